@@ -1,0 +1,98 @@
+"""What commands that show figures have in common: their filters, read from words into a query."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from evenlode.errors import NotFound
+from evenlode.lake.home import Home
+from evenlode.lake.reading import Reading
+from evenlode.measures.figures import Query
+from evenlode.measures.registry import MEASURES
+from evenlode.vocabulary import groups, phases
+from evenlode.vocabulary.places import find as find_place
+from evenlode.vocabulary.years import Year
+
+MeasureOption = Annotated[list[str] | None, typer.Option("--measure", help="A measure's id; may be repeated.")]
+PlaceOption = Annotated[
+    list[str] | None, typer.Option("--place", help="ONS code (E10000025), DfE number (931) or name; may be repeated.")
+]
+PhaseOption = Annotated[list[str] | None, typer.Option("--phase", help="all, primary, secondary, special ...")]
+GroupOption = Annotated[list[str] | None, typer.Option("--group", help="A pupil group's id, such as disadvantaged.")]
+YearOption = Annotated[list[str] | None, typer.Option("--year", help="2014/15 academic, 2014-15 financial, 2014 calendar.")]
+PeriodOption = Annotated[list[str] | None, typer.Option("--period", help="year, or a part of it.")]
+ReasonOption = Annotated[list[str] | None, typer.Option("--reason", help="all, or one of a code set.")]
+SourceOption = Annotated[list[str] | None, typer.Option("--source", help="Who published it, such as lait.")]
+EditionOption = Annotated[str, typer.Option("--edition", help="One publication, such as 2024-11.")]
+AsAtOption = Annotated[str | None, typer.Option("--as-at", help="What the ledger knew at a date, time or snapshot.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Write CSV.")]
+
+
+def home_of(context: typer.Context) -> Home:
+    """The home and engine that the global options name."""
+    root, engine = context.obj
+    return Home(root, engine)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The filters as they were typed."""
+
+    measure: Sequence[str] | None = None
+    place: Sequence[str] | None = None
+    phase: Sequence[str] | None = None
+    group: Sequence[str] | None = None
+    year: Sequence[str] | None = None
+    period: Sequence[str] | None = None
+    reason: Sequence[str] | None = None
+    source: Sequence[str] | None = None
+    edition: str = ""
+
+    def query(self, reading: Reading) -> Query:
+        """The query that the words mean; a word that names nothing raises `NotFound` with the nearest names."""
+        return Query(
+            measures=each(self.measure, lambda word: MEASURES.find(word).id),
+            places=each(self.place, lambda word: place_code(word, reading)),
+            phases=each(self.phase, lambda word: phases.find(word).value),
+            groups=each(self.group, lambda word: groups.find(word).id),
+            years=each(self.year, lambda word: Year.parse(word).id),
+            periods=list(self.period or ()), reasons=list(self.reason or ()),
+            sources=each(self.source, lambda word: known_source(word, reading)),
+            edition=known_edition(self.edition, reading),
+        )
+
+
+def each(words: Sequence[str] | None, meaning: Callable[[str], str]) -> list[str]:
+    """The meaning of every word that was typed for one filter."""
+    return [meaning(word) for word in words or ()]
+
+
+def place_code(word: str, reading: Reading) -> str:
+    """A place's code: one of the vocabulary's, or one that a loaded file names."""
+    try:
+        return find_place(word).code
+    except NotFound:
+        rows = reading.table("published_figure")
+        if reading.engine.arrow(rows.filter(rows.place == word).limit(1)).num_rows:
+            return word
+        raise
+
+
+def known_source(word: str, reading: Reading) -> str:
+    """A source that has figures in the state that is read."""
+    parts = reading.entry.parts.get("published_figure", {})
+    known = sorted({part.split("/")[0].removeprefix("source=") for part in parts})
+    if word not in known:
+        raise NotFound(f"No figures of source '{word}' are loaded.", remedy=f"there are figures of {', '.join(known) or 'no source'}")
+    return word
+
+
+def known_edition(word: str, reading: Reading) -> str:
+    """An edition that is live in the state that is read, or none."""
+    known = sorted({load.source_time.edition for load in reading.loads if load.live})
+    if word and word not in known:
+        raise NotFound(f"No edition '{word}' is loaded.", remedy=f"the editions loaded are {', '.join(known) or 'none'}")
+    return word

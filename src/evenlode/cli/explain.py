@@ -1,0 +1,105 @@
+"""`evenlode explain`: where a figure or a comparison comes from, worked out again."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from evenlode.cli import asking
+from evenlode.cli.gaps import as_dict as gap_dict
+from evenlode.cli.output import console
+from evenlode.cli.ranks import as_dict as rank_dict
+from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain
+from evenlode.comparisons.kinds import Gap
+from evenlode.judgements.sentences import gap_sentence, number, rank_sentence
+from evenlode.lake.reading import open_reading
+from evenlode.measures.registry import MEASURES
+from evenlode.vocabulary.figure_ids import FigureKey
+from evenlode.vocabulary.flags import Flag
+
+
+def command(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(help="A figure's id, or a comparison's; @17 after a figure's asks for snapshot 17.")],
+    as_at: asking.AsAtOption = None, as_json: asking.JsonOption = False,
+) -> None:
+    """Show where a figure or comparison comes from, worked out again.
+
+    The record is read again from the file that was loaded. If it does not give the stored row, this fails loudly.
+    """
+    figure_id, tilde, rest = id.partition("~")
+    key, snapshot = FigureKey.parse(figure_id)
+    at = str(snapshot) if snapshot is not None and as_at is None else as_at
+    with open_reading(asking.home_of(context), at) as reading:
+        found = explain(reading, key.id + tilde + rest)
+    if as_json:
+        print(json.dumps(as_dict(found), ensure_ascii=False, indent=2, default=str))
+    else:
+        console().print("\n".join(lines(found)), markup=False)
+
+
+def as_dict(found: FigureExplained | ComparisonExplained) -> dict[str, Any]:
+    """An explanation as plain values."""
+    if isinstance(found, ComparisonExplained):
+        one = found.comparison
+        own = gap_dict(one) if isinstance(one, Gap) else rank_dict(one)
+        return {"comparison": own, "figures": [figure.as_dict() for figure in found.figures]}
+    return {
+        "figure": found.figure.as_dict(), "definition": definition(found), "file": found.load.name,
+        "sha256": found.load.sha256, "format": found.load.format, "load": found.load.id,
+        "record": found.figure.record, "cell": found.figure.cell, "printed": found.figure.printed,
+        "as_printed": found.origin.record, "recomputed": True,
+        "other_editions": [one.as_dict() for one in found.editions],
+    }
+
+
+def definition(found: FigureExplained) -> str:
+    """The definition in force in the figure's year, in words."""
+    since = found.figure.measure.definition_for(found.figure.key.year)
+    return since.text if since else "before the first definition of this measure"
+
+
+def lines(found: FigureExplained | ComparisonExplained) -> list[str]:
+    """An explanation for a person."""
+    return comparison_lines(found) if isinstance(found, ComparisonExplained) else figure_lines(found)
+
+
+def comparison_lines(found: ComparisonExplained) -> list[str]:
+    """A comparison: its sentence, and the figures it rests on."""
+    one = found.comparison
+    sentence = gap_sentence(one) if isinstance(one, Gap) else rank_sentence(one)
+    rests = [f"  {number(figure):>8}  {figure.place_name}, {figure.key.group}  ({figure.id})" for figure in found.figures]
+    return [one.id, "", sentence, "", "It rests on these figures; `evenlode explain` takes each:", *rests]
+
+
+def figure_lines(found: FigureExplained) -> list[str]:
+    """A figure: what it says, what it means, and where it stands."""
+    figure, load, origin = found.figure, found.load, found.origin
+    return [
+        f"{figure.id}",
+        "",
+        f"{figure.measure.title}, {figure.key.group}, {figure.place_name}, {figure.key.year}: {number(figure)}"
+        f" (exactly {figure.value}, {figure.unit})" if figure.value is not None else
+        f"{figure.measure.title}, {figure.key.group}, {figure.place_name}, {figure.key.year}: {figure.state.meaning}",
+        *(f"  note: {Flag(flag).meaning}" for flag in figure.flags),
+        "",
+        f"Definition ({figure.definition}): {definition(found)}",
+        *(f"  {line}" for line in MEASURES.documentation(figure.key.measure).splitlines() if line),
+        f"  source of the definition: {figure.measure.citation}",
+        "",
+        f"Published by {origin.source.publisher}: {origin.source.title}",
+        f"  edition {figure.edition}, release {figure.release or 'not stated'}, {origin.source.licence}",
+        f"  file {load.name}, sha256 {load.sha256}",
+        f"  load {load.id}, record {figure.record:,}, cell {figure.cell}, where it is printed '{figure.printed}'",
+        "  the record, as printed:",
+        *(f"    {name}: {value}" for name, value in origin.record.items()),
+        "",
+        f"Read again from those bytes just now: the same. Snapshot {figure.snapshot}.",
+        *other_lines(found),
+    ]
+
+
+def other_lines(found: FigureExplained) -> list[str]:
+    """What other editions of the same publisher say."""
+    said = [f"  {one.edition}: {number(one)}{f' ({one.release})' if one.release else ''}" for one in found.editions]
+    return ["", "Other editions that are loaded say:", *said] if said else []

@@ -1,0 +1,51 @@
+"""`evenlode gaps`: how far groups are behind, and what changed."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from evenlode.cli import asking
+from evenlode.cli.output import write_rows
+from evenlode.comparisons.gap import gaps
+from evenlode.comparisons.kinds import Comparator, Gap
+from evenlode.judgements.sentences import gap_sentence
+from evenlode.lake.reading import open_reading
+
+SHOWN = ("id", "value", "comparator_value", "gap", "change", "closed_by", "verdict")
+
+
+def command(
+    context: typer.Context,
+    measure: asking.MeasureOption = None, place: asking.PlaceOption = None, phase: asking.PhaseOption = None,
+    group: asking.GroupOption = None, year: asking.YearOption = None, period: asking.PeriodOption = None,
+    reason: asking.ReasonOption = None, source: asking.SourceOption = None, edition: asking.EditionOption = "",
+    as_at: asking.AsAtOption = None, as_json: asking.JsonOption = False, as_csv: asking.CsvOption = False,
+    comparator: Annotated[
+        list[Comparator] | None, typer.Option("--comparator", help="What groups are set beside; all unless said.")
+    ] = None,
+) -> None:
+    """Show how far groups are behind, and how that changed.
+
+    A gap is positive where the group is behind, whichever way is better. Published percentages come without counts, so
+    no change of theirs can be told from chance: its verdict says `untested`.
+    """
+    words = asking.Words(measure, place, phase, group, year, period, reason, source, edition)
+    with open_reading(asking.home_of(context), as_at) as reading:
+        found = gaps(reading, words.query(reading), comparator or list(Comparator))
+    rows = [as_dict(one) for one in found]
+    write_rows(rows, list(rows[0]) if rows else ["id"], as_json=as_json, as_csv=as_csv, shown=SHOWN)
+
+
+def as_dict(one: Gap) -> dict[str, Any]:
+    """A gap as plain values: its figure's, and its own."""
+    other = one.other
+    own: dict[str, Any] = {
+        "id": one.id, "comparator": one.comparator, "comparator_place": other.key.place if other else None,
+        "comparator_value": other.value if other else None, "comparator_source": other.key.source if other else None,
+        "gap": one.gap, "gap_low": None, "gap_high": None, "gap_before": one.before, "change": one.change,
+        "group_change": one.group_change, "comparator_change": one.comparator_change, "closed_by": one.closed_by,
+        "verdict": one.verdict, "sentence": gap_sentence(one),
+    }
+    plain = {name: str(value) if isinstance(value, StrEnum) else value for name, value in own.items()}
+    return {**one.figure.as_dict(), "state": str(one.state), **plain}

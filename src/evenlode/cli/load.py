@@ -1,0 +1,94 @@
+"""`evenlode load`: files into the ledger, with a receipt for each."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evenlode.cli import asking
+from evenlode.cli.output import console, note
+from evenlode.errors import Exit
+from evenlode.lake.kinds import LoadState, Receipt
+from evenlode.sources.load import ask_for_one_meaning, load
+
+LISTED = 5
+
+
+def command(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders or zip archives.")],
+    asked: Annotated[str | None, typer.Option("--as", help="The files' format, instead of recognising it.")] = None,
+    published: Annotated[str | None, typer.Option(help="The date of publication: 2026-04 or 2026-04-30.")] = None,
+    as_json: asking.JsonOption = False,
+) -> None:
+    """Load files, or every file of a folder, with a receipt for each.
+
+    All files that are fit go live together. A file that is refused leaves nothing behind.
+    """
+    ask_for_one_meaning(asked, paths)
+    receipts, passed_over = load(
+        asking.home_of(context), paths, asked=asked, published=published,
+        progress=lambda name: note(f"reading {name}") if sys.stderr.isatty() else None,
+    )
+    for name in passed_over:
+        note(f"passed over: {name}")
+    if as_json:
+        print(json.dumps([as_dict(receipt) for receipt in receipts], ensure_ascii=False, indent=2))
+    else:
+        for receipt in receipts:
+            write_receipt(receipt)
+    raise typer.Exit(exit_code(receipts))
+
+
+def as_dict(receipt: Receipt) -> dict[str, object]:
+    """A receipt as plain values."""
+    counts = receipt.counts
+    return {
+        "load": receipt.load, "file": receipt.file, "sha256": receipt.sha256, "format": receipt.format,
+        "state": str(receipt.state), "source_time": receipt.source_time, "source_time_from": receipt.source_time_from,
+        "rows_in": counts.rows_in, "accepted": counts.accepted, "quarantined": counts.quarantined,
+        "duplicates": counts.duplicates, "note": receipt.note,
+        "problems": [problem.as_dict() for problem in receipt.problems],
+    }
+
+
+def write_receipt(receipt: Receipt) -> None:
+    """A receipt for a person: what was read, what was set aside, and what to do."""
+    out = console()
+    counts = receipt.counts
+    out.print(f"{receipt.file}: {str(receipt.state).replace('_', ' ')}", markup=False)
+    if receipt.load:
+        out.print(f"  load {receipt.load}, read as {receipt.format}", markup=False)
+        out.print(f"  published {receipt.source_time} (from {receipt.source_time_from})", markup=False)
+        out.print(
+            f"  {counts.rows_in:,} records: {counts.accepted:,} accepted, {counts.quarantined:,} quarantined, "
+            f"{counts.duplicates:,} exact duplicates", markup=False,
+        )
+    if receipt.source_time_from.startswith("a guess"):
+        out.print("  warning: the date is a guess; say it with --published 2026-04", markup=False)
+    if receipt.note:
+        out.print(f"  {receipt.note}", markup=False)
+    for problem in receipt.problems[:LISTED]:
+        where = ", ".join(part for part in (f"record {problem.row}" if problem.row else "", f"column {problem.column}" if problem.column else "") if part)
+        out.print(f"  {problem.severity}{f' at {where}' if where else ''}: {problem.message} {sentence(problem.remedy)}", markup=False)
+    if len(receipt.problems) > LISTED:
+        out.print(f"  ... and {len(receipt.problems) - LISTED:,} more: `evenlode problems {receipt.load}`", markup=False)
+    if receipt.state is LoadState.HELD:
+        out.print(f"  to let it go live: `evenlode confirm {receipt.load}`", markup=False)
+
+
+def sentence(remedy: str) -> str:
+    """A remedy as a sentence."""
+    return f"{remedy[:1].upper()}{remedy[1:].rstrip(chr(46))}." if remedy else ""
+
+
+def exit_code(receipts: list[Receipt]) -> Exit:
+    """The gravest of what happened: refused, then held, then quarantined."""
+    states = {receipt.state for receipt in receipts}
+    if LoadState.REFUSED in states:
+        return Exit.REFUSED
+    if LoadState.HELD in states:
+        return Exit.HELD
+    return Exit.QUARANTINED if LoadState.PARTLY in states else Exit.DONE

@@ -1,0 +1,106 @@
+"""Where a figure or a comparison comes from, worked out again: definition, file, record, edition, and what stood before."""
+
+from dataclasses import dataclass, replace
+
+from ibis import _
+
+from evenlode.comparisons.gap import gap
+from evenlode.comparisons.kinds import Comparator, Gap, Rank
+from evenlode.comparisons.rank import ranks
+from evenlode.errors import NotFound
+from evenlode.lake.kinds import Load
+from evenlode.lake.reading import Reading
+from evenlode.measures.figures import Figure, Query, figures
+from evenlode.sources.explain import Origin, must_agree, origin
+from evenlode.tables.registry import TABLES
+from evenlode.vocabulary.figure_ids import FigureKey
+from evenlode.vocabulary.places import ENGLAND
+
+TABLE = TABLES.find("published_figure")
+
+
+@dataclass(frozen=True, eq=False)
+class FigureExplained:
+    """A figure, the load and record that it comes from, read again and found the same, and its other editions."""
+
+    figure: Figure
+    load: Load
+    origin: Origin
+    editions: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class ComparisonExplained:
+    """A comparison, worked out again, and the figures that it rests on."""
+
+    comparison: Gap | Rank
+    figures: tuple[Figure, ...]
+
+
+def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained:
+    """What stands behind an id; raises `NotFound` where there is no such figure, `LedgerDamaged` where it has changed."""
+    figure_id, _tilde, kind = id.partition("~")
+    key, _snapshot = FigureKey.parse(figure_id)
+    if not kind:
+        return explain_figure(reading, key)
+    figure = the_figure(reading, key)
+    if kind.startswith("gap_") and kind.removeprefix("gap_") in list(Comparator):
+        return explain_gap(reading, figure, Comparator(kind.removeprefix("gap_")))
+    if kind.startswith("rank_"):
+        return explain_rank(reading, figure, kind.removeprefix("rank_"))
+    raise NotFound(f"There is no comparison called '{kind}'.", remedy="`evenlode gaps` and `evenlode ranks` print theirs as id")
+
+
+def exactly(key: FigureKey) -> Query:
+    """The query for one figure."""
+    return Query(
+        measures=[key.measure], places=[key.place], phases=[key.phase], groups=[key.group], years=[key.year.id],
+        periods=[key.period], reasons=[key.reason], sources=[key.source],
+    )
+
+
+def the_figure(reading: Reading, key: FigureKey) -> Figure:
+    """The figure with a key; raises `NotFound`, saying which years there are of it."""
+    found = figures(reading, exactly(key))
+    if found:
+        return found[0]
+    same = figures(reading, replace(exactly(key), years=()))
+    years = ", ".join(str(figure.key.year) for figure in same)
+    remedy = f"there are figures of it for {years}" if years else "`evenlode figures --measure --place` lists what there is"
+    raise NotFound(f"There is no figure {key.id}.", remedy=remedy)
+
+
+def explain_figure(reading: Reading, key: FigureKey) -> FigureExplained:
+    """A figure's file and record, read again."""
+    figure = the_figure(reading, key)
+    load = reading.load(figure.load)
+    rows = reading.table(TABLE.id, f"source={key.source}/claimed=yes")
+    mine = rows.filter((_.load == load.id) & (_.record == figure.record) & (_.measure == key.measure) & (_.year == key.year.id))
+    stored = [row for row in reading.engine.arrow(mine).to_pylist() if row["group"] == key.group and row["place"] == key.place]
+    found = origin(reading.home, load, TABLE, figure.record)
+    must_agree(stored[0], found, TABLE, load)
+    return FigureExplained(figure, load, found, tuple(other_editions(reading, figure)))
+
+
+def other_editions(reading: Reading, figure: Figure) -> list[Figure]:
+    """What the other live editions of a source say of the same figure, newest first."""
+    editions = {load.source_time.edition for load in reading.loads if load.live} - {figure.edition}
+    found = [one for edition in sorted(editions, reverse=True) for one in figures(reading, replace(exactly(figure.key), edition=edition))]
+    return found
+
+
+def explain_gap(reading: Reading, figure: Figure, comparator: Comparator) -> ComparisonExplained:
+    """A gap, worked out again from its figures."""
+    query = replace(exactly(figure.key), places=[figure.key.place, ENGLAND.code], groups=(), years=())
+    known = {one.key: one for one in figures(reading, query)}
+    found = gap(figure, comparator, known)
+    return ComparisonExplained(found, tuple(one for one in (figure, found.other) if one))
+
+
+def explain_rank(reading: Reading, figure: Figure, chosen: str) -> ComparisonExplained:
+    """A rank, worked out again from the figures of every place in it."""
+    found = [rank for rank in ranks(reading, exactly(figure.key), chosen) if rank.set == chosen]
+    if not found:
+        raise NotFound(f"{figure.place_name} has no rank in the set {chosen}.", remedy="`evenlode ranks` lists its ranks")
+    beside = figures(reading, replace(exactly(figure.key), places=found[0].places))
+    return ComparisonExplained(found[0], tuple(beside))

@@ -1,0 +1,123 @@
+"""Gaps: a group set beside others, with the change since the year before and what that change was made of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Verdict
+from evenlode.lake.reading import Reading
+from evenlode.measures.figures import Figure, Query, figures
+from evenlode.vocabulary.figure_ids import FigureKey
+from evenlode.vocabulary.groups import ALL_GROUPS
+from evenlode.vocabulary.places import ENGLAND
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.states import State, combined
+
+Figures = Mapping[FigureKey, Figure]
+
+LITTLE = Decimal(1)
+
+
+def gaps(reading: Reading, query: Query, comparators: Iterable[Comparator] = tuple(Comparator)) -> list[Gap]:
+    """The gaps of every figure that a query asks for, where its group has others and its measure a direction."""
+    wanted = [figure for figure in figures(reading, query) if has_gap(figure)]
+    beside = replace(query, places=[*query.places, ENGLAND.code] if query.places else (), groups=(), years=())
+    known = {figure.key: figure for figure in figures(reading, beside)} if wanted else {}
+    return [gap(figure, comparator, known) for figure in wanted for comparator in comparators if meant(figure, comparator)]
+
+
+def has_gap(figure: Figure) -> bool:
+    """Whether a gap means anything for a figure: its group has others, it is not "the others", and a way is better."""
+    group = ALL_GROUPS.get(figure.key.group)
+    others = group is None or group.other is None or group.id.startswith(("not_", "no_"))
+    return not others and figure.measure.direction is not Direction.NEITHER
+
+
+def meant(figure: Figure, comparator: Comparator) -> bool:
+    """Whether a comparator means anything for a figure: England is not set beside itself."""
+    return comparator is Comparator.OWN_OTHERS or figure.key.place != ENGLAND.code
+
+
+def beside_key(key: FigureKey, comparator: Comparator) -> FigureKey:
+    """The key of the figure that `key` is set beside."""
+    other = ALL_GROUPS[key.group].other or key.group
+    group = key.group if comparator is Comparator.NATIONAL_SAME else other
+    place = key.place if comparator is Comparator.OWN_OTHERS else ENGLAND.code
+    return replace(key, group=group, place=place)
+
+
+def gap(figure: Figure, comparator: Comparator, known: Figures) -> Gap:
+    """The gap of one figure, from the figures that are known."""
+    other = known.get(beside_key(figure.key, comparator))
+    now = difference(figure, other)
+    before_key = replace(figure.key, year=figure.key.year.previous())
+    earlier = known.get(before_key)
+    earlier_other = known.get(beside_key(before_key, comparator))
+    before = difference(earlier, earlier_other) if earlier else None
+    verdict = judged(figure, earlier, now, before)
+    moved = moves(figure, other, earlier, earlier_other) if verdict is not Verdict.NOT_COMPARABLE else None
+    change = now - before if moved and now is not None and before is not None else None
+    return Gap(
+        figure=figure, comparator=comparator, other=other, gap=as_float(now), state=state(figure, other),
+        before=as_float(before if change is not None else None), change=as_float(change),
+        group_change=as_float(moved[0]) if moved else None, comparator_change=as_float(moved[1]) if moved else None,
+        closed_by=closed_by(figure, change, moved), verdict=verdict,
+    )
+
+
+def state(figure: Figure, other: Figure | None) -> State:
+    """The state of a gap: that of the first side without a value; `x` where a side is missing or of another edition."""
+    if other is None or other.edition != figure.edition:
+        return State.NOT_AVAILABLE
+    return combined(figure.state, other.state)
+
+
+def difference(figure: Figure, other: Figure | None) -> Decimal | None:
+    """How far a figure is behind another, exactly, in the published numbers; None where either has no value."""
+    if other is None or state(figure, other) is not State.VALUE:
+        return None
+    ahead = exact(other) - exact(figure)
+    return ahead if figure.measure.direction is Direction.HIGHER_IS_BETTER else -ahead
+
+
+def exact(figure: Figure) -> Decimal:
+    """The published number as an exact decimal."""
+    return Decimal(repr(figure.value))
+
+
+def as_float(number: Decimal | None) -> float | None:
+    """A decimal as the nearest double."""
+    return None if number is None else float(number)
+
+
+def judged(figure: Figure, earlier: Figure | None, now: Decimal | None, before: Decimal | None) -> Verdict:
+    """What the change amounts to; published percentages without counts are never tested."""
+    if earlier is None:
+        return Verdict.FIRST_YEAR
+    if earlier.definition != figure.definition or now is None or before is None:
+        return Verdict.NOT_COMPARABLE
+    if abs(now - before) < LITTLE:
+        return Verdict.LITTLE_CHANGED
+    return Verdict.NARROWER if now < before else Verdict.WIDER
+
+
+def moves(
+    figure: Figure, other: Figure | None, earlier: Figure | None, earlier_other: Figure | None
+) -> tuple[Decimal, Decimal] | None:
+    """How the group and what it is set beside each changed since the year before, in the published numbers."""
+    sides = (figure, other, earlier, earlier_other)
+    if any(side is None or side.value is None for side in sides):
+        return None
+    now, beside, then, beside_then = (exact(side) for side in sides if side)
+    return now - then, beside - beside_then
+
+
+def closed_by(figure: Figure, change: Decimal | None, moved: tuple[Decimal, Decimal] | None) -> ClosedBy | None:
+    """Why a gap narrowed: the group did better, what it is set beside did worse, or both; None where it did not narrow."""
+    if change is None or moved is None or change >= 0:
+        return None
+    sign = 1 if figure.measure.direction is Direction.HIGHER_IS_BETTER else -1
+    better, worse = moved[0] * sign > 0, moved[1] * sign < 0
+    if better and worse:
+        return ClosedBy.BOTH
+    return ClosedBy.GROUP_ROSE if better else ClosedBy.COMPARATOR_FELL

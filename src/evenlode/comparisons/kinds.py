@@ -1,0 +1,94 @@
+"""What kinds of comparison there are, and what each carries."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evenlode.measures.figures import Figure
+from evenlode.vocabulary.states import State
+
+
+class Comparator(StrEnum):
+    """What a group is set beside."""
+
+    OWN_OTHERS = "own_others"
+    NATIONAL_OTHERS = "national_others"
+    NATIONAL_SAME = "national_same"
+
+    @property
+    def meaning(self) -> str:
+        """The comparator in words."""
+        return MEANINGS[self]
+
+
+MEANINGS = {
+    Comparator.OWN_OTHERS: "the others in the same place",
+    Comparator.NATIONAL_OTHERS: "the others in England",
+    Comparator.NATIONAL_SAME: "the same group in England",
+}
+
+
+class Verdict(StrEnum):
+    """What a change of a gap amounts to where no counts are published, so that chance cannot be ruled out."""
+
+    NARROWER = "narrower_untested"
+    WIDER = "wider_untested"
+    LITTLE_CHANGED = "little_changed_untested"
+    NOT_COMPARABLE = "not_comparable"
+    FIRST_YEAR = "first_year"
+
+
+class ClosedBy(StrEnum):
+    """Why a gap narrowed."""
+
+    GROUP_ROSE = "group_rose"
+    COMPARATOR_FELL = "comparator_fell"
+    BOTH = "both"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far a group is behind what it is set beside: positive means behind, whichever way is better.
+
+    `gap`, `before` and `change` are exact decimals of the published numbers, None unless `state` is `value`; `before` is
+    the year before's under the same definition, and `group_change` and `comparator_change` split the change.
+    """
+
+    figure: Figure
+    comparator: Comparator
+    other: Figure | None
+    gap: float | None
+    state: State
+    before: float | None
+    change: float | None
+    group_change: float | None
+    comparator_change: float | None
+    closed_by: ClosedBy | None
+    verdict: Verdict
+
+    @property
+    def id(self) -> str:
+        """The comparison's id."""
+        return f"{self.figure.id}~gap_{self.comparator}"
+
+
+@dataclass(frozen=True)
+class Rank:
+    """A place's rank among its statistical neighbours and itself, or among all authorities (`set` is `england`).
+
+    1 is best; ties share the smallest rank; `of` counts the places that have a value; `rank` is None where the place
+    has none, or where neither way is better. `restated` says that the set is later than the figure's year.
+    """
+
+    figure: Figure
+    set: str
+    rank: int | None
+    of: int
+    tied: bool
+    polarity: str
+    restated: bool
+    places: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The comparison's id."""
+        return f"{self.figure.id}~rank_{self.set}"

@@ -1,0 +1,1 @@
+"""Who runs a query: DuckDB by default; nothing else in the house names an engine."""

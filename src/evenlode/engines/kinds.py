@@ -1,0 +1,37 @@
+"""What an engine promises to the rooms above it."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+import pyarrow
+
+# Ibis has no type stubs: a table expression is anything to the type checker.
+Table: TypeAlias = Any
+
+
+class Engine(Protocol):
+    """Runs Ibis expressions over Parquet files and Arrow tables."""
+
+    hash_name: str
+
+    def parquet(self, files: Sequence[Path | str], *, hive: Sequence[str] = (), filename: bool = False) -> Table:
+        """An expression over Parquet files of one shape.
+
+        `hive` names the columns that stand in their folders; `filename` adds a column that names each row's file.
+        """
+
+    def table(self, rows: pyarrow.Table) -> Table:
+        """An expression over rows in memory."""
+
+    def arrow(self, expression: Table) -> pyarrow.Table:
+        """The rows of an expression."""
+
+    def batches(self, expression: Table) -> Iterable[pyarrow.RecordBatch]:
+        """The rows of an expression, a piece at a time."""
+
+    def to_parquet(self, expression: Table, path: Path) -> None:
+        """Write the rows of an expression to one Parquet file."""
+
+    def row_hash(self, rows: pyarrow.Table) -> int:
+        """The sum, modulo 2^128, of two salted 64-bit hashes of each row: the same for any order of rows."""

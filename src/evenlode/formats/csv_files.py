@@ -1,0 +1,166 @@
+"""CSV files: encoding, header and records read into a text table, with every record accounted for."""
+
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from evenlode.errors import Problem, Refused, Severity
+from evenlode.formats.csv_records import Records
+from evenlode.formats.encodings import MOJIBAKE, TextEncoding, encoding_of
+from evenlode.formats.kinds import PEEK_CELL, PEEK_ROWS, FileKind, Lines, Peek, SheetPeek, TextTable
+from evenlode.formats.limits import Deadline, Limits
+from evenlode.formats.text_tables import TableMaker, checked_header, long_cell, refuse_length, refuse_width
+
+_MOST_GARBLED = 100
+_AGAIN = "Put the record right in the program that made the file, and send it again."
+
+
+def peek_csv(path: Path, limits: Limits) -> Peek:
+    """The file's encoding and its first rows; see `reading.peek`."""
+    deadline = Deadline(path.name, limits.max_seconds)
+    encoding = encoding_of(path, limits, deadline)
+    records = Records(path, encoding.name, 0, limits, deadline)
+    rows = tuple(_shown(cells) for _, cells in islice(records, PEEK_ROWS))
+    if not any(rows):
+        raise Refused(
+            f"{path.name} is blank: there is no text in its first {PEEK_ROWS} rows.",
+            where=path.name,
+            remedy="Export the file again and check that it is not empty before sending it.",
+        )
+    for row in rows:
+        refuse_width(len(row), path.name, limits)
+    notes = [problem.message for problem in _encoding_problems(encoding)]
+    if encoding.garbled:
+        notes.append(_garbled(None, None, "Some cells hold").message)
+    return Peek(FileKind.CSV, path.name, (SheetPeek("", rows),), encoding.name, tuple(notes))
+
+
+def read_csv(path: Path, header_row: int, limits: Limits, only: int | None) -> TextTable:
+    """The file's records under the header in row `header_row`; see `reading.read_table`."""
+    deadline = Deadline(path.name, limits.max_seconds)
+    encoding = encoding_of(path, limits, deadline)
+    records = iter(source := Records(path, encoding.name, header_row, limits, deadline))
+    cells = [cells for _, cells in islice(records, header_row)]
+    names = cells[-1] if len(cells) == header_row else []
+    header = checked_header(names or [], f"{path.name}, row {header_row}", limits)
+    reading = _Reading(path.name, header, encoding, limits, only)
+    for line, record in records:
+        if reading.take(line, record, source.size):
+            break
+    return reading.finished()
+
+
+def _shown(cells: list[str] | None) -> tuple[str, ...]:
+    if cells is None:
+        return ("(a record whose quotation marks are wrong)",)
+    return tuple(cell[:PEEK_CELL] for cell in cells) if any(cells) else ()
+
+
+@dataclass
+class _Reading:
+    """One reading of a file's records into a table, or of the record `only` alone."""
+
+    name: str
+    header: tuple[str, ...]
+    encoding: TextEncoding
+    limits: Limits
+    only: int | None
+    count: int = 0
+    lines: Lines = field(default_factory=Lines)
+    blank: list[int] = field(default_factory=list)
+    garbled: int = 0
+
+    def __post_init__(self) -> None:
+        self.maker = TableMaker(self.header, self.name, self.limits)
+        self.between = 0  # blank lines that another record follows
+        self.first_blank = 0
+
+    def take(self, line: int, cells: list[str] | None, size: int) -> bool:
+        """Take the next record, and say whether it was the last one wanted."""
+        width = len(self.header)
+        if cells is not None and len(cells) < 2 and _is_blank(cells, width):
+            self.blank.append(line)
+            return False
+        self._count(line)
+        if self.only not in (None, self.count):
+            return False
+        whole = cells is not None and len(cells) == width
+        if cells is None or not whole or size > self.limits.max_cell or cells[0] == self.header[0]:
+            problem = self._wrong(line, cells)
+            if problem is not None:
+                self.maker.leave(problem)
+                return self.only is not None
+        assert cells is not None  # `_wrong` has a problem for every record that could not be split
+        self.maker.take(self.count, cells, size)
+        if self.encoding.garbled:
+            self._warn_garbled(cells)
+        return self.only is not None
+
+    def finished(self) -> TextTable:
+        """What was read, with the problems of the file as a whole first."""
+        whole = [] if self.only else [*_encoding_problems(self.encoding), *self._rest()]
+        return self.maker.text_table(FileKind.CSV, "", self.lines, whole, encoding=self.encoding.name)
+
+    def _count(self, line: int) -> None:
+        self.count += 1
+        refuse_length(self.count, self.name, self.limits)
+        self.lines.note(self.count, line)
+        if self.blank:
+            self.first_blank = self.first_blank or self.blank[0]
+            self.between += len(self.blank)
+            self.blank.clear()
+
+    def _wrong(self, line: int, cells: list[str] | None) -> Problem | None:
+        """What is wrong with the record, if anything is."""
+        if cells is None:
+            message = f"On line {line} a quotation mark closes a cell, and the cell goes on after it."
+            return self._error("csv.quote", message, 'Double the marks that belong to the text (""); send it again.')
+        if len(cells) != len(self.header):
+            message = f"The record on line {line} has {len(cells)} cells; the header has {len(self.header)} names."
+            return self._error("csv.ragged", message, _AGAIN)
+        if tuple(cells) == self.header:
+            message = f"The record on line {line} repeats the column names, as when two files were joined."
+            return self._error("csv.header_again", message, "Delete that line, and check that no record is in twice.")
+        return long_cell(self.count, cells, self.header, "csv.long_cell", self.limits)
+
+    def _error(self, rule: str, message: str, remedy: str) -> Problem:
+        return Problem(self.count, None, rule, message, remedy, Severity.ERROR)
+
+    def _warn_garbled(self, cells: list[str]) -> None:
+        for column, cell in zip(self.header, cells, strict=True):
+            if not cell.isascii() and MOJIBAKE.search(cell):
+                self.garbled += 1
+                if self.garbled <= _MOST_GARBLED:
+                    self.maker.problems.note(_garbled(self.count, column, "The cell holds"))
+                return
+
+    def _rest(self) -> list[Problem]:
+        """What is to be said of the file as a whole once it was read."""
+        said = []
+        if self.garbled > _MOST_GARBLED:
+            said.append(_garbled(None, None, f"In all {self.garbled:,} records hold"))
+        if self.between:
+            lines = "1 blank line" if self.between == 1 else f"{self.between:,} blank lines"
+            message = f"{lines} among the records, the first on line {self.first_blank}, passed over."
+            remedy = "Check that no record is missing there."
+            said.append(Problem(None, None, "csv.blank_line", message, remedy, Severity.WARNING))
+        return said
+
+
+def _is_blank(cells: list[str], width: int) -> bool:
+    """Whether a line holds no record: nothing at all, or, where records have several cells, one blank one."""
+    return not cells or (width > 1 and not cells[0].strip())
+
+
+def _garbled(row: int | None, column: str | None, subject: str) -> Problem:
+    message = f"{subject} letters that look garbled, as when text is read in the wrong encoding (such as 'Ã©' for 'é')."
+    remedy = "Compare the names with the system they came from; if they differ, export the file again as CSV UTF-8."
+    return Problem(row, column, "csv.mojibake", message, remedy, Severity.WARNING)
+
+
+def _encoding_problems(encoding: TextEncoding) -> list[Problem]:
+    if encoding.name != "cp1252":
+        return []
+    message = "The file is not UTF-8; it was read as Windows text (cp1252)."
+    remedy = "Check names with accents and apostrophes; where you can, save the file as CSV UTF-8."
+    return [Problem(None, None, "csv.encoding", message, remedy, Severity.WARNING)]

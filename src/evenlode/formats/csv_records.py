@@ -1,0 +1,114 @@
+"""The records of a CSV file: text split into cells as exactly as Python's csv module splits it, line by line."""
+
+import csv
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from evenlode.errors import Refused
+from evenlode.formats.limits import Deadline, Limits
+
+# where two stand equally often outside quotation marks, the one that is rarer within names is the delimiter
+_DELIMITERS = "\t|;,"
+_QUOTED = re.compile(r'"[^"]*"')
+_CHECK_EVERY = 4096
+_HEADER_LINES = 100
+
+
+class Records:
+    """The records of a file, each with the line on which it begins; None where its quotation marks are wrong.
+
+    Iterate once. A quotation mark that never closes, or closes lines later in the midst of a cell, swallows the
+    records between: how many cannot be known, so the file is refused, naming the line where it opened.
+    """
+
+    def __init__(self, path: Path, encoding: str, header_row: int, limits: Limits, deadline: Deadline) -> None:
+        self.size = 0  # characters in the record last given, as it stands in the file
+        self._began = 1  # the line on which the present record begins
+        self._path, self._encoding, self._limits, self._deadline = path, encoding, limits, deadline
+        self._delimiter = _delimiter(path, encoding, header_row)
+        csv.field_size_limit(max(csv.field_size_limit(), 2 * limits.max_record))
+
+    def __iter__(self) -> Iterator[tuple[int, list[str] | None]]:
+        reader = csv.reader(self._lines(), delimiter=self._delimiter, strict=True)
+        while True:
+            self._began = line = reader.line_num + 1
+            self.size = 0
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as fault:
+                if reader.line_num > line or "unexpected end" in str(fault):
+                    raise self._unclosed(reader.line_num) from fault
+                yield line, None
+            else:
+                yield line, cells
+
+    def _lines(self) -> Iterator[str]:
+        with self._path.open(encoding=self._encoding, newline="") as stream:
+            for number, line in enumerate(stream, start=1):
+                self.size += len(line)
+                if self.size > self._limits.max_record:
+                    raise self._unclosed(number)
+                if number % _CHECK_EVERY == 0:
+                    self._deadline.check()
+                yield line
+
+    def _unclosed(self, last: int) -> Refused:
+        opened = self._opening(last)
+        return Refused(
+            f"A quotation mark that opens on line {opened} of {self._path.name} is not closed where its cell ends.",
+            where=f"{self._path.name}, line {opened}",
+            remedy='Close it, or double it ("") where it belongs to the text, and send the file again.',
+        )
+
+    def _opening(self, last: int) -> int:
+        """The line on which the wrong quotation mark opens, in the present record as far as its line `last`."""
+        opened, inside = self._began, False
+        with self._path.open(encoding=self._encoding, newline="") as stream:
+            for number, text in enumerate(islice(stream, self._began - 1, last), start=self._began):
+                opened, inside, wrong = _quotes(text, self._delimiter, inside, number, opened)
+                if wrong:
+                    break
+        return opened
+
+
+def _quotes(text: str, delimiter: str, inside: bool, number: int, opened: int) -> tuple[int, bool, bool]:
+    """Follow the quotation marks of one line: where the last opened, whether still inside, whether one closed wrongly.
+
+    `inside` says how the line begins; a mark opens a cell only as its first letter, and is doubled within one.
+    """
+    place = text.find('"')
+    while place >= 0:
+        after = text[place + 1 : place + 2]
+        if not inside and (place == 0 or text[place - 1] == delimiter):
+            opened, inside = number, True
+        elif inside and after == '"':
+            place += 1
+        elif inside:
+            inside = False
+            if after not in (delimiter, "\r", "\n", ""):
+                return opened, inside, True
+        place = text.find('"', place + 1)
+    return opened, inside, False
+
+
+def _delimiter(path: Path, encoding: str, header_row: int) -> str:
+    """The sign between cells: the most frequent of the header outside quotation marks; a comma where there is none.
+
+    Without a header row (0) the first line that holds any such sign decides.
+    """
+    with path.open(encoding=encoding, newline="") as stream:
+        for line in islice(stream, max(0, header_row - 1), _HEADER_LINES + header_row):
+            text = line
+            while text.count('"') % 2 and len(text) < 1_000_000 and (more := stream.readline()):
+                text += more
+            bare = _QUOTED.sub("", text)
+            found = max(_DELIMITERS, key=bare.count)
+            if found in bare:
+                return found
+            if header_row:
+                break
+    return ","

@@ -1,0 +1,60 @@
+"""The two ways to read a file: a first look, and one table of it as text. What it is, is told from its content."""
+
+from pathlib import Path
+
+from evenlode.errors import Refused
+from evenlode.formats.archives import checked_zip
+from evenlode.formats.csv_files import peek_csv, read_csv
+from evenlode.formats.kinds import FileKind, Peek, TextTable
+from evenlode.formats.limits import Limits
+from evenlode.formats.parquet_files import peek_parquet, read_parquet
+from evenlode.formats.recognition import recognise
+from evenlode.formats.workbooks import peek_workbook, read_workbook
+
+_LIMITS = Limits()
+
+
+def peek(path: Path, limits: Limits = _LIMITS) -> Peek:
+    """A first look: the file's kind, and the first 30 rows of each sheet as text.
+
+    Raises `Refused` for a file that cannot be read at all: absent, empty, too large, cut short, noise, text in no
+    known encoding, a zip or workbook that would unpack to too much, a workbook that defines XML entities.
+    """
+    kind = recognise(path, limits)
+    if kind is FileKind.PARQUET:
+        return peek_parquet(path, limits)
+    if kind is FileKind.XLSX:
+        return peek_workbook(path, limits)
+    return _peek_zip(path, limits) if kind is FileKind.ZIP else peek_csv(path, limits)
+
+
+def read_table(
+    path: Path, sheet: str = "", header_row: int = 1, limits: Limits = _LIMITS, *, only: int | None = None
+) -> TextTable:
+    """One table of the file, every cell as text: see `TextTable` for its shape and its problems.
+
+    `sheet` names a workbook's sheet ("": the first that is not hidden; `NotFound` if there is none of that name).
+    `header_row` is the row of the column names, counted as `peek` shows them, from 1; a Parquet file has none.
+    `only` reads the record of that number alone; where there is no such record, the table has no rows. Raises
+    `Refused` as `peek` does, and for column names that are blank or stand twice, for a quotation mark that is never
+    closed, and for a zip.
+    """
+    kind = recognise(path, limits)
+    if kind is FileKind.PARQUET:
+        return read_parquet(path, limits, only)
+    if kind is FileKind.XLSX:
+        return read_workbook(path, sheet, header_row, limits, only)
+    if kind is FileKind.ZIP:
+        raise Refused(
+            f"{path.name} is a zip, not a table.",
+            where=path.name,
+            remedy="Unpack it and send the files inside.",
+        )
+    return read_csv(path, header_row, limits, only)
+
+
+def _peek_zip(path: Path, limits: Limits) -> Peek:
+    with checked_zip(path, limits) as archive:
+        inside = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+    notes = (f"It holds {len(inside)} files: {', '.join(inside[:10])}{', ...' if len(inside) > 10 else ''}.",)
+    return Peek(FileKind.ZIP, path.name, (), notes=notes)

@@ -1,0 +1,162 @@
+"""Text tables in the making: headers are checked, records gathered into columns, and problems kept."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+from evenlode.errors import Problem, Refused, Severity
+from evenlode.formats.columns import number_column, text_column
+from evenlode.formats.kinds import RECORD, FileKind, Lines, TextTable
+from evenlode.formats.limits import MB, Limits
+
+_BATCH, _BATCH_SIZE = 8192, 64 * MB
+
+
+class ProblemList(list[Problem]):
+    """The problems of one file; more than the limits allow, and the file is refused with the first of them."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        super().__init__()
+        self._name, self._limits = name, limits
+
+    def note(self, problem: Problem) -> None:
+        """Keep one more problem, or raise `Refused`."""
+        self.append(problem)
+        if len(self) > self._limits.max_problems:
+            raise Refused(
+                f"{self._name} has more than {self._limits.max_problems:,} problems.",
+                where=f"{self._name}, from record {self[0].row}",
+                remedy=f"Check that this is the right file and export it again. Its first problem: {self[0].message}",
+            )
+
+
+class TableMaker:
+    """Gathers records into columns of text, in batches, and the problems of those that cannot be taken."""
+
+    def __init__(self, header: tuple[str, ...], name: str, limits: Limits) -> None:
+        self.header, self.problems, self.unreadable = header, ProblemList(name, limits), 0
+        self._name, self._limits = name, limits
+        self._rows: list[Sequence[str]] = []
+        self._numbers: list[int] = []
+        self._size = self._sizes = 0
+        self._batches: list[pa.RecordBatch] = []
+        self._schema = pa.schema([*((column, pa.string()) for column in header), (RECORD, pa.int64())])
+
+    def take(self, record: int, cells: Sequence[str], size: int) -> None:
+        """Take a record of `size` characters that has as many cells as the header has names."""
+        self._rows.append(cells)
+        self._numbers.append(record)
+        self._size += size
+        if len(self._rows) == _BATCH or self._size > _BATCH_SIZE:
+            self._flush()
+
+    def leave(self, problem: Problem) -> None:
+        """Leave a record out, for this reason."""
+        self.unreadable += 1
+        self.problems.note(problem)
+
+    def text_table(
+        self,
+        kind: FileKind,
+        sheet: str,
+        lines: Lines,
+        whole: Sequence[Problem] = (),
+        encoding: str = "",
+        notes: tuple[str, ...] = (),
+    ) -> TextTable:
+        """All that was taken and left; `whole` are problems of the file as a whole, which come first."""
+        self._flush()
+        table = pa.Table.from_batches(self._batches, schema=self._schema)
+        problems = [*whole, *self.problems]
+        records = table.num_rows + self.unreadable
+        return TextTable(
+            kind, sheet, self.header, table, problems, records, self.unreadable, lines, encoding, notes
+        )
+
+    def _flush(self) -> None:
+        if not self._rows:
+            return
+        refuse_text(self._sizes + self._size, self._name, self._limits)
+        columns = [text_column(column) for column in zip(*self._rows, strict=True)]
+        numbers = number_column(self._numbers, len(self._numbers))
+        self._batches.append(pa.record_batch([*columns, numbers], schema=self._schema))
+        self._rows, self._numbers, self._sizes, self._size = [], [], self._sizes + self._size, 0
+
+
+def checked_header(cells: Sequence[str], where: str, limits: Limits) -> tuple[str, ...]:
+    """The column names that a file's header gives, a blank one named by its place: "(column 3)".
+
+    Raises `Refused` if all are blank, if there are too many, or if one name stands twice.
+    """
+    if not any(cell.strip() for cell in cells):
+        raise Refused(
+            "The row that should hold the column names is blank.",
+            where=where,
+            remedy="Delete the blank rows above the column names, or say in which row they stand.",
+        )
+    refuse_width(len(cells), where, limits)
+    names = tuple(cell if cell.strip() else f"(column {place})" for place, cell in enumerate(cells, start=1))
+    _refuse_twice(names, where)
+    return names
+
+
+def refuse_width(columns: int, where: str, limits: Limits) -> None:
+    """Raise `Refused` if there are more columns than the limits allow."""
+    if columns > limits.max_columns:
+        raise Refused(
+            f"The file has {columns:,} columns; the most that is read is {limits.max_columns:,}.",
+            where=where,
+            remedy="Check that this is the right file; if it is, export only the columns that are needed.",
+        )
+
+
+def refuse_length(records: int, where: str, limits: Limits) -> None:
+    """Raise `Refused` if there are more records than the limits allow."""
+    if records > limits.max_rows:
+        raise Refused(
+            f"The file has more than {limits.max_rows:,} records.",
+            where=where,
+            remedy="Split the file into smaller ones, one for each year or each school, and load them in turn.",
+        )
+
+
+def refuse_text(size: int, where: str, limits: Limits) -> None:
+    """Raise `Refused` if the cells together hold more than may be unpacked: one long text may be packed many times."""
+    if size > limits.max_unpacked:
+        raise Refused(
+            f"The cells hold {size / MB:,.0f} MB of text; the most that is read is {limits.max_unpacked / MB:,.0f} MB.",
+            where=where,
+            remedy="Check that this is the right file; if it is, split it into smaller ones, one for each year.",
+        )
+
+
+def long_cell(record: int, cells: Sequence[str], header: tuple[str, ...], rule: str, limits: Limits) -> Problem | None:
+    """The problem of the record's first cell that is too long, or None."""
+    for column, cell in zip(header, cells, strict=False):
+        if len(cell) > limits.max_cell:
+            return Problem(
+                row=record,
+                column=column,
+                rule=rule,
+                message=f"The cell holds {len(cell):,} characters; the most that is read is {limits.max_cell:,}.",
+                remedy="Shorten the cell, or check that a quotation mark is not missing, and send the record again.",
+                severity=Severity.ERROR,
+            )
+    return None
+
+
+def _refuse_twice(names: tuple[str, ...], where: str) -> None:
+    name, times = Counter((*names, RECORD)).most_common(1)[0]
+    if times > 1 and name == RECORD:
+        raise Refused(
+            f"A column is called {RECORD}, a name that Evenlode keeps for itself.",
+            where=where,
+            remedy="Rename that column and send the file again.",
+        )
+    if times > 1:
+        raise Refused(
+            f"The column name '{name}' stands {times} times, so its columns cannot be told apart.",
+            where=where,
+            remedy="Give each column its own name, or delete the one that is not needed, and send the file again.",
+        )

@@ -1,0 +1,197 @@
+"""Excel workbooks (.xlsx): every sheet's first rows, or one sheet as a text table, read a row at a time."""
+
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import FileIO
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from evenlode.errors import EvenlodeError, NotFound, Problem, Refused, Severity
+from evenlode.formats.cells import cell_text
+from evenlode.formats.kinds import PEEK_CELL, PEEK_ROWS, FileKind, Lines, Peek, SheetPeek, TextTable
+from evenlode.formats.limits import Deadline, Limits
+from evenlode.formats.text_tables import TableMaker, checked_header, long_cell, refuse_width
+from evenlode.formats.workbook_parts import check_parts
+
+_MOST_ROWS = 1_048_576  # of one sheet, by Excel's own limit
+_CHECK_EVERY = 1024
+_SAVE_AGAIN = "Open it in Excel, save it as a new Excel workbook (.xlsx), and send that."
+
+
+def peek_workbook(path: Path, limits: Limits) -> Peek:
+    """Every sheet's name and first rows; see `reading.peek`."""
+    deadline = Deadline(path.name, limits.max_seconds)
+    uncalculated = check_parts(path, limits, deadline)
+    with _opened(path, deadline) as book:
+        sheets = tuple(_sheet_peek(sheet, path.name, limits, deadline) for sheet in book.worksheets)
+        blind = [str(sheet.title) for sheet in book.worksheets if _part(sheet) in uncalculated]
+    if not sheets:
+        raise Refused(f"{path.name} has no sheet with cells.", where=path.name, remedy=_SAVE_AGAIN)
+    notes = [f"The sheet '{sheet.name}' is hidden." for sheet in sheets if sheet.hidden]
+    notes += [f"The sheet '{name}' holds formulas whose results are not stored." for name in blind]
+    return Peek(FileKind.XLSX, path.name, sheets, notes=tuple(notes))
+
+
+def read_workbook(path: Path, sheet: str, header_row: int, limits: Limits, only: int | None) -> TextTable:
+    """One sheet's rows under the header in row `header_row`; see `reading.read_table`."""
+    deadline = Deadline(path.name, limits.max_seconds)
+    uncalculated = check_parts(path, limits, deadline)
+    with _opened(path, deadline) as book:
+        chosen = _chosen(book, sheet, path.name)
+        _refuse_uncalculated(uncalculated.get(_part(chosen), ""), chosen.title, path.name)
+        where = f"{path.name}, sheet '{chosen.title}'"
+        rows = _rows(chosen, where, limits, deadline, header_row + only if only else None)
+        header = _header(rows, header_row, where, limits)
+        maker = TableMaker(header, path.name, limits)
+        for number, cells in rows:
+            if cells and only in (None, number - header_row):
+                _take(maker, number - header_row, number, cells, limits)
+        title, notes = str(chosen.title), _hidden_notes(chosen)
+    lines = Lines()
+    lines.note(1, header_row + 1)
+    return maker.text_table(FileKind.XLSX, title, lines, notes=notes)
+
+
+class _Timed(FileIO):
+    """The workbook's bytes, each read of which asks whether time is up: the library reads whole parts on its own."""
+
+    def __init__(self, path: Path, deadline: Deadline) -> None:
+        super().__init__(path)
+        self._deadline = deadline
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._deadline.check()
+        return super().read(size)
+
+
+@contextmanager
+def _opened(path: Path, deadline: Deadline) -> Iterator[Any]:
+    """The open workbook; its library warns of what it passes over (styles, drop-down lists), which is nothing to us."""
+    with warnings.catch_warnings(), _Timed(path, deadline) as stream:
+        warnings.simplefilter("ignore")
+        book = _load(stream, path.name)
+        try:
+            yield book
+        finally:
+            book.close()
+
+
+def _load(stream: Any, name: str) -> Any:
+    import openpyxl  # slow library, imported late
+
+    try:
+        return openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+    except EvenlodeError:
+        raise
+    except Exception as fault:  # the library raises whatever a damaged workbook happens to cause
+        raise _damaged(name, fault) from fault
+
+
+def _damaged(where: str, fault: Exception) -> Refused:
+    return Refused(
+        "The workbook cannot be read: one of its parts is damaged or made wrongly.",
+        where=f"{where} ({type(fault).__name__})",
+        remedy=_SAVE_AGAIN,
+    )
+
+
+def _rows(
+    sheet: Any, where: str, limits: Limits, deadline: Deadline, last: int | None
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The sheet's rows with their numbers from 1, as text without blank cells at the end; a blank row is ()."""
+    sheet.reset_dimensions()  # what the sheet says of its own size is not to be trusted
+    for number, values in enumerate(_safely(sheet.iter_rows(max_row=last, values_only=True), where), start=1):
+        if number % _CHECK_EVERY == 0:
+            deadline.check()
+        if number > min(_MOST_ROWS, limits.max_rows):
+            raise Refused(
+                f"The sheet has more than {number - 1:,} rows.",
+                where=where,
+                remedy="Delete the rows below the last record, or split the sheet, and send it again.",
+            )
+        cells = _texts(values)
+        refuse_width(len(cells), f"{where}, row {number}", limits)
+        yield number, cells
+
+
+def _safely(rows: Iterator[Sequence[object]], where: str) -> Iterator[Sequence[object]]:
+    while True:
+        try:
+            row = next(rows, None)
+        except EvenlodeError:
+            raise
+        except Exception as fault:  # the library raises whatever a damaged sheet happens to cause
+            raise _damaged(where, fault) from fault
+        if row is None:
+            return
+        yield row
+
+
+def _texts(values: Sequence[object]) -> tuple[str, ...]:
+    width = len(values)
+    while width and values[width - 1] in (None, ""):
+        width -= 1
+    return tuple(cell_text(value) for value in values[:width])
+
+
+def _sheet_peek(sheet: Any, name: str, limits: Limits, deadline: Deadline) -> SheetPeek:
+    rows = islice(_rows(sheet, f"{name}, sheet '{sheet.title}'", limits, deadline, PEEK_ROWS), PEEK_ROWS)
+    shown = tuple(tuple(cell[:PEEK_CELL] for cell in cells) for _, cells in rows)
+    return SheetPeek(str(sheet.title), shown, hidden=sheet.sheet_state != "visible")
+
+
+def _chosen(book: Any, sheet: str, name: str) -> Any:
+    """The sheet of that name, or the first that is not hidden."""
+    titles = {str(found.title): found for found in book.worksheets}
+    if sheet in titles:
+        return titles[sheet]
+    seen = [found for found in book.worksheets if found.sheet_state == "visible"] or list(titles.values())
+    if not sheet and seen:
+        return seen[0]
+    names = ", ".join(f"'{title}'" for title in titles)
+    raise NotFound(f"{name} has no sheet '{sheet}'.", where=name, remedy=f"Its sheets are: {names or 'none'}.")
+
+
+def _part(sheet: Any) -> str:
+    return str(sheet._worksheet_path)  # not public, but nothing public says which part of the zip a sheet is
+
+
+def _refuse_uncalculated(cell: str, title: str, name: str) -> None:
+    if cell:
+        raise Refused(
+            f"The sheet '{title}' holds formulas whose results are not stored, so they would be read as blank.",
+            where=f"{name}, sheet '{title}', cell {cell}",
+            remedy="Open the workbook in Excel, let it calculate, save it, and send it again.",
+        )
+
+
+def _hidden_notes(sheet: Any) -> tuple[str, ...]:
+    return () if sheet.sheet_state == "visible" else (f"The sheet '{sheet.title}' is hidden.",)
+
+
+def _header(
+    rows: Iterator[tuple[int, tuple[str, ...]]], header_row: int, where: str, limits: Limits
+) -> tuple[str, ...]:
+    above = list(islice(rows, header_row))
+    cells = above[-1][1] if len(above) == header_row else ()
+    return checked_header(cells, f"{where}, row {header_row}", limits)
+
+
+def _take(maker: TableMaker, record: int, row: int, cells: tuple[str, ...], limits: Limits) -> None:
+    """Take one row, blank cells added at its end; cells beyond the header's last name have no column to go to."""
+    width = len(maker.header)
+    problem = long_cell(record, cells, maker.header, "xlsx.long_cell", limits)
+    if len(cells) > width:
+        message = f"Row {row} has {len(cells)} cells; the header has {width} names."
+        remedy = "Give each column a name, or clear the cells to the right of the last one, and send it again."
+        problem = Problem(record, None, "xlsx.ragged", message, remedy, Severity.ERROR)
+    if cells == maker.header:
+        message = f"Row {row} repeats the column names, as when two sheets were joined."
+        remedy = "Delete that row, and check that no record is in twice."
+        problem = Problem(record, None, "xlsx.header_again", message, remedy, Severity.ERROR)
+    if problem:
+        maker.leave(problem)
+    else:
+        maker.take(record, (*cells, *[""] * (width - len(cells))), sum(map(len, cells)))

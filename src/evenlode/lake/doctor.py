@@ -1,0 +1,126 @@
+"""Checks a home against its ledger: bytes, rows, lake and state hash; finds what is missing, changed or left over."""
+
+import shutil
+import sqlite3
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evenlode.engines.registry import open_engine
+from evenlode.errors import EvenlodeError
+from evenlode.formats.hashing import sha256_of
+from evenlode.lake.home import Home, refuse_network_share
+from evenlode.lake.ledger import Ledger, open_ledger
+from evenlode.lake.partitions import only, partitions_of
+from evenlode.lake.snapshots import Snapshots
+from evenlode.tables.registry import TABLES
+from evenlode.tables.schemas import lake_schema
+from evenlode.vocabulary import clock
+
+# A file younger than this may belong to a load that is being read right now.
+LEFT_OVER_AFTER_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was checked: whether it is well, what was found, and how to mend it."""
+
+    what: str
+    well: bool
+    detail: str
+    remedy: str = ""
+
+
+def examine(home: Home) -> list[Finding]:
+    """Everything that is checked of a home; never changes anything."""
+    try:
+        refuse_network_share(home.root)
+    except EvenlodeError as error:
+        return [Finding("file system", False, error.what, error.remedy)]
+    if not home.exists():
+        return [Finding("home", True, f"nothing is loaded yet in {home.root}")]
+    with open_ledger(home) as ledger:
+        return [check_ledger(ledger), *check_bytes(home, ledger), *check_rows(home, ledger), *check_lake(home, ledger),
+                check_left_over(home, ledger)]
+
+
+def check_ledger(ledger: Ledger) -> Finding:
+    """Whether SQLite finds the ledger whole."""
+    try:
+        answer = ledger.db.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        answer = str(error)
+    return Finding("ledger", answer == "ok", f"SQLite says: {answer}", "put ledger.db back from a backup")
+
+
+def check_bytes(home: Home, ledger: Ledger) -> Iterator[Finding]:
+    """Whether every loaded file's bytes are there and unchanged."""
+    names = [row["sha256"] for row in ledger.db.execute("SELECT sha256 FROM file ORDER BY sha256")]
+    missing = [name for name in names if not (home.bytes / name).exists()]
+    changed = [name for name in names if name not in missing and sha256_of(home.bytes / name) != name]
+    remedy = "put the file back from a backup of the home"
+    yield Finding("bytes", not missing and not changed, f"{len(names)} files kept", remedy)
+    for name in missing:
+        yield Finding("bytes", False, f"bytes/{name} is gone", remedy)
+    for name in changed:
+        yield Finding("bytes", False, f"bytes/{name} has changed since it was loaded", remedy)
+
+
+def check_rows(home: Home, ledger: Ledger) -> Iterator[Finding]:
+    """Whether what every load read is there."""
+    head = ledger.head()
+    folders = ledger.folders_at(head.epoch) if head else {}
+    missing = [folder for folder in folders.values() if not (home.rows / folder / "problems.parquet").exists()]
+    yield Finding("rows", not missing, f"{len(folders)} loads read", "run `evenlode rebuild`")
+    for folder in missing:
+        yield Finding("rows", False, f"rows/{folder} is gone", "run `evenlode rebuild`")
+
+
+def check_lake(home: Home, ledger: Ledger) -> Iterator[Finding]:
+    """Whether the lake holds, row for row, the state that the ledger names."""
+    head = ledger.head()
+    if not head:
+        return
+    engine = open_engine(home.engine, [home.lake])
+    for name, version in head.versions.items():
+        table = TABLES.find(name)
+        try:
+            files = Snapshots(home, head.epoch).files(name, version)
+            names = lake_schema(table).names
+            rows = engine.arrow(engine.parquet(files, hive=table.partition).select(names)).cast(lake_schema(table)) if files else lake_schema(table).empty_table()
+            parts = {part: f"{engine.row_hash(only(rows, part)):032x}" for part in partitions_of(table, rows) if len(rows)}
+            well = parts == dict(head.parts.get(name, {}))
+            detail = f"table {name}: {rows.num_rows:,} rows" if well else f"table {name} does not hold what the ledger names"
+        except Exception as error:  # whatever cannot be read is a finding, never the end of the examination
+            well, detail = False, f"table {name} cannot be read: {type(error).__name__}"
+        yield Finding("lake", well, detail, "run `evenlode rebuild`")
+
+
+def left_over(home: Home, ledger: Ledger) -> list[Path]:
+    """Files and folders that belong to no load and are too old to belong to one that is being read."""
+    files = {row["sha256"] for row in ledger.db.execute("SELECT sha256 FROM file")}
+    folders = {row["folder"] for row in ledger.db.execute("SELECT folder FROM rows_folder")}
+    strays = [path for path in home.bytes.iterdir() if path.name not in files]
+    strays += [path for path in home.rows.iterdir() if path.name not in folders]
+    strays += list(home.incoming.iterdir())
+    head = ledger.head()
+    strays += [path for path in home.lake.iterdir() if path.name.isdigit() and int(path.name) > (head.epoch if head else 1)]
+    oldest = clock.now().timestamp() - LEFT_OVER_AFTER_SECONDS
+    return sorted(path for path in strays if path.stat().st_mtime < oldest)
+
+
+def check_left_over(home: Home, ledger: Ledger) -> Finding:
+    """Whether killed loads left anything behind."""
+    strays = left_over(home, ledger)
+    detail = f"{len(strays)} left over from loads that were stopped" if strays else "nothing left over"
+    return Finding("left over", not strays, detail, "run `evenlode doctor --mend`")
+
+
+def mend(home: Home) -> list[Path]:
+    """Sweep what killed loads left behind, under the writer's lock; gives what was swept."""
+    with open_ledger(home.require()) as ledger, ledger.writing("doctor --mend"):
+        swept = left_over(home, ledger)
+        for path in swept:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return swept

@@ -1,0 +1,86 @@
+"""Where an installation keeps everything: one folder that nobody else may read."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from evenlode.errors import NotFound, Refused
+
+NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "glusterfs", "ceph"})
+
+
+@dataclass(frozen=True)
+class Home:
+    """The folder of one installation: ledger, bytes, rows and lake."""
+
+    root: Path
+    engine: str = "duckdb"
+
+    @property
+    def ledger(self) -> Path:
+        """The SQLite file that is the record."""
+        return self.root / "ledger.db"
+
+    @property
+    def bytes(self) -> Path:
+        """Every file that was ever loaded, named by its sha256."""
+        return self.root / "bytes"
+
+    @property
+    def rows(self) -> Path:
+        """What each load read, one folder a load."""
+        return self.root / "rows"
+
+    @property
+    def lake(self) -> Path:
+        """The current state and its past versions, derived from `rows`."""
+        return self.root / "lake"
+
+    @property
+    def incoming(self) -> Path:
+        """Files that are being read and are not yet kept."""
+        return self.root / "incoming"
+
+    def exists(self) -> bool:
+        """Whether anything was ever kept here."""
+        return self.ledger.exists()
+
+    def require(self) -> "Home":
+        """Itself, if it holds a ledger; otherwise `NotFound`."""
+        if not self.exists():
+            raise NotFound(
+                "There is nothing loaded yet.",
+                where=f"home {self.root}",
+                remedy="load published files with `evenlode load FOLDER`, or try `evenlode demo`",
+            )
+        return self
+
+    def create(self) -> "Home":
+        """Make the folders, readable by their owner only; refuses a network share, on which SQLite is not safe."""
+        os.umask(0o077)
+        for folder in (self.root, self.bytes, self.rows, self.lake, self.incoming):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        refuse_network_share(self.root)
+        return self
+
+
+def file_system_of(folder: Path) -> str:
+    """The kind of file system that `folder` stands on, as the kernel names it; empty where it cannot be known."""
+    try:
+        mounts = [line.split() for line in Path("/proc/mounts").read_text(encoding="utf-8").splitlines()]
+    except OSError:
+        return ""
+    whole = str(folder.resolve())
+    inside = [(mount[1], mount[2]) for mount in mounts if whole == mount[1] or whole.startswith(mount[1].rstrip("/") + "/")]
+    return max(inside, key=lambda mount: len(mount[0]))[1] if inside else ""
+
+
+def refuse_network_share(folder: Path) -> None:
+    """Raise `Refused` where `folder` stands on a network share."""
+    system = file_system_of(folder)
+    if system in NETWORK_SYSTEMS:
+        raise Refused(
+            "The home stands on a network share, where the ledger's locks cannot be trusted.",
+            where=f"home {folder} ({system})",
+            remedy="choose a folder on this machine's own disk with --home or EVENLODE_HOME",
+        )

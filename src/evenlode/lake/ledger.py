@@ -1,0 +1,265 @@
+"""The ledger: which loads there are, what was done to each and when. It is the record; everything else follows from it."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from getpass import getuser
+from pathlib import Path
+from typing import Any
+
+from evenlode.errors import HomeLocked, LedgerDamaged, NotFound, WrongUsage
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import Act, Counts, Entry, Load, Prepared, SourceTime
+from evenlode.vocabulary import clock
+
+WAIT_SECONDS = 120
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS file (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS load (
+    id TEXT PRIMARY KEY, sha256 TEXT NOT NULL REFERENCES file, name TEXT NOT NULL, format TEXT NOT NULL,
+    series TEXT NOT NULL, mapping TEXT NOT NULL, rows_in INTEGER NOT NULL, accepted INTEGER NOT NULL, quarantined INTEGER NOT NULL,
+    duplicates INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS rows_folder (
+    load TEXT NOT NULL REFERENCES load, epoch INTEGER NOT NULL, folder TEXT NOT NULL, reader TEXT NOT NULL,
+    PRIMARY KEY (load, epoch));
+CREATE TABLE IF NOT EXISTS touched (
+    load TEXT NOT NULL REFERENCES load, epoch INTEGER NOT NULL, "table" TEXT NOT NULL, partition TEXT NOT NULL,
+    PRIMARY KEY (load, epoch, "table", partition));
+CREATE TABLE IF NOT EXISTS entry (
+    snapshot INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, act TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL,
+    epoch INTEGER NOT NULL, versions TEXT NOT NULL, parts TEXT NOT NULL, state_hash TEXT NOT NULL,
+    hash_name TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS entry_load (
+    snapshot INTEGER NOT NULL REFERENCES entry, load TEXT NOT NULL REFERENCES load, PRIMARY KEY (snapshot, load));
+CREATE TABLE IF NOT EXISTS dated (
+    load TEXT NOT NULL REFERENCES load, snapshot INTEGER NOT NULL REFERENCES entry, source_time TEXT NOT NULL,
+    found TEXT NOT NULL, guessed INTEGER NOT NULL, PRIMARY KEY (load, snapshot));
+"""
+
+LOADS_AT = """
+SELECT load.*, dated.source_time, dated.found, dated.guessed, entry.act, entry.snapshot, entry.recorded_at, entry.reason
+FROM load
+JOIN (SELECT load, max(snapshot) AS snapshot FROM entry_load WHERE snapshot <= :at GROUP BY load) last
+  ON last.load = load.id
+JOIN entry ON entry.snapshot = (
+    SELECT max(acted.snapshot) FROM entry_load AS acted JOIN entry AS done ON done.snapshot = acted.snapshot
+    WHERE acted.load = load.id AND acted.snapshot <= :at AND done.act <> 'redate')
+JOIN dated ON dated.load = load.id
+  AND dated.snapshot = (SELECT max(snapshot) FROM dated WHERE load = load.id AND snapshot <= :at)
+ORDER BY entry.snapshot, load.name, load.id
+"""
+
+FOLDERS_AT = """
+SELECT load, folder FROM rows_folder AS one
+WHERE epoch = (SELECT max(epoch) FROM rows_folder WHERE load = one.load AND epoch <= :epoch)
+"""
+
+TOUCHED_AT = """
+SELECT DISTINCT load, "table", partition FROM touched AS one
+WHERE epoch = (SELECT max(epoch) FROM touched WHERE load = one.load AND epoch <= :epoch)
+"""
+
+
+class Ledger:
+    """Reading the ledger, and writing it inside `writing`; nothing else opens its file."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.db = sqlite3.connect(home.ledger, timeout=WAIT_SECONDS, isolation_level=None)
+        self.db.row_factory = sqlite3.Row
+        try:
+            self.db.execute("PRAGMA journal_mode = WAL")
+            self.db.execute("PRAGMA synchronous = FULL")
+            self.db.execute("PRAGMA foreign_keys = ON")
+            if not self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'dated'").fetchone():
+                self.db.executescript(SCHEMA)
+        except sqlite3.DatabaseError as error:
+            raise damaged(home, str(error)) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+    # Reading
+
+    def head(self) -> Entry | None:
+        """The newest entry; None before the first load."""
+        row = self.db.execute("SELECT * FROM entry ORDER BY snapshot DESC LIMIT 1").fetchone()
+        return read_entry(row) if row else None
+
+    def entries(self) -> list[Entry]:
+        """Every entry, oldest first."""
+        return [read_entry(row) for row in self.db.execute("SELECT * FROM entry ORDER BY snapshot")]
+
+    def entry_at(self, as_at: str | None) -> Entry:
+        """The entry that was newest at a snapshot, a date (its end) or a time; today's head for None."""
+        where, value = as_at_condition(as_at)
+        row = self.db.execute(f"SELECT * FROM entry WHERE {where} ORDER BY snapshot DESC LIMIT 1", (value,)).fetchone()
+        if row is None:
+            raise NotFound(
+                f"The ledger held nothing at {as_at or 'this moment'}.",
+                where=f"home {self.home.root}",
+                remedy="`evenlode loads` shows what was loaded and when",
+            )
+        return read_entry(row)
+
+    def loads_at(self, snapshot: int) -> list[Load]:
+        """Every load known at a snapshot, with the last act done to it and its source time then."""
+        return [read_load(row) for row in self.db.execute(LOADS_AT, {"at": snapshot})]
+
+    def live_at(self, snapshot: int) -> list[Load]:
+        """The loads whose rows counted at a snapshot."""
+        return [load for load in self.loads_at(snapshot) if load.live]
+
+    def folders_at(self, epoch: int) -> dict[str, str]:
+        """The folder of rows of every load, as an entry of that epoch reads it."""
+        return {row["load"]: row["folder"] for row in self.db.execute(FOLDERS_AT, {"epoch": epoch})}
+
+    def touched_at(self, epoch: int) -> dict[tuple[str, str], list[str]]:
+        """For every (table, partition), the loads that have rows in it."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in self.db.execute(TOUCHED_AT, {"epoch": epoch}):
+            found.setdefault((row["table"], row["partition"]), []).append(row["load"])
+        return found
+
+    def readers(self) -> dict[str, str]:
+        """The hash of the code that last read each load."""
+        rows = self.db.execute("SELECT load, reader FROM rows_folder ORDER BY epoch")
+        return {row["load"]: row["reader"] for row in rows}
+
+    def acts_on(self, load: str) -> list[tuple[int, Act, str]]:
+        """Everything done to a load: snapshot, act, reason."""
+        query = "SELECT entry.* FROM entry JOIN entry_load USING (snapshot) WHERE load = ? ORDER BY snapshot"
+        return [(row["snapshot"], Act(row["act"]), row["reason"]) for row in self.db.execute(query, (load,))]
+
+    # Writing
+
+    @contextmanager
+    def writing(self, what: str, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+        """The one writer's lock: everything inside is one transaction, kept only if it ends without an error."""
+        holder = self.home.root / "writer.json"
+        self.db.execute(f"PRAGMA busy_timeout = {int(wait_seconds * 1000)}")
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise locked(holder) from error
+        holder.write_text(json.dumps({"by": getuser(), "process": os.getpid(), "since": now(), "doing": what}))
+        try:
+            yield
+            self.db.execute("COMMIT")
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        finally:
+            holder.unlink(missing_ok=True)
+
+    def add_load(self, prepared: Prepared, epoch: int, folder: str, touched: Iterable[tuple[str, str]]) -> None:
+        """Write down a load that the ledger does not know, with the partitions its rows touch."""
+        counts = prepared.counts
+        self.db.execute("INSERT OR IGNORE INTO file VALUES (?, ?)", (prepared.sha256, prepared.size))
+        self.db.execute(
+            "INSERT INTO load VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (prepared.load, prepared.sha256, prepared.name, prepared.format, prepared.series, prepared.mapping,
+             counts.rows_in, counts.accepted, counts.quarantined, counts.duplicates),
+        )
+        self.add_rows(prepared.load, epoch, folder, prepared.reader, touched)
+
+    def add_rows(self, load: str, epoch: int, folder: str, reader: str, touched: Iterable[tuple[str, str]]) -> None:
+        """Write down where a load's rows stand from an epoch on."""
+        self.db.execute("INSERT INTO rows_folder VALUES (?, ?, ?, ?)", (load, epoch, folder, reader))
+        self.db.executemany("INSERT INTO touched VALUES (?, ?, ?, ?)", [(load, epoch, *pair) for pair in touched])
+
+    def recount(self, load: str, counts: Counts) -> None:
+        """Write down a load's new verdicts, after a rebuild with a changed reader."""
+        query = "UPDATE load SET rows_in = ?, accepted = ?, quarantined = ?, duplicates = ? WHERE id = ?"
+        self.db.execute(query, (counts.rows_in, counts.accepted, counts.quarantined, counts.duplicates, load))
+
+    def add_entry(self, entry: Entry, loads: Iterable[str]) -> None:
+        """Write down an act and the loads it was done to."""
+        self.db.execute(
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (entry.snapshot, entry.recorded_at, entry.act, entry.by, entry.reason, entry.epoch,
+             json.dumps(entry.versions, sort_keys=True), json.dumps(entry.parts, sort_keys=True),
+             entry.state_hash, entry.hash_name),
+        )
+        self.db.executemany("INSERT INTO entry_load VALUES (?, ?)", [(entry.snapshot, load) for load in loads])
+
+    def date_load(self, load: str, snapshot: int, time: SourceTime) -> None:
+        """Write down how new a load is, from a snapshot on."""
+        row = (load, snapshot, time.text, time.found, int(time.guessed))
+        self.db.execute("INSERT INTO dated VALUES (?, ?, ?, ?, ?)", row)
+
+
+@contextmanager
+def open_ledger(home: Home) -> Iterator[Ledger]:
+    """The ledger of a home, closed at the end."""
+    ledger = Ledger(home)
+    try:
+        yield ledger
+    finally:
+        ledger.close()
+
+
+def now() -> str:
+    """This moment in UTC, as the ledger writes it."""
+    return clock.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def as_at_condition(as_at: str | None) -> tuple[str, Any]:
+    """The condition on entries for `--as-at`: a snapshot's number, a date (its end) or a time, read as UTC."""
+    if as_at is None:
+        return "snapshot >= ?", 0
+    if as_at.isdigit():
+        return "snapshot <= ?", int(as_at)
+    try:
+        moment = datetime.fromisoformat(as_at)
+    except ValueError as error:
+        raise WrongUsage(
+            f"'{as_at}' is neither a snapshot nor a date.", remedy="write a number, 2026-03-27 or 2026-03-27T14:00"
+        ) from error
+    if len(as_at) == len("2026-03-27"):
+        moment = datetime.combine(date.fromisoformat(as_at), time.max)
+    return "recorded_at <= ?", moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def read_entry(row: sqlite3.Row) -> Entry:
+    """An entry from its row."""
+    fields = dict(row)
+    fields |= {"act": Act(row["act"]), "versions": json.loads(row["versions"]), "parts": json.loads(row["parts"])}
+    return Entry(**fields)
+
+
+def read_load(row: sqlite3.Row) -> Load:
+    """A load from its row."""
+    return Load(
+        id=row["id"], sha256=row["sha256"], name=row["name"], format=row["format"],
+        series=row["series"], mapping=row["mapping"],
+        counts=Counts(row["rows_in"], row["accepted"], row["quarantined"], row["duplicates"]),
+        source_time=SourceTime(row["source_time"], row["found"], bool(row["guessed"])),
+        act=Act(row["act"]), snapshot=row["snapshot"], recorded_at=row["recorded_at"], reason=row["reason"],
+    )
+
+
+def locked(holder: Path) -> HomeLocked:
+    """The error for a second writer: who holds the ledger, since when."""
+    try:
+        who = json.loads(holder.read_text(encoding="utf-8"))
+        where = f"{who['by']} (process {who['process']}) since {who['since']}, doing: {who['doing']}"
+    except (OSError, ValueError, KeyError):
+        where = "another process"
+    return HomeLocked(
+        "Another writer holds the ledger.", where=where, remedy="wait until it has finished, then try again"
+    )
+
+
+def damaged(home: Home, why: str) -> LedgerDamaged:
+    """The error for a ledger that SQLite cannot read."""
+    return LedgerDamaged(
+        f"The ledger cannot be read: {why}.",
+        where=str(home.ledger),
+        remedy="put ledger.db back from a backup of the home; nothing else in the home was touched",
+    )

@@ -1,0 +1,39 @@
+"""How a table is cut into partitions, and how a partition is named in the ledger: `source=lait/claimed=yes`."""
+
+from collections.abc import Iterable
+
+import pyarrow
+from pyarrow import compute
+
+from evenlode.tables.kinds import Table
+
+
+def partition_name(table: Table, values: Iterable[str]) -> str:
+    """The name of a partition; empty for a table that is kept whole."""
+    return "/".join(f"{column}={value}" for column, value in zip(table.partition, values, strict=True))
+
+
+def partition_values(name: str) -> dict[str, str]:
+    """Column and value of a partition's name."""
+    return dict(part.split("=", 1) for part in name.split("/")) if name else {}
+
+
+def partitions_of(table: Table, rows: pyarrow.Table) -> list[str]:
+    """The partitions that some rows touch, in order."""
+    if not table.partition:
+        return [""]
+    groups = rows.select(list(table.partition)).group_by(list(table.partition)).aggregate([]).to_pylist()
+    return sorted(partition_name(table, (group[column] for column in table.partition)) for group in groups)
+
+
+def only(rows: pyarrow.Table, partition: str) -> pyarrow.Table:
+    """The rows of one partition."""
+    for column, value in partition_values(partition).items():
+        rows = rows.filter(compute.equal(rows[column], value))
+    return rows
+
+
+def predicate(partition: str) -> str | None:
+    """The partition as a condition that Delta understands; None for a table that is kept whole."""
+    values = partition_values(partition)
+    return " AND ".join(f"{column} = '{value}'" for column, value in values.items()) or None

@@ -1,0 +1,73 @@
+"""The lake's Delta tables: every act writes whole partitions, and the ledger says which version of each table is true."""
+
+from pathlib import Path
+
+import pyarrow
+from deltalake import DeltaTable, write_deltalake
+
+from evenlode.lake.home import Home
+from evenlode.lake.partitions import predicate
+from evenlode.tables.kinds import Table
+from evenlode.tables.registry import TABLES
+from evenlode.tables.schemas import lake_schema
+
+
+class Snapshots:
+    """The Delta tables of one epoch of a home's lake."""
+
+    def __init__(self, home: Home, epoch: int) -> None:
+        self.folder = home.lake / str(epoch)
+
+    def path(self, table: str) -> Path:
+        """The folder of a table."""
+        return self.folder / table
+
+    def exists(self, table: str) -> bool:
+        """Whether anything was ever written to a table in this epoch."""
+        return DeltaTable.is_deltatable(str(self.path(table)))
+
+    def newest(self, table: str) -> int:
+        """Delta's newest version of a table, whether the ledger names it or not."""
+        return int(DeltaTable(str(self.path(table))).version())
+
+    def create(self, table: Table) -> None:
+        """Make an empty table, as version 0."""
+        partition = list(table.partition) or None
+        DeltaTable.create(str(self.path(table.id)), schema=lake_schema(table), partition_by=partition)
+
+    def mend(self, named: dict[str, int]) -> None:
+        """Bring back, for every table, the version that the ledger names: a killed act may have left a newer one."""
+        for table in TABLES.ids():
+            if self.exists(table) and self.newest(table) != named.get(table, 0):
+                DeltaTable(str(self.path(table))).restore(named.get(table, 0))
+
+    def versions(self) -> dict[str, int]:
+        """The newest version of every table there is."""
+        return {table: self.newest(table) for table in TABLES.ids() if self.exists(table)}
+
+    def replace(self, table: Table, partition: str, rows: pyarrow.Table) -> None:
+        """Make `rows` the whole of one partition."""
+        if not self.exists(table.id):
+            self.create(table)
+        path = str(self.path(table.id))
+        if rows.num_rows:
+            write_deltalake(path, rows, mode="overwrite", predicate=predicate(partition))
+        else:
+            DeltaTable(path).delete(predicate(partition))
+
+    def files(self, table: str, version: int, partition: str | None = None) -> list[str]:
+        """The Parquet files of a table at a version, or of one of its partitions."""
+        delta = DeltaTable(str(self.path(table)), version=version)
+        condition = predicate(partition) if partition else None
+        return list(delta.file_uris(file_pruning_predicate=condition) if condition else delta.file_uris())
+
+    def compact(self, table: str) -> None:
+        """Write a table's small files together; its rows stay the same."""
+        DeltaTable(str(self.path(table))).optimize.compact()
+
+    def readable(self, table: str, version: int) -> bool:
+        """Whether a version of a table can still be opened with all its files."""
+        try:
+            return all(Path(file).exists() for file in self.files(table, version))
+        except Exception:  # whatever Delta finds wrong, the answer is no: the rows are replayed instead
+            return False

@@ -1,0 +1,94 @@
+"""The two stores that are written once: files' bytes by sha256, and the rows that each load read."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow
+from pyarrow import parquet
+
+from evenlode.errors import LedgerDamaged, Problem, Severity
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import Prepared
+
+PROBLEMS = pyarrow.schema(
+    [
+        pyarrow.field("row", pyarrow.int64()),
+        pyarrow.field("column", pyarrow.string()),
+        pyarrow.field("rule", pyarrow.string()),
+        pyarrow.field("message", pyarrow.string()),
+        pyarrow.field("remedy", pyarrow.string()),
+        pyarrow.field("severity", pyarrow.string()),
+    ]
+)
+
+
+def sync(path: Path) -> None:
+    """Make a file or a folder survive a power cut."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def keep_bytes(home: Home, prepared: Prepared) -> None:
+    """Keep a file's bytes under its sha256; does nothing where they are kept already."""
+    kept = home.bytes / prepared.sha256
+    if kept.exists():
+        return
+    unfinished = kept.with_suffix(f".{os.getpid()}.unfinished")
+    shutil.copyfile(prepared.path, unfinished)
+    sync(unfinished)
+    unfinished.rename(kept)
+    sync(home.bytes)
+
+
+def open_bytes(home: Home, sha256: str) -> Path:
+    """The path of a kept file, for reading: the one way to a file's bytes."""
+    kept = home.bytes / sha256
+    if not kept.exists():
+        raise LedgerDamaged(
+            "The bytes of a loaded file are gone.",
+            where=f"bytes/{sha256}",
+            remedy="put the file back from a backup of the home; `evenlode doctor` lists all that is missing",
+        )
+    return kept
+
+
+def keep_rows(home: Home, prepared: Prepared, folder: str) -> None:
+    """Write what a load read to `rows/<folder>`: its tables, scopes and problems, all or nothing.
+
+    A folder that an earlier, killed attempt left behind is written again.
+    """
+    final = home.rows / folder
+    unfinished = home.rows / f"{folder}.{os.getpid()}.unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(mode=0o700)
+    for name, rows in prepared.tables.items():
+        write(rows, unfinished / f"{name}.parquet")
+    for name, rows in prepared.scopes.items():
+        write(rows, unfinished / f"{name}.scopes.parquet")
+    write(problem_rows(prepared.problems), unfinished / "problems.parquet")
+    sync(unfinished)
+    shutil.rmtree(final, ignore_errors=True)
+    unfinished.rename(final)
+    sync(home.rows)
+
+
+def write(rows: pyarrow.Table, path: Path) -> None:
+    """Write rows to one Parquet file that survives a power cut."""
+    parquet.write_table(rows, path, compression="zstd", compression_level=1)
+    sync(path)
+
+
+def problem_rows(problems: Sequence[Problem]) -> pyarrow.Table:
+    """Problems as a table."""
+    return pyarrow.Table.from_pylist([problem.as_dict() for problem in problems], schema=PROBLEMS)
+
+
+def read_problems(home: Home, folder: str) -> list[Problem]:
+    """The problems of a load, in file order."""
+    rows = parquet.read_table(home.rows / folder / "problems.parquet").to_pylist()
+    return [Problem(**{**row, "severity": Severity(row["severity"])}) for row in rows]

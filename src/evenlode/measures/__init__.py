@@ -1,0 +1,1 @@
+"""What is counted: each measure's population, event or score, its dated definitions and its citation."""

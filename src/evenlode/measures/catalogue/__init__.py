@@ -1,0 +1,1 @@
+"""One file for each measure, named after its id."""

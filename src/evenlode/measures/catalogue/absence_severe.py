@@ -1,0 +1,46 @@
+"""The percentage of pupils who miss half or more of their own possible sessions, for whatever reason.
+
+It is counted as persistent absence is, with a higher bar: these pupils are also persistently absent. A pupil on a
+part-time timetable of five sessions of ten is one of them, since the sessions off site are authorised absence. Numbers
+are small, so a school's figure is unsteady; England's has nearly trebled since 2018/19. Figures for 2019/20 and 2020/21
+are not of full or ordinary years.
+"""
+
+from evenlode.measures.kinds import Marker, Published, Since
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.themes import Theme
+from evenlode.vocabulary.units import Unit
+from evenlode.vocabulary.years import YearKind
+
+MEASURE = Published(
+    id="absence_severe",
+    title="Severe absence",
+    noun="the percentage severely absent",
+    theme=Theme.ATTENDANCE,
+    unit=Unit.PERCENT,
+    decimals=2,
+    direction=Direction.LOWER_IS_BETTER,
+    years=YearKind.ACADEMIC,
+    definitions=(
+        Since("2015/16", "Enrolments missing 50 per cent or more of their own possible sessions, authorised or not."),
+    ),
+    markers=(
+        Marker(
+            "2024/25",
+            "New register codes since 19 August 2024: leave for an interview counts as authorised absence, before as "
+            "present. A little more absence, with nobody's behaviour changed.",
+        ),
+        Marker(
+            "2016/17",
+            "Special schools return absence each term from this year, once a year before; totals that include them "
+            "differ a little in scope.",
+        ),
+    ),
+    covid=("2019/20", "2020/21"),
+    published_in=("lait",),
+    citation="DfE, Pupil absence statistics: methodology",
+    author="Evenlode founders",
+    reviewer="unconfirmed: to be reviewed by an authority's data lead",
+    reviewed="2026-11-23",
+    review_next="2027-11-23",
+)

@@ -1,0 +1,39 @@
+"""The number of permanent exclusions from state-funded schools in the academic year.
+
+An exclusion counts under the school that made it and the year in which it began, once reviews and reinstatements are
+settled; figures come two terms late. Numbers in one area are small: three in a year more or fewer may be chance. The
+2015 strategy prints 30 for Oxfordshire in 2013/14 and 53 in 2014/15, counted by the authority and marked as open to
+revision, where DfE later published 20 and 40: each stands under its own source. Schools were closed for parts of
+2019/20 and 2020/21.
+"""
+
+from evenlode.measures.kinds import Published, Since
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.themes import Theme
+from evenlode.vocabulary.units import Unit
+from evenlode.vocabulary.years import YearKind
+
+MEASURE = Published(
+    id="exclusions_permanent",
+    title="Permanent exclusions",
+    noun="the number of permanent exclusions",
+    theme=Theme.EXCLUSIONS,
+    unit=Unit.COUNT,
+    decimals=0,
+    direction=Direction.LOWER_IS_BETTER,
+    years=YearKind.ACADEMIC,
+    definitions=(
+        Since(
+            "2006/07",
+            "Permanent exclusions from state-funded primary, secondary and special schools in the year, after any "
+            "review.",
+        ),
+    ),
+    covid=("2019/20", "2020/21"),
+    published_in=("strategy_2015",),
+    citation="DfE, Suspensions and permanent exclusions in England: methodology",
+    author="Evenlode founders",
+    reviewer="unconfirmed: to be reviewed by an authority's data lead",
+    reviewed="2026-11-23",
+    review_next="2027-11-23",
+)

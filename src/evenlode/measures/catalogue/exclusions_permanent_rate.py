@@ -1,0 +1,37 @@
+"""Permanent exclusions in the academic year for each 100 pupils on roll in January.
+
+Exclusions of the whole year, after any review, are set over one day's roll, so it is a rate of events and not a share
+of pupils. It is small, 0.13 in England in 2023/24, and a single case moves an authority's figure: it is read with the
+number. Schools were closed for parts of 2019/20 and 2020/21.
+"""
+
+from evenlode.measures.kinds import Published, Since
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.themes import Theme
+from evenlode.vocabulary.units import Unit
+from evenlode.vocabulary.years import YearKind
+
+MEASURE = Published(
+    id="exclusions_permanent_rate",
+    title="Permanent exclusion rate",
+    noun="the permanent exclusion rate",
+    theme=Theme.EXCLUSIONS,
+    unit=Unit.RATE_PER_100,
+    decimals=2,
+    direction=Direction.LOWER_IS_BETTER,
+    years=YearKind.ACADEMIC,
+    definitions=(
+        Since(
+            "2006/07",
+            "Permanent exclusions in the year for each 100 pupils on the January roll (sole and dual main "
+            "registrations).",
+        ),
+    ),
+    covid=("2019/20", "2020/21"),
+    published_in=("lait",),
+    citation="DfE, Suspensions and permanent exclusions in England: methodology",
+    author="Evenlode founders",
+    reviewer="unconfirmed: to be reviewed by an authority's data lead",
+    reviewed="2026-11-23",
+    review_next="2027-11-23",
+)

@@ -1,0 +1,39 @@
+"""The percentage of seven year olds working at greater depth in reading, by their teacher's assessment.
+
+It is the higher of the two standards that a teacher could award at the end of Year 2 from 2015/16. In 2022 the
+percentage fell by about a quarter, far more than that at the expected standard: the pandemic took most from the top. It
+was last published for 2022/23: since 2023/24 schools need not assess at this age, so there is no series to continue.
+"""
+
+from evenlode.measures.kinds import Marker, Published, Since
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.themes import Theme
+from evenlode.vocabulary.units import Unit
+from evenlode.vocabulary.years import YearKind
+
+MEASURE = Published(
+    id="ks1_reading_greater_depth",
+    title="Greater depth in reading at key stage 1",
+    noun="the percentage working at greater depth in reading at key stage 1",
+    theme=Theme.KEY_STAGE_1,
+    unit=Unit.PERCENT,
+    decimals=0,
+    direction=Direction.HIGHER_IS_BETTER,
+    years=YearKind.ACADEMIC,
+    definitions=(
+        Since(
+            "2015/16",
+            "Teacher assessment at greater depth within the expected standard. No assessments in 2019/20 and 2020/21.",
+            last="2022/23",
+        ),
+    ),
+    markers=(
+        Marker("2018/19", "The reading framework was changed: not fully comparable with earlier years."),
+    ),
+    published_in=("lait",),
+    citation="DfE, Phonics screening check and key stage 1 assessments in England: methodology",
+    author="Evenlode founders",
+    reviewer="unconfirmed: to be reviewed by an authority's data lead",
+    reviewed="2026-11-23",
+    review_next="2027-11-23",
+)

@@ -1,0 +1,44 @@
+"""The percentage of seven year olds at the expected standard in writing, by their teacher's assessment.
+
+It counts pupils at the end of Year 2 judged at the expected standard or at greater depth on their own writing; there is
+no test. From 2017/18 a teacher may set a particular weakness aside, so some of that year's rise is the rule and not the
+children. It was last published for 2022/23: since 2023/24 schools need not assess at this age, so there is no series to
+continue.
+"""
+
+from evenlode.measures.kinds import Marker, Published, Since
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.themes import Theme
+from evenlode.vocabulary.units import Unit
+from evenlode.vocabulary.years import YearKind
+
+MEASURE = Published(
+    id="ks1_writing_expected",
+    title="Expected standard in writing at key stage 1",
+    noun="the percentage reaching the expected standard in writing at key stage 1",
+    theme=Theme.KEY_STAGE_1,
+    unit=Unit.PERCENT,
+    decimals=0,
+    direction=Direction.HIGHER_IS_BETTER,
+    years=YearKind.ACADEMIC,
+    definitions=(
+        Since(
+            "2015/16",
+            "Teacher assessment at the expected standard or at greater depth. No assessments in 2019/20 and 2020/21.",
+            last="2022/23",
+        ),
+    ),
+    markers=(
+        Marker(
+            "2017/18",
+            "The writing framework was changed to allow more of the teacher's judgement: not fully comparable with "
+            "2015/16 and 2016/17.",
+        ),
+    ),
+    published_in=("lait",),
+    citation="DfE, Phonics screening check and key stage 1 assessments in England: methodology",
+    author="Evenlode founders",
+    reviewer="unconfirmed: to be reviewed by an authority's data lead",
+    reviewed="2026-11-23",
+    review_next="2027-11-23",
+)

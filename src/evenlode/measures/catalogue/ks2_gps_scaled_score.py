@@ -1,0 +1,36 @@
+"""The average scaled score of eleven year olds in the national test in grammar, punctuation and spelling.
+
+Scores run from 80 to 120 and 100 is the expected standard. Only pupils who have a score are in the average: those
+absent or working below the test are left out, though the percentages at the standard count them. It is no part of
+reading, writing and mathematics together, and is read beside the teacher's assessment of writing. The tool gives whole
+numbers. There were no tests in 2019/20 and 2020/21.
+"""
+
+from evenlode.measures.kinds import Published, Since
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.themes import Theme
+from evenlode.vocabulary.units import Unit
+from evenlode.vocabulary.years import YearKind
+
+MEASURE = Published(
+    id="ks2_gps_scaled_score",
+    title="Average scaled score in grammar, punctuation and spelling",
+    noun="the average scaled score in grammar, punctuation and spelling at key stage 2",
+    theme=Theme.KEY_STAGE_2,
+    unit=Unit.SCORE,
+    decimals=0,
+    direction=Direction.HIGHER_IS_BETTER,
+    years=YearKind.ACADEMIC,
+    definitions=(
+        Since(
+            "2015/16",
+            "Mean scaled score, 80 to 120, of the pupils who have one. No assessments in 2019/20 and 2020/21.",
+        ),
+    ),
+    published_in=("lait",),
+    citation="DfE, Key stage 2 attainment: methodology",
+    author="Evenlode founders",
+    reviewer="unconfirmed: to be reviewed by an authority's data lead",
+    reviewed="2026-11-23",
+    review_next="2027-11-23",
+)

@@ -1,0 +1,35 @@
+"""The percentage of eleven year olds who reach the expected standard in mathematics.
+
+It is a scaled score of 100 or more over the three papers of the national test. Pupils who were absent, or who were
+working below the test, stay in the base. The scale keeps years since 2015/16 comparable with each other, not with the
+levels before. There were no tests in 2019/20 and 2020/21.
+"""
+
+from evenlode.measures.kinds import Published, Since
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.themes import Theme
+from evenlode.vocabulary.units import Unit
+from evenlode.vocabulary.years import YearKind
+
+MEASURE = Published(
+    id="ks2_maths_expected",
+    title="Expected standard in maths at key stage 2",
+    noun="the percentage reaching the expected standard in maths at key stage 2",
+    theme=Theme.KEY_STAGE_2,
+    unit=Unit.PERCENT,
+    decimals=0,
+    direction=Direction.HIGHER_IS_BETTER,
+    years=YearKind.ACADEMIC,
+    definitions=(
+        Since(
+            "2015/16",
+            "A scaled score of 100 or more in the mathematics tests. No assessments in 2019/20 and 2020/21.",
+        ),
+    ),
+    published_in=("lait",),
+    citation="DfE, Key stage 2 attainment: methodology",
+    author="Evenlode founders",
+    reviewer="unconfirmed: to be reviewed by an authority's data lead",
+    reviewed="2026-11-23",
+    review_next="2027-11-23",
+)

@@ -1,0 +1,35 @@
+"""The percentage of eleven year olds who reach the higher standard in mathematics.
+
+It is a scaled score of 110 or more in the national test, reached by about a quarter of pupils. Those who did not take
+the test stay in the base. A gap here and none at the standard means that able children from poorer homes stop short.
+There were no tests in 2019/20 and 2020/21.
+"""
+
+from evenlode.measures.kinds import Published, Since
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.themes import Theme
+from evenlode.vocabulary.units import Unit
+from evenlode.vocabulary.years import YearKind
+
+MEASURE = Published(
+    id="ks2_maths_higher",
+    title="Higher standard in maths at key stage 2",
+    noun="the percentage reaching the higher standard in maths at key stage 2",
+    theme=Theme.KEY_STAGE_2,
+    unit=Unit.PERCENT,
+    decimals=0,
+    direction=Direction.HIGHER_IS_BETTER,
+    years=YearKind.ACADEMIC,
+    definitions=(
+        Since(
+            "2015/16",
+            "A scaled score of 110 or more in the mathematics tests. No assessments in 2019/20 and 2020/21.",
+        ),
+    ),
+    published_in=("lait",),
+    citation="DfE, Key stage 2 attainment: methodology",
+    author="Evenlode founders",
+    reviewer="unconfirmed: to be reviewed by an authority's data lead",
+    reviewed="2026-11-23",
+    review_next="2027-11-23",
+)

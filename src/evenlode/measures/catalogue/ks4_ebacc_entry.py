@@ -1,0 +1,34 @@
+"""The percentage of pupils entered for all five parts of the English Baccalaureate.
+
+The parts are English, mathematics, sciences, history or geography, and a modern or ancient language; entry counts,
+whatever the grade. Every pupil at the end of key stage 4 is in the base. It tells what pupils were offered or steered
+to and not how well they did: most who miss it miss the language. The subjects that count were added to and taken away
+in small ways over the years.
+"""
+
+from evenlode.measures.kinds import Published, Since
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.themes import Theme
+from evenlode.vocabulary.units import Unit
+from evenlode.vocabulary.years import YearKind
+
+MEASURE = Published(
+    id="ks4_ebacc_entry",
+    title="Entered for the English Baccalaureate",
+    noun="the percentage entered for the English Baccalaureate",
+    theme=Theme.KEY_STAGE_4,
+    unit=Unit.PERCENT,
+    decimals=1,
+    direction=Direction.HIGHER_IS_BETTER,
+    years=YearKind.ACADEMIC,
+    definitions=(
+        Since("2009/10", "Entered in English, mathematics, two sciences, history or geography, and a language."),
+    ),
+    covid=("2019/20", "2020/21", "2021/22"),
+    published_in=("lait",),
+    citation="DfE, Key stage 4 performance: methodology",
+    author="Evenlode founders",
+    reviewer="unconfirmed: to be reviewed by an authority's data lead",
+    reviewed="2026-11-23",
+    review_next="2027-11-23",
+)

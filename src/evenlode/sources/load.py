@@ -1,0 +1,111 @@
+"""The one verb of sources: read files and make them part of the state, with a receipt for each."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from evenlode.engines.registry import open_engine
+from evenlode.errors import Problem, Refused, Severity, WrongUsage
+from evenlode.formats.hashing import sha256_of
+from evenlode.lake.acts import commit
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import LoadState, Prepared, Receipt, SourceTime
+from evenlode.sources.gathering import Gathered, gather
+from evenlode.sources.reading import ReadFile, read_file, reader_hash
+from evenlode.sources.registry import SOURCES
+from evenlode.sources.source_time import published as said_date
+from evenlode.sources.source_time import source_time
+
+Progress = Callable[[str], None]
+
+
+def load(
+    home: Home, paths: Sequence[Path], *, asked: str | None = None, published: str | None = None,
+    progress: Progress = lambda name: None,
+) -> tuple[list[Receipt], tuple[str, ...]]:
+    """Load files, or every file of a folder: all that are fit go live in one act.
+
+    `asked` names their format instead of recognising it, `published` says their date. Gives a receipt for each file, in
+    order, and the names that were passed over. A refused file leaves nothing behind; the others load all the same.
+    """
+    if asked:
+        SOURCES.find(asked)
+    if published:
+        said_date(published)
+    existed = home.root.exists()
+    home.create()
+    with working_folder(home) as into:
+        gathering = gather(paths, into)
+        prepared, receipts = prepare_all(home, gathering.files, into, asked, published, progress)
+        receipts |= {name: refusal(name, error) for name, error in gathering.refused}
+        if prepared:
+            receipts |= {one.file: one for one in commit(home, prepared)}
+    if not existed and not home.exists():
+        shutil.rmtree(home.root)
+    order = [*(name for name, _ in gathering.refused), *(file.name for file in gathering.files)]
+    return [receipts[name] for name in dict.fromkeys(order)], gathering.passed_over
+
+
+def prepare_all(
+    home: Home, files: Sequence[Gathered], into: Path, asked: str | None, published: str | None, progress: Progress
+) -> tuple[list[Prepared], dict[str, Receipt]]:
+    """Read every file under no lock: those that are fit, and the receipts of those that are refused."""
+    prepared, receipts = [], {}
+    for number, file in enumerate(files):
+        progress(file.name)
+        try:
+            prepared.append(prepare(home, file, into / str(number), asked, published))
+        except Refused as error:
+            receipts[file.name] = refusal(file.name, error)
+    return prepared, receipts
+
+
+def prepare(home: Home, file: Gathered, into: Path, asked: str | None, published: str | None) -> Prepared:
+    """Read one file: its bytes are copied first, so that what is read is what is kept."""
+    into.mkdir()
+    copy = into / file.named.name
+    shutil.copyfile(file.path, copy)
+    found = read_file(copy, open_engine(home.engine, [into]), asked)
+    read = found.read
+    time = source_time(read.published, published, file.named, read.last_day, read.numbers)
+    return prepared_from(found, copy, file.name, sha256_of(copy), time, reader_hash())
+
+
+def prepared_from(found: ReadFile, path: Path, name: str, digest: str, time: SourceTime, reader: str) -> Prepared:
+    """A file that was read, as the lake takes it."""
+    format, read = found.source.id, found.read
+    return Prepared(
+        load=load_id(digest, format, ""), sha256=digest, name=name, size=path.stat().st_size, format=format,
+        series=read.series or format, mapping="", reader=reader, path=path, source_time=time, counts=found.counts,
+        tables=read.tables, problems=found.problems, scopes=read.scopes,
+    )
+
+
+def load_id(digest: str, format: str, mapping: str) -> str:
+    """A load's id: the same on every machine for the same bytes, format and mapping."""
+    return sha256("\0".join((digest, format, mapping)).encode()).hexdigest()[:12]
+
+
+def refusal(name: str, error: Refused) -> Receipt:
+    """The receipt of a file that was refused."""
+    problem = Problem(None, None, "file.refused", error.what, error.remedy, Severity.REFUSAL)
+    return Receipt(file=name, state=LoadState.REFUSED, problems=(problem,), note=error.where)
+
+
+@contextmanager
+def working_folder(home: Home) -> Iterator[Path]:
+    """A folder inside the home for files that are being read; gone afterwards."""
+    folder = Path(tempfile.mkdtemp(dir=home.incoming))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def ask_for_one_meaning(asked: str | None, paths: Sequence[Path]) -> None:
+    """Refuse `--as` for a folder: it would read every file in it as one format."""
+    if asked and any(path.is_dir() for path in paths):
+        raise WrongUsage("--as names the format of files, not of a folder.", remedy="name the files one by one")

@@ -1,0 +1,29 @@
+"""What a reader hands back: accepted rows by table, a verdict on every record, and what the file says of its own date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow
+
+from evenlode.errors import Problem
+
+
+@dataclass(frozen=True, eq=False)
+class Read:
+    """One file, read.
+
+    `quarantined` and `duplicates` count records; `published` is the date that the file itself gives (empty: none);
+    `last_day` and `numbers` say what period it covers last and how many numbers it holds for it; `series` names the
+    files whose size it may be held against.
+    """
+
+    tables: Mapping[str, pyarrow.Table]
+    problems: tuple[Problem, ...] = ()
+    quarantined: int = 0
+    duplicates: int = 0
+    published: str = ""
+    last_day: date | None = None
+    numbers: int = 0
+    series: str = ""
+    scopes: Mapping[str, pyarrow.Table] = field(default_factory=dict)

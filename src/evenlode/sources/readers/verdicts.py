@@ -1,0 +1,95 @@
+"""The verdict on every record of a file: accepted, accepted with a warning, quarantined, or an exact duplicate."""
+
+from dataclasses import dataclass, field
+
+import ibis
+import pyarrow
+from ibis import _
+from pyarrow import compute
+
+from evenlode.engines.kinds import Engine
+from evenlode.errors import Problem, Refused, Severity
+
+# More problems than this in one file are counted, not listed: nobody reads them.
+LISTED = 10_000
+
+
+@dataclass(eq=False)
+class Verdicts:
+    """Collects the verdicts of one file; a record is accepted or set aside whole."""
+
+    quarantined: set[int] = field(default_factory=set)
+    duplicates: set[int] = field(default_factory=set)
+    found: list[Problem] = field(default_factory=list)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, in file order."""
+        return tuple(sorted(self.found, key=lambda problem: (problem.row or 0, problem.rule)))
+
+    def quarantine(
+        self, rows: pyarrow.Table, where: pyarrow.Array, column: str, rule: str, message: str, remedy: str
+    ) -> None:
+        """Set aside every record for which `where` holds."""
+        records = rows.filter(where)["record"].to_pylist()
+        self.quarantined.update(records)
+        self.list_problems(records, column, rule, message, remedy, Severity.ERROR)
+
+    def warn(
+        self, rows: pyarrow.Table, where: pyarrow.Array, column: str, rule: str, message: str, remedy: str
+    ) -> None:
+        """Warn of every record for which `where` holds; it is accepted all the same."""
+        records = rows.filter(where)["record"].to_pylist()
+        self.list_problems(records, column, rule, message, remedy, Severity.WARNING)
+
+    def set_aside_repeats(self, repeats: pyarrow.Table, column: str) -> None:
+        """Count exact repeats as duplicates, and quarantine all records that give one figure in two ways."""
+        for row in repeats.filter(compute.greater(repeats["ways"], 1)).to_pylist():
+            self.quarantined.add(row["record"])
+        clashing = [row for row in repeats["record"].to_pylist() if row in self.quarantined]
+        self.list_problems(
+            clashing, column, "figure.twice", "The file gives this figure more than once, with different values.",
+            "ask the publisher which is right; none is taken until then", Severity.ERROR,
+        )
+        again = repeats.filter(compute.and_(compute.equal(repeats["ways"], 1), compute.greater(repeats["nth"], 0)))
+        self.duplicates.update(set(again["record"].to_pylist()) - self.quarantined)
+
+    def list_problems(
+        self, records: list[int], column: str, rule: str, message: str, remedy: str, severity: Severity
+    ) -> None:
+        """Add a problem for each record, and one for the rest where there are too many to list."""
+        for record in records[:LISTED]:
+            self.found.append(Problem(record, column, rule, message, remedy, severity))
+        if len(records) > LISTED:
+            rest = f"{message} ({len(records) - LISTED:,} more records like these are not listed.)"
+            self.found.append(Problem(None, column, rule, rest, remedy, severity))
+
+    def accepted_in(self, records: pyarrow.Array) -> pyarrow.Array:
+        """Which of some records are accepted, as booleans."""
+        aside = pyarrow.array(sorted(self.quarantined | self.duplicates), type=pyarrow.int64())
+        return compute.invert(compute.is_in(records, aside))
+
+
+def twice(rows: pyarrow.Table, key: tuple[str, ...], told: str, engine: Engine) -> pyarrow.Table:
+    """The records whose key another record of the file has too.
+
+    `ways` counts the different texts of column `told` under that key, `nth` numbers its records from 0 in file order.
+    """
+    here = engine.table(rows)
+    shared = here.group_by(list(key)).having(_.count() > 1).agg(ways=_[told].nunique())
+    in_order = ibis.window(group_by=list(key), order_by=_.record)
+    met = here.inner_join(shared, list(key)).select(*key, "record", "ways")
+    return engine.arrow(met.mutate(nth=ibis.row_number().over(in_order)).select("record", "ways", "nth"))
+
+
+def refuse_if_hopeless(name: str, records: int, read_quarantined: int, problems: tuple[Problem, ...]) -> None:
+    """Raise `Refused` where most records of a file were set aside: it is not what it seems to be."""
+    if not records or read_quarantined * 2 <= records:
+        return
+    rules = [problem for problem in problems if problem.severity is Severity.ERROR]
+    common = max(rules, key=lambda problem: sum(other.rule == problem.rule for other in rules))
+    raise Refused(
+        f"{read_quarantined:,} of the {records:,} records of {name} cannot be read. {common.message}",
+        where=f"column {common.column}, first at record {common.row}",
+        remedy=f"{common.remedy}; if columns were moved or renamed, use the publisher's own file",
+    )

@@ -1,0 +1,67 @@
+"""One file, from its bytes to rows with a verdict on every record; the same for a load, a rebuild and an explanation."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+import evenlode
+from evenlode.engines.kinds import Engine
+from evenlode.errors import Problem
+from evenlode.formats.reading import peek, read_table
+from evenlode.formats.text_tables import TextTable
+from evenlode.lake.kinds import Counts
+from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows
+from evenlode.sources.readers.kinds import Read
+from evenlode.sources.readers.verdicts import refuse_if_hopeless
+from evenlode.sources.recognition import Recognised, recognise
+
+READERS = {
+    LongFigures: "long_figures", TidyRows: "tidy_rows", NeighbourSets: "neighbour_sets", TextRows: "text_rows",
+}
+READ_BY = ("vocabulary", "formats", "tables", "sources")
+
+
+@dataclass(frozen=True, eq=False)
+class ReadFile:
+    """A file that was read: its source, its rows, and the counts of its records' verdicts."""
+
+    source: Source
+    read: Read
+    counts: Counts
+    problems: tuple[Problem, ...]
+
+
+def read_file(path: Path, engine: Engine, asked: str | None = None) -> ReadFile:
+    """Read a whole file; raises `Refused` where it is not a file that we know, or is not what it seems to be."""
+    found = recognise(peek(path), asked)
+    texts = texts_of(path, found)
+    read = read_texts(found.source, texts, engine)
+    unread = len({problem.row for problem in texts.problems if problem.row is not None and problem.severity == "error"})
+    aside = read.quarantined + unread
+    problems = (*texts.problems, *read.problems)
+    refuse_if_hopeless(path.name, texts.records, aside, problems)
+    accepted = texts.records - aside - read.duplicates
+    return ReadFile(found.source, read, Counts(texts.records, accepted, aside, read.duplicates), problems)
+
+
+def texts_of(path: Path, found: Recognised, only: int | None = None) -> TextTable:
+    """The table of texts that a recognised file holds, or one record of it."""
+    return read_table(path, sheet=found.sheet, header_row=found.header_row, only=only)
+
+
+def read_texts(source: Source, texts: TextTable, engine: Engine) -> Read:
+    """The rows that a table of texts becomes, by the reader of its kind of source."""
+    reader = import_module(f"evenlode.sources.readers.{READERS[type(source)]}")
+    return cast(Read, reader.read(source, texts.table, engine))
+
+
+def reader_hash() -> str:
+    """One text for the code that reads files: the rows of a load may differ only if it does."""
+    root = Path(evenlode.__file__).parent
+    files = sorted(file for room in READ_BY for file in (root / room).rglob("*.py"))
+    digest = sha256()
+    for file in files:
+        digest.update(str(file.relative_to(root)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,84 @@
+"""Builds the lake anew from the bytes of every loaded file, in an epoch of its own that readers see once it is whole."""
+
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pyarrow import parquet
+
+from evenlode.engines.registry import open_engine
+from evenlode.lake import ledger as ledgers
+from evenlode.lake.acts import Writer, open_writer, passing, touched_rows
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import Act, Entry, Load, Prepared
+from evenlode.lake.ledger import open_ledger
+from evenlode.lake.store import keep_rows
+from evenlode.sources.explain import whole_bytes
+from evenlode.sources.load import prepared_from
+from evenlode.sources.reading import read_file, reader_hash
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A load whose rows are no longer what they were, and why."""
+
+    load: Load
+    why: str
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """The entry that a rebuild ended in, the state before it, and the loads that now read differently."""
+
+    entry: Entry
+    before: str
+    differences: tuple[Difference, ...]
+
+
+def rebuild(home: Home, wait_seconds: float = ledgers.WAIT_SECONDS) -> Rebuilt:
+    """Read every loaded file again and build the lake anew; readers see the old one until it is done.
+
+    The state is the same unless a reader has changed since, or what the lake kept was not what the files say: then the
+    loads that differ are named. Raises `LedgerDamaged` where a file's bytes are gone or changed.
+    """
+    with open_ledger(home.require()) as ledger, ledger.writing("rebuild", wait_seconds):
+        writer = open_writer(home, ledger, new_epoch=True)
+        before = ledger.entry_at(None)
+        shutil.rmtree(home.lake / str(writer.epoch), ignore_errors=True)
+        loads = ledger.loads_at(before.snapshot)
+        differences = [found for load in loads if (found := read_again(writer, load, before.epoch))]
+        everything = [pair for pair, _loads in ledger.touched_at(writer.epoch).items()]
+        writer.refill(everything, [load for load in loads if load.live])
+        passing("before_commit")
+        return Rebuilt(writer.enter(Act.REBUILD, []), before.state_hash, tuple(differences))
+
+
+def read_again(writer: Writer, load: Load, old_epoch: int) -> Difference | None:
+    """Read one load again into rows of the new epoch; gives how its rows differ from the old ones, if they do."""
+    home, ledger = writer.home, writer.ledger
+    folder, readers = ledger.folders_at(old_epoch)[load.id], ledger.readers()
+    one = again(home, load)
+    new_folder = f"{load.id}.{writer.epoch}"
+    keep_rows(home, one, new_folder)
+    ledger.add_rows(load.id, writer.epoch, new_folder, one.reader, touched_rows(one))
+    ledger.recount(load.id, one.counts)
+    if all(same_rows(writer, home.rows / folder, home.rows / new_folder, table) for table in one.tables):
+        return None
+    changed = one.reader != readers[load.id]
+    return Difference(load, "its reader has changed" if changed else "the rows kept were not what the file says")
+
+
+def again(home: Home, load: Load) -> Prepared:
+    """One load, read again from its kept bytes."""
+    path = whole_bytes(home, load)
+    found = read_file(path, open_engine(home.engine, [path.parent]), load.format)
+    one = prepared_from(found, path, load.name, load.sha256, load.source_time, reader_hash())
+    return replace(one, load=load.id, mapping=load.mapping)
+
+
+def same_rows(writer: Writer, old: Path, new: Path, table: str) -> bool:
+    """Whether two folders hold the same rows of a table."""
+    if not (old / f"{table}.parquet").exists():
+        return False
+    tables = [parquet.read_table(folder / f"{table}.parquet") for folder in (old, new)]
+    return tables[0].schema == tables[1].schema and writer.engine.row_hash(tables[0]) == writer.engine.row_hash(tables[1])

@@ -1,0 +1,82 @@
+"""Which source a file is: told from its content, never from its name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evenlode.errors import Refused
+from evenlode.formats.kinds import Peek
+from evenlode.sources.kinds import Source
+from evenlode.sources.registry import SOURCES
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A file's source, and where in the file its table begins: which sheet, and which row holds the column names."""
+
+    source: Source
+    sheet: str
+    header_row: int
+
+
+def recognise(peek: Peek, asked: str | None = None) -> Recognised:
+    """The source of a file, or the one asked for with `--as`; raises `Refused`, saying what was looked for and found.
+
+    Where a file fits several sources, the one that needs the most columns is meant.
+    """
+    candidates = [SOURCES.find(asked)] if asked else list(SOURCES)
+    fits = [found for source in candidates if (found := located(source, peek))]
+    if not fits:
+        raise unrecognised(peek, candidates, asked)
+    return max(fits, key=lambda found: len(found.source.needed()))
+
+
+def located(source: Source, peek: Peek) -> Recognised | None:
+    """Where a source's table begins in a file; None where it is not there."""
+    needed = set(source.needed())
+    for sheet in peek.sheets:
+        for number, row in enumerate(sheet.rows, start=1):
+            if needed <= {cell.strip() for cell in row}:
+                return Recognised(source, sheet.name, number)
+    return None
+
+
+def unrecognised(peek: Peek, candidates: Sequence[Source], asked: str | None) -> Refused:
+    """The error for a file that fits no source: the nearest, what of it was missing, and what stands there instead."""
+    nearest = sorted(candidates, key=lambda source: -nearness(source, peek))[:3]
+    looked = "; ".join(f"{source.id} ({missing_text(source, peek)})" for source in nearest)
+    what = f"{peek.name} is not a {asked} file." if asked else f"{peek.name} is not a file that Evenlode knows."
+    return Refused(
+        what,
+        where=f"looked for the columns of {looked}; found {found_text(peek)}",
+        remedy="check that this is the publisher's own file, unchanged, with its row of column names; "
+        "`evenlode catalogue sources` lists what is read, and `--as FORMAT` names one",
+    )
+
+
+def best_row(source: Source, peek: Peek) -> set[str]:
+    """The row of a file that holds most of a source's columns, as a set of texts."""
+    rows = [{cell.strip() for cell in row} for sheet in peek.sheets for row in sheet.rows] or [set()]
+    needed = set(source.needed())
+    return max(rows, key=lambda row: len(needed & row))
+
+
+def nearness(source: Source, peek: Peek) -> float:
+    """The share of a source's columns that a file has in one row."""
+    return len(set(source.needed()) & best_row(source, peek)) / len(source.needed())
+
+
+def missing_text(source: Source, peek: Peek) -> str:
+    """In words, the columns of a source that a file lacks."""
+    missing = [column for column in source.needed() if column not in best_row(source, peek)]
+    return f"missing {', '.join(missing[:6])}{' and more' if len(missing) > 6 else ''}" if missing else "none missing"
+
+
+def found_text(peek: Peek) -> str:
+    """In words, the first row of each sheet of a file: column names only, never a record."""
+    if not peek.sheets:
+        return "no table"
+    named = []
+    for sheet in peek.sheets[:3]:
+        cells = [cell.strip()[:40] for cell in (sheet.rows[0] if sheet.rows else ()) if cell.strip()]
+        named.append(f"{sheet.name + ': ' if sheet.name else ''}{', '.join(cells[:8]) or 'an empty sheet'}")
+    return "; ".join(named)

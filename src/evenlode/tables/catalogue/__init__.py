@@ -1,0 +1,1 @@
+"""One file for each canonical table, named after its id."""
