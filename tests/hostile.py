@@ -183,10 +183,13 @@ def repeated_text_workbook(length: int = 900_000, rows: int = 5000) -> bytes:
     cells = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(2, rows + 2))
     header = '<row r="1"><c r="A1" t="str"><v>Pupil</v></c></row>'
     space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    whole = with_part(
-        honest, "xl/worksheets/sheet1.xml",
-        f"<worksheet {space}><sheetData>{header}{cells}</sheetData></worksheet>".encode(),
-    )  # fmt: skip - the part's name stands beside the workbook
+    sheet = f"<worksheet {space}><sheetData>{header}{cells}</sheetData></worksheet>"
+    whole = with_part(honest, "xl/worksheets/sheet1.xml", sheet.encode())
+    kinds = part(honest, "[Content_Types].xml").decode()
+    if "/xl/sharedStrings.xml" not in kinds:
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+        override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/>'
+        whole = with_part(whole, "[Content_Types].xml", kinds.replace("</Types>", override + "</Types>").encode())
     return with_part(whole, "xl/sharedStrings.xml", f"<sst {space}><si><t>{text.decode()}</t></si></sst>".encode())
 
 

@@ -54,7 +54,7 @@ def groups() -> Rows:
 
 def phases() -> Rows:
     """Every phase."""
-    return [{"phase": str(phase), "title": phase.label} for phase in ALL_PHASES]
+    return [{"phase": str(phase), "title": phase.label} for phase in ALL_PHASES.values()]
 
 
 def places() -> Rows:

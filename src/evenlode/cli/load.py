@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from evenlode.cli import asking
 from evenlode.cli.output import console, note
-from evenlode.errors import Exit
+from evenlode.errors import Exit, Problem
 from evenlode.lake.kinds import LoadState, Receipt
 from evenlode.sources.load import ask_for_one_meaning, load
 
@@ -70,13 +71,31 @@ def write_receipt(receipt: Receipt) -> None:
         out.print("  warning: the date is a guess; say it with --published 2026-04", markup=False)
     if receipt.note:
         out.print(f"  {receipt.note}", markup=False)
-    for problem in receipt.problems[:LISTED]:
-        where = ", ".join(part for part in (f"record {problem.row}" if problem.row else "", f"column {problem.column}" if problem.column else "") if part)
-        out.print(f"  {problem.severity}{f' at {where}' if where else ''}: {problem.message} {sentence(problem.remedy)}", markup=False)
-    if len(receipt.problems) > LISTED:
-        out.print(f"  ... and {len(receipt.problems) - LISTED:,} more: `evenlode problems {receipt.load}`", markup=False)
+    kinds = by_kind(receipt.problems)
+    for problems in kinds[:LISTED]:
+        out.print(f"  {problem_line(problems)}", markup=False)
+    if receipt.load and receipt.problems:
+        out.print(f"  each record: `evenlode problems {receipt.load}`", markup=False)
     if receipt.state is LoadState.HELD:
         out.print(f"  to let it go live: `evenlode confirm {receipt.load}`", markup=False)
+
+
+def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
+    """Problems of one rule and column together, in the order in which each kind first stands in the file."""
+    kinds: dict[tuple[str, str | None], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault((problem.rule, problem.column), []).append(problem)
+    return list(kinds.values())
+
+
+def problem_line(problems: Sequence[Problem]) -> str:
+    """Problems of one kind in a line: how grave, how many and where first, what is wrong, what to do."""
+    first = problems[0]
+    many = f"{len(problems):,} records, first" if len(problems) > 1 else ""
+    where = ", ".join(
+        part for part in (f"{many} record {first.row}".strip() if first.row else "", f"column {first.column}" if first.column else "") if part
+    )
+    return f"{first.severity}{f' at {where}' if where else ''}: {first.message} {sentence(first.remedy)}"
 
 
 def sentence(remedy: str) -> str:

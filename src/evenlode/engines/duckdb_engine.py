@@ -60,17 +60,13 @@ class DuckDBEngine:
         query = self.ibis.compile(expression)
         self.duckdb.execute(f"COPY ({query}) TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)")
 
-    def row_hash(self, rows: pyarrow.Table) -> int:
+    def row_hash(self, expression: Table) -> int:
         """The sum, modulo 2^128, of two salted 64-bit hashes of each row: the same for any order of rows."""
-        if not rows.num_rows:
-            return 0
-        columns = ", ".join(f'"{name}"' for name in sorted(rows.column_names))
-        self.duckdb.register("hashed", rows)
-        one_row = f"hash(1, {columns})::HUGEINT AS high, hash(2, {columns})::HUGEINT AS low"
-        query = f"SELECT sum(high), sum(low) FROM (SELECT {one_row} FROM hashed)"
+        columns = ", ".join(f'"{name}"' for name in sorted(expression.columns))
+        halves = f"hash(1, {columns})::HUGEINT AS high, hash(2, {columns})::HUGEINT AS low"
+        query = f"SELECT sum(high), sum(low) FROM (SELECT {halves} FROM ({self.ibis.compile(expression)}))"
         high, low = self.duckdb.sql(query).fetchall()[0]
-        self.duckdb.unregister("hashed")
-        return int(high * HALF + low) % HALF**2
+        return int((high or 0) * HALF + (low or 0)) % HALF**2
 
 
 def quoted(text: str) -> str:

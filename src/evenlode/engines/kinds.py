@@ -33,5 +33,5 @@ class Engine(Protocol):
     def to_parquet(self, expression: Table, path: Path) -> None:
         """Write the rows of an expression to one Parquet file."""
 
-    def row_hash(self, rows: pyarrow.Table) -> int:
+    def row_hash(self, expression: Table) -> int:
         """The sum, modulo 2^128, of two salted 64-bit hashes of each row: the same for any order of rows."""

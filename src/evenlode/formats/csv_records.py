@@ -47,10 +47,11 @@ class Records:
                 yield line, cells
 
     def _lines(self) -> Iterator[str]:
+        most = self._limits.max_record
         with self._path.open(encoding=self._encoding, newline="") as stream:
             for number, line in enumerate(stream, start=1):
                 self.size += len(line)
-                if self.size > self._limits.max_record:
+                if self.size > most:
                     raise self._unclosed(number)
                 if number % _CHECK_EVERY == 0:
                     self._deadline.check()

@@ -69,7 +69,7 @@ def _read_through(path: Path, encoding: str, limits: Limits, deadline: Deadline,
 
 def _scan(path: Path, encoding: str, limits: Limits, deadline: Deadline) -> TextEncoding:
     """Decode the whole file in pieces, to see that it can be done and what the text is like."""
-    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    decoder = codecs.getincrementaldecoder(encoding.removesuffix("-sig"))("strict")
     garbled, beyond_ascii, tail, line_began = False, False, "", 0
     with path.open("rb") as stream:
         read = 0

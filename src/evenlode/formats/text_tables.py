@@ -10,7 +10,7 @@ from evenlode.formats.columns import number_column, text_column
 from evenlode.formats.kinds import RECORD, FileKind, Lines, TextTable
 from evenlode.formats.limits import MB, Limits
 
-_BATCH, _BATCH_SIZE = 8192, 64 * MB
+_BATCH, _BATCH_SIZE = 2048, 64 * MB  # records, characters: more at once only makes Python's memory walks longer
 
 
 class ProblemList(list[Problem]):
@@ -85,9 +85,10 @@ class TableMaker:
 
 
 def checked_header(cells: Sequence[str], where: str, limits: Limits) -> tuple[str, ...]:
-    """The column names that a file's header gives, a blank one named by its place: "(column 3)".
+    """The column names that a file's header gives, each once.
 
-    Raises `Refused` if all are blank, if there are too many, or if one name stands twice.
+    A blank one is named by its place, "(column 3)"; one that stood before is numbered: "SNP", "SNP (2)". Raises
+    `Refused` if all are blank, or if there are too many.
     """
     if not any(cell.strip() for cell in cells):
         raise Refused(
@@ -97,8 +98,8 @@ def checked_header(cells: Sequence[str], where: str, limits: Limits) -> tuple[st
         )
     refuse_width(len(cells), where, limits)
     names = tuple(cell if cell.strip() else f"(column {place})" for place, cell in enumerate(cells, start=1))
-    _refuse_twice(names, where)
-    return names
+    _refuse_our_own(names, where)
+    return _numbered(names)
 
 
 def refuse_width(columns: int, where: str, limits: Limits) -> None:
@@ -146,17 +147,25 @@ def long_cell(record: int, cells: Sequence[str], header: tuple[str, ...], rule: 
     return None
 
 
-def _refuse_twice(names: tuple[str, ...], where: str) -> None:
-    name, times = Counter((*names, RECORD)).most_common(1)[0]
-    if times > 1 and name == RECORD:
+def _refuse_our_own(names: tuple[str, ...], where: str) -> None:
+    if RECORD in names:
         raise Refused(
             f"A column is called {RECORD}, a name that Evenlode keeps for itself.",
             where=where,
             remedy="Rename that column and send the file again.",
         )
-    if times > 1:
-        raise Refused(
-            f"The column name '{name}' stands {times} times, so its columns cannot be told apart.",
-            where=where,
-            remedy="Give each column its own name, or delete the one that is not needed, and send the file again.",
-        )
+
+
+def _numbered(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names told apart: each that was given before, or that numbering has made, is numbered until it is new."""
+    found: dict[str, None] = {}
+    times: Counter[str] = Counter()
+    for name in names:
+        times[name] += 1
+        new = name if times[name] == 1 else f"{name} ({times[name]})"
+        while new in found or (new != name and new in names):
+            times[name] += 1
+            new = f"{name} ({times[name]})"
+        found[new] = None
+    return tuple(found)
+

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from getpass import getuser
 
-import pyarrow
-
 from evenlode.engines.kinds import Engine
+from evenlode.engines.kinds import Table as Expression
 from evenlode.engines.registry import open_engine
 from evenlode.errors import NotFound, Refused
 from evenlode.lake import ledger as ledgers
@@ -85,14 +84,22 @@ class Writer:
         self.head = entry
         return entry
 
-    def write(self, table: Table, partition: str, rows: pyarrow.Table) -> None:
-        """Make `rows` the whole of a partition, and keep its hash."""
-        self.snapshots.replace(table, partition, rows)
+    def write(self, table: Table, partition: str, rows: Expression | None) -> None:
+        """Make `rows` (None: none at all) the whole of a partition; its hash is taken from what was written."""
+        self.snapshots.replace(table, partition, self.engine.batches(rows) if rows is not None else None)
         passing("partition_written")
         parts = self.parts.setdefault(table.id, {})
         parts.pop(partition, None)
-        if rows.num_rows:
-            parts[partition] = f"{self.engine.row_hash(rows):032x}"
+        found = self.engine.row_hash(self.written(table, partition)) if rows is not None else 0
+        if found:
+            parts[partition] = f"{found:032x}"
+
+    def written(self, table: Table, partition: str) -> Expression:
+        """The rows of a partition as the lake now holds them."""
+        files = self.snapshots.files(table.id, self.snapshots.newest(table.id), partition)
+        if not files:
+            return self.engine.table(lake_schema(table).empty_table())
+        return self.engine.parquet(files, hive=table.partition).select(lake_schema(table).names)
 
     def settle(self) -> None:
         """Take down which Delta version of each table is now true."""
@@ -110,21 +117,18 @@ class Writer:
 
     def content(
         self, table: Table, partition: str, loads: Sequence[Load], added: Sequence[Load], folders: dict[str, str]
-    ) -> pyarrow.Table:
-        """The rows of a partition, by the cheapest way that is right."""
-        schema = lake_schema(table)
+    ) -> Expression | None:
+        """The rows of a partition, by the cheapest way that is right; None where no load has any."""
         if not loads:
-            return schema.empty_table()
-        new, old = partition_by_age(loads, added)
+            return None
+        new, old = by_age(loads, added)
         if new and old and not table.scope and partition in self.parts.get(table.id, {}):
-            files = self.snapshots.files(table.id, self.versions[table.id], partition)
-            before = self.engine.parquet(files, hive=table.partition).select(schema.names)
             fresh = within(rows_of(self.engine, self.home, table, new, folders), partition)
-            return self.engine.arrow(overlaid(self.engine, table, before, fresh)).cast(schema)
-        return self.engine.arrow(resolved(self.engine, self.home, table, partition, loads, folders)).cast(schema)
+            return overlaid(table, self.written(table, partition), fresh)
+        return resolved(self.engine, self.home, table, partition, loads, folders)
 
 
-def partition_by_age(loads: Sequence[Load], added: Sequence[Load]) -> tuple[list[Load], list[Load]]:
+def by_age(loads: Sequence[Load], added: Sequence[Load]) -> tuple[list[Load], list[Load]]:
     """The one new load and all older ones, where exactly one load is new and it is the newest; otherwise no new one."""
     ids = {load.id for load in added}
     new = [load for load in loads if load.id in ids]

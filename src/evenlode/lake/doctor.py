@@ -89,7 +89,7 @@ def check_lake(home: Home, ledger: Ledger) -> Iterator[Finding]:
             files = Snapshots(home, head.epoch).files(name, version)
             names = lake_schema(table).names
             rows = engine.arrow(engine.parquet(files, hive=table.partition).select(names)).cast(lake_schema(table)) if files else lake_schema(table).empty_table()
-            parts = {part: f"{engine.row_hash(only(rows, part)):032x}" for part in partitions_of(table, rows) if len(rows)}
+            parts = {part: f"{engine.row_hash(engine.table(only(rows, part))):032x}" for part in partitions_of(table, rows) if len(rows)}
             well = parts == dict(head.parts.get(name, {}))
             detail = f"table {name}: {rows.num_rows:,} rows" if well else f"table {name} does not hold what the ledger names"
         except Exception as error:  # whatever cannot be read is a finding, never the end of the examination

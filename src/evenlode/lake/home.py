@@ -1,6 +1,8 @@
 """Where an installation keeps everything: one folder that nobody else may read."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,11 +59,20 @@ class Home:
 
     def create(self) -> "Home":
         """Make the folders, readable by their owner only; refuses a network share, on which SQLite is not safe."""
-        os.umask(0o077)
         for folder in (self.root, self.bytes, self.rows, self.lake, self.incoming):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         refuse_network_share(self.root)
         return self
+
+
+@contextmanager
+def private() -> Iterator[None]:
+    """While this lasts, new files can be read by their owner only."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def file_system_of(folder: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from evenlode.errors import HomeLocked, LedgerDamaged, NotFound, WrongUsage
-from evenlode.lake.home import Home
+from evenlode.lake.home import Home, private
 from evenlode.lake.kinds import Act, Counts, Entry, Load, Prepared, SourceTime
 from evenlode.vocabulary import clock
 
@@ -69,7 +69,8 @@ class Ledger:
 
     def __init__(self, home: Home) -> None:
         self.home = home
-        self.db = sqlite3.connect(home.ledger, timeout=WAIT_SECONDS, isolation_level=None)
+        with private():
+            self.db = sqlite3.connect(home.ledger, timeout=WAIT_SECONDS, isolation_level=None)
         self.db.row_factory = sqlite3.Row
         try:
             self.db.execute("PRAGMA journal_mode = WAL")
@@ -149,7 +150,8 @@ class Ledger:
             raise locked(holder) from error
         holder.write_text(json.dumps({"by": getuser(), "process": os.getpid(), "since": now(), "doing": what}))
         try:
-            yield
+            with private():
+                yield
             self.db.execute("COMMIT")
         except BaseException:
             self.db.execute("ROLLBACK")

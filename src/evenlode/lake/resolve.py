@@ -86,7 +86,7 @@ def scopes_of(engine: Engine, table: Table, covering: Sequence[Load], files: dic
     return scopes.join(engine.table(known), "filename").select([*table.scope, "cover_time", "cover_sha256"])
 
 
-def overlaid(engine: Engine, table: Table, before: Expression, added: Expression) -> Expression:
+def overlaid(table: Table, before: Expression, added: Expression) -> Expression:
     """What a partition holds after loads newer than all before it: the old rows whose keys they leave alone, and theirs.
 
     Gives the same rows as `resolved`, for a third of the work.

@@ -1,5 +1,6 @@
 """The lake's Delta tables: every act writes whole partitions, and the ledger says which version of each table is true."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow
@@ -45,15 +46,16 @@ class Snapshots:
         """The newest version of every table there is."""
         return {table: self.newest(table) for table in TABLES.ids() if self.exists(table)}
 
-    def replace(self, table: Table, partition: str, rows: pyarrow.Table) -> None:
-        """Make `rows` the whole of one partition."""
+    def replace(self, table: Table, partition: str, rows: Iterable[pyarrow.RecordBatch] | None) -> None:
+        """Make `rows` the whole of one partition; None empties it."""
         if not self.exists(table.id):
             self.create(table)
-        path = str(self.path(table.id))
-        if rows.num_rows:
-            write_deltalake(path, rows, mode="overwrite", predicate=predicate(partition))
-        else:
+        path, schema = str(self.path(table.id)), lake_schema(table)
+        if rows is None:
             DeltaTable(path).delete(predicate(partition))
+        else:
+            reader = pyarrow.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in rows))
+            write_deltalake(path, reader, mode="overwrite", predicate=predicate(partition))
 
     def files(self, table: str, version: int, partition: str | None = None) -> list[str]:
         """The Parquet files of a table at a version, or of one of its partitions."""

@@ -103,7 +103,8 @@ class Query:
 
 def figures(reading: Reading, query: Query = Query()) -> list[Figure]:  # noqa: B008 - frozen, so shared safely
     """The figures that a query asks for: by measure, place, phase, group, year, then source in order of preference."""
-    rows = stored(reading, query)
+    # A file may name a measure that a newer Evenlode has: its figures wait until this one knows it.
+    rows = stored(reading, query).filter(_.measure.isin(MEASURES.ids()))
     for column, wanted in query.filters().items():
         rows = rows.filter(_[column].isin(list(wanted)))
     found = [figure(row, reading) for row in reading.engine.arrow(rows).to_pylist()]
@@ -124,8 +125,8 @@ def stored(reading: Reading, query: Query) -> Expression:
 def figure(row: dict[str, Any], reading: Reading) -> Figure:
     """A figure from its stored row."""
     year = Year.parse(row["year"])
-    parts = ("source", "measure", "place", "phase", "group")
-    key = FigureKey(*(row[part] for part in parts), year, row["period"], row["reason"])
+    named = {part: row[part] for part in ("source", "measure", "place", "phase", "group", "period", "reason")}
+    key = FigureKey(year=year, **named)
     measure = MEASURES.find(key.measure)
     place = by_code(key.place)
     given = ("value", "decimals", "at_least", "at_most", "release", "load", "record", "cell", "printed")

@@ -16,7 +16,7 @@ PASSED_OVER = ("answer-key", ".*", "manifest.json", "LICENSE*", "LICENCE*", "*.m
 
 @dataclass(frozen=True)
 class Gathered:
-    """A file to read: where its bytes are, what to call it, and the path that its date may be read from."""
+    """A file to read: where its bytes are, what to call it (its path in the folder), and the path that may tell its date."""
 
     path: Path
     name: str
@@ -39,10 +39,11 @@ def gather(paths: Sequence[Path], into: Path) -> Gathering:
     passed: list[str] = []
     for path in paths:
         for file in walk(path, passed):
+            name = str(file.relative_to(path)) if path.is_dir() else file.name
             try:
-                files.extend(members(file, into, passed))
+                files.extend(members(file, name, into, passed))
             except Refused as error:
-                refused.append((file.name, error))
+                refused.append((name, error))
     if not files and not refused:
         raise Refused(
             "There is no file to load here.", where=", ".join(str(path) for path in paths),
@@ -65,12 +66,12 @@ def walk(path: Path, passed: list[str]) -> Iterator[Path]:
             yield from walk(inside, passed)
 
 
-def members(file: Path, into: Path, passed: list[str]) -> Iterator[Gathered]:
+def members(file: Path, name: str, into: Path, passed: list[str]) -> Iterator[Gathered]:
     """A file itself, or the files inside an archive, each a file of its own."""
     if recognise(file, Limits()) is not FileKind.ZIP:
-        yield Gathered(file, file.name, file)
+        yield Gathered(file, name, file)
         return
     unpacked = unpack(file, into)
-    passed.extend(f"{file.name}: {name}" for name in unpacked.passed_over)
-    for member in unpacked:
-        yield Gathered(member.path, f"{file.name}: {member.name}", file.parent / file.stem / Path(member.name).name)
+    passed.extend(f"{name}: {inside}" for inside in unpacked.passed_over)
+    for member in unpacked.members:
+        yield Gathered(member.path, f"{name}: {member.name}", file.parent / file.stem / Path(member.name).name)

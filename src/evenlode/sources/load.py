@@ -11,7 +11,7 @@ from evenlode.engines.registry import open_engine
 from evenlode.errors import Problem, Refused, Severity, WrongUsage
 from evenlode.formats.hashing import sha256_of
 from evenlode.lake.acts import commit
-from evenlode.lake.home import Home
+from evenlode.lake.home import Home, private
 from evenlode.lake.kinds import LoadState, Prepared, Receipt, SourceTime
 from evenlode.sources.gathering import Gathered, gather
 from evenlode.sources.reading import ReadFile, read_file, reader_hash
@@ -37,7 +37,7 @@ def load(
         said_date(published)
     existed = home.root.exists()
     home.create()
-    with working_folder(home) as into:
+    with private(), working_folder(home) as into:
         gathering = gather(paths, into)
         prepared, receipts = prepare_all(home, gathering.files, into, asked, published, progress)
         receipts |= {name: refusal(name, error) for name, error in gathering.refused}

@@ -9,8 +9,8 @@ from typing import cast
 import evenlode
 from evenlode.engines.kinds import Engine
 from evenlode.errors import Problem
+from evenlode.formats.kinds import TextTable
 from evenlode.formats.reading import peek, read_table
-from evenlode.formats.text_tables import TextTable
 from evenlode.lake.kinds import Counts
 from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows
 from evenlode.sources.readers.kinds import Read

@@ -4,8 +4,6 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyarrow import parquet
-
 from evenlode.engines.registry import open_engine
 from evenlode.lake import ledger as ledgers
 from evenlode.lake.acts import Writer, open_writer, passing, touched_rows
@@ -80,5 +78,5 @@ def same_rows(writer: Writer, old: Path, new: Path, table: str) -> bool:
     """Whether two folders hold the same rows of a table."""
     if not (old / f"{table}.parquet").exists():
         return False
-    tables = [parquet.read_table(folder / f"{table}.parquet") for folder in (old, new)]
-    return tables[0].schema == tables[1].schema and writer.engine.row_hash(tables[0]) == writer.engine.row_hash(tables[1])
+    before, after = (writer.engine.parquet([folder / f"{table}.parquet"]) for folder in (old, new))
+    return bool(before.schema() == after.schema()) and writer.engine.row_hash(before) == writer.engine.row_hash(after)

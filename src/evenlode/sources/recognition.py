@@ -27,7 +27,22 @@ def recognise(peek: Peek, asked: str | None = None) -> Recognised:
     fits = [found for source in candidates if (found := located(source, peek))]
     if not fits:
         raise unrecognised(peek, candidates, asked)
-    return max(fits, key=lambda found: len(found.source.needed()))
+    best = max(fits, key=lambda found: len(found.source.needed()))
+    refuse_repeated(best, peek)
+    return best
+
+
+def refuse_repeated(found: Recognised, peek: Peek) -> None:
+    """Raise `Refused` where a column that is read stands twice: which of them is meant, nobody could say."""
+    sheet = next(sheet for sheet in peek.sheets if sheet.name == found.sheet)
+    names = [cell.strip() for cell in sheet.rows[found.header_row - 1]]
+    repeated = [name for name in found.source.needed() if names.count(name) > 1]
+    if repeated:
+        raise Refused(
+            f"The column '{repeated[0]}' of {peek.name} stands {names.count(repeated[0])} times.",
+            where=f"{f'sheet {found.sheet}, ' if found.sheet else ''}row {found.header_row}",
+            remedy="take out the column that is not the publisher's, and load the file again",
+        )
 
 
 def located(source: Source, peek: Peek) -> Recognised | None:

@@ -1,178 +1,188 @@
 """Reads a file in which one row is one figure: a publisher's indicator, a year, a place and a value.
 
-Everything is worked out for all rows at once: the indicator is looked up among the source's claims, the year's label
-and the place among the vocabulary's, and the value is a number or one of the source's symbols.
+A long file repeats few texts many times, so each distinct text is looked up once: an indicator among the source's
+claims, a year's label and a place among the vocabulary's, a value among the numbers and the source's symbols.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-import ibis
+import numpy
 import pyarrow
-from ibis import _
-from pyarrow import compute
+from numpy.typing import NDArray
 
 from evenlode.engines.kinds import Engine
-from evenlode.engines.kinds import Table as Expression
-from evenlode.errors import Problem, Severity
-from evenlode.sources.kinds import LongFigures
+from evenlode.sources.kinds import Claim, LongFigures
+from evenlode.sources.readers.distinct import Coded, Codes, crossed
 from evenlode.sources.readers.kinds import Read
+from evenlode.sources.readers.numbers import as_number
 from evenlode.sources.readers.verdicts import Verdicts, twice
 from evenlode.tables.conform import conform
 from evenlode.tables.registry import TABLES
 from evenlode.vocabulary.places import ons_code_of
+from evenlode.vocabulary.rounding import decimals_of
 from evenlode.vocabulary.states import State
-from evenlode.vocabulary.years import Year, YearKind, read_label
+from evenlode.vocabulary.years import ReadYear, read_label
 
 TABLE = TABLES.find("published_figure")
+TEXT = pyarrow.string()
+COUNT = pyarrow.decimal128(18, 4)
 
 
 def read(source: LongFigures, texts: pyarrow.Table, engine: Engine) -> Read:
     """Every record of a long file, as rows of `published_figure` with a verdict on each record."""
-    rows = mapped(source, texts, engine)
-    verdicts = judged(source, rows, engine)
-    accepted = rows.filter(verdicts.accepted_in(rows["record"]))
-    last_day, numbers = last_covered(accepted)
+    long = Long(source, texts)
+    verdicts = judged(long, engine)
+    rows = pyarrow.table(long.keys() | long.values() | long.whereabouts())
+    accepted = rows.filter(verdicts.accepted_in(long.records)) if verdicts.quarantined or verdicts.duplicates else rows
+    last_day, numbers = long.last_covered(verdicts)
     return Read(
-        tables={TABLE.id: conform(TABLE, accepted.select(list(TABLE.names())))},
-        problems=verdicts.problems, quarantined=len(verdicts.quarantined), duplicates=len(verdicts.duplicates),
+        tables={TABLE.id: conform(TABLE, accepted)}, problems=verdicts.problems,
+        quarantined=len(verdicts.quarantined), duplicates=len(verdicts.duplicates),
         last_day=last_day, numbers=numbers, series=source.figures_of,
     )
 
 
-def mapped(source: LongFigures, texts: pyarrow.Table, engine: Engine) -> pyarrow.Table:
-    """Every record under our ids, accepted or not; `place` is null where unknown, `year` where a label cannot be read."""
-    columns = source.columns
-    raw = engine.table(texts).select(
-        record=_["__record"].cast("int64"), indicator=_[columns.indicator].cast("string").strip(),
-        label=_[columns.year].cast("string").strip(), number=_[columns.place].cast("string").strip(),
-        printed=_[columns.value].cast("string"),
-    )
-    labels = set(compute.unique(texts[columns.year]).to_pylist())
-    named = (
-        raw.left_join(engine.table(claims(source)), "indicator").drop("indicator_right")
-        .left_join(engine.table(places()), "number").drop("number_right")
-    )
-    dated = named.left_join(engine.table(years(labels)), ["label", "years"]).drop("label_right", "years_right")
-    return engine.arrow(dated.mutate(**keys(source), **values(source, engine)).drop("number", "years"))
+class Long:
+    """A long file whose distinct texts have been looked up."""
+
+    def __init__(self, source: LongFigures, texts: pyarrow.Table) -> None:
+        columns = source.columns
+        self.source = source
+        self.records = texts["__record"].combine_chunks()
+        self.indicator, self.label = Coded.of(texts[columns.indicator]), Coded.of(texts[columns.year])
+        self.place, self.value = Coded.of(texts[columns.place]), Coded.of(texts[columns.value])
+        claims = {claim.indicator: claim for claim in source.claims}
+        self.claims: list[Claim | None] = self.indicator.read(lambda text: claims.get(text.strip()))
+        self.claimed = self.indicator.where([claim is not None for claim in self.claims])
+        self.places: list[str | None] = self.place.read(lambda text: ons_code_of.get(text.strip()))
+        self.pairs, self.dated = crossed(self.indicator, self.label)
+        self.years = [self.year_of(*pair) for pair in self.pairs]
+        self.numbers: list[float | None] = self.value.read(as_number)
+
+    def year_of(self, indicator: int, label: int) -> ReadYear | None:
+        """What a label means for an indicator: by the kind of year that its claim says; None where none claims it."""
+        claim = self.claims[indicator]
+        return read_label(self.label.texts[label], claim.years) if claim else None
+
+    def year_id(self, pair: int) -> str | None:
+        """The year of a pair of indicator and label; the label as printed where no measure claims the indicator."""
+        indicator, label = self.pairs[pair]
+        found = self.years[pair]
+        if self.claims[indicator] is None:
+            return self.label.texts[label].strip()
+        return found.year.id if found else None
+
+    def keys(self) -> dict[str, pyarrow.Array]:
+        """The columns of a figure's key, and those that its year's label gives."""
+        of_claim, names = self.of_claim, [text.strip() for text in self.indicator.texts]
+        unclaimed = ["" if claim else name for claim, name in zip(self.claims, names, strict=True)]
+        return {
+            "source": self.constant(self.source.figures_of),
+            "claimed": of_claim(lambda claim: "yes", "no"),
+            "measure": of_claim(lambda claim: claim.measure),
+            "unclaimed": self.indicator.spread(unclaimed, TEXT),
+            "place": self.place.spread(self.places, TEXT),
+            "phase": of_claim(lambda claim: claim.phase),
+            "group": of_claim(lambda claim: claim.group),
+            "year": self.by_pair([self.year_id(pair) for pair in range(len(self.pairs))]),
+            "period": self.constant("year"),
+            "reason": self.constant("all"),
+            "flags": self.by_pair([" ".join(year.flags) if year else "" for year in self.years]),
+            "release": self.by_pair([year.release if year else "" for year in self.years]),
+        }
+
+    def values(self) -> dict[str, pyarrow.Array]:
+        """The columns of a figure's value: the number as printed, or the state that its symbol stands for."""
+        states = [self.state_of(text, number) for text, number in zip(self.value.texts, self.numbers, strict=True)]
+        decimals = [None if number is None else decimals_of(number) for number in self.numbers]
+        return {
+            "value": self.value.spread(self.numbers, pyarrow.float64()),
+            "state": self.value.spread(states, TEXT),
+            "printed": self.value.spread(self.value.texts, TEXT),
+            "decimals": self.value.spread(decimals, pyarrow.int64()),
+            "numerator": pyarrow.nulls(len(self.records), COUNT),
+            "denominator": pyarrow.nulls(len(self.records), COUNT),
+            "at_least": pyarrow.nulls(len(self.records), pyarrow.float64()),
+            "at_most": pyarrow.nulls(len(self.records), pyarrow.float64()),
+        }
+
+    def whereabouts(self) -> dict[str, pyarrow.Array]:
+        """Where in the file each figure stands."""
+        return {"record": self.records, "cell": self.constant(self.source.columns.value)}
+
+    def state_of(self, text: str, number: float | None) -> str:
+        """The state of a value: `value` for a number, otherwise what its symbol stands for, and `x` for any other."""
+        if number is not None:
+            return State.VALUE
+        return self.source.symbols.get(text.strip(), State.NOT_AVAILABLE)
+
+    def of_claim(self, part: Any, otherwise: str = "") -> pyarrow.Array:
+        """A part of each record's claim, or `otherwise` where none claims its indicator."""
+        return self.indicator.spread([part(claim) if claim else otherwise for claim in self.claims], TEXT)
+
+    def by_pair(self, meanings: list[str | None]) -> pyarrow.Array:
+        """The meanings of the pairs of indicator and label, given to every record."""
+        return pyarrow.array(meanings, TEXT).take(pyarrow.array(self.dated))
+
+    def constant(self, text: str) -> pyarrow.Array:
+        """One text for every record."""
+        return pyarrow.repeat(text, len(self.records))
+
+    def same_figure(self) -> Codes:
+        """For every record a number that two records share where they are of one indicator, year and place."""
+        named: Mapping[tuple[int, str | None], int] = {}
+        numbered = dict(named)
+        pairs = [
+            numbered.setdefault((indicator, self.year_id(pair)), len(numbered))
+            for pair, (indicator, _label) in enumerate(self.pairs)
+        ]
+        found: Codes = numpy.array(pairs, dtype=numpy.int64)[self.dated] * len(self.place.texts) + self.place.codes
+        return found
+
+    def last_covered(self, verdicts: Verdicts) -> tuple[date | None, int]:
+        """The last day of the last year for which claimed figures hold numbers, and how many numbers that is."""
+        days = numpy.array([year.year.last_day.toordinal() if year else 0 for year in self.years], dtype=numpy.int64)
+        counted = verdicts.accepted_in(self.records).to_numpy(zero_copy_only=False)
+        counted &= self.value.where([number is not None for number in self.numbers])
+        covered = days[self.dated][counted] if len(days) else days
+        if not covered.any():
+            return None, 0
+        return date.fromordinal(int(covered.max())), int((covered == covered.max()).sum())
 
 
-def claims(source: LongFigures) -> pyarrow.Table:
-    """The source's claims as a table: indicator to measure, group, phase and kind of year."""
-    rows = source.claims
-    return pyarrow.table(
-        {
-            "indicator": [claim.indicator for claim in rows], "claim_measure": [claim.measure for claim in rows],
-            "claim_group": [claim.group for claim in rows], "claim_phase": [claim.phase for claim in rows],
-            "years": [str(claim.years) for claim in rows],
-        },
-        schema=pyarrow.schema(
-            [(name, pyarrow.string()) for name in ("indicator", "claim_measure", "claim_group", "claim_phase", "years")]
-        ),
-    )
-
-
-def places() -> pyarrow.Table:
-    """Every place's ONS code by its DfE number."""
-    return pyarrow.table({"number": list(ons_code_of), "place": list(ons_code_of.values())})
-
-
-def years(labels: set[str]) -> pyarrow.Table:
-    """What each label of a file means under each kind of year; a label that means nothing is left out."""
-    found = [
-        (label.strip(), str(kind), read.year.id, read.release, " ".join(read.flags), read.year.last_day.isoformat())
-        for label in labels for kind in YearKind if (read := read_label(label, kind))
-    ]
-    names = ("label", "years", "year_id", "label_release", "label_flags", "last_day")
-    columns = list(zip(*found, strict=True)) or [()] * len(names)
-    schema = pyarrow.schema([(name, pyarrow.string()) for name in names])
-    return pyarrow.table(dict(zip(names, columns, strict=True)), schema=schema)
-
-
-def keys(source: LongFigures) -> dict[str, Expression]:
-    """The columns of a figure's key, for claimed and unclaimed records."""
-    claimed = _.claim_measure.notnull()
-    return {
-        "source": ibis.literal(source.figures_of),
-        "claimed": ibis.ifelse(claimed, "yes", "no"),
-        "measure": _.claim_measure.coalesce(""),
-        "unclaimed": ibis.ifelse(claimed, "", _.indicator),
-        "phase": _.claim_phase.coalesce(""),
-        "group": _.claim_group.coalesce(""),
-        "year": ibis.ifelse(claimed, _.year_id, _.label),
-        "period": ibis.literal("year"),
-        "reason": ibis.literal("all"),
-    }
-
-
-def values(source: LongFigures, engine: Engine) -> dict[str, Expression]:
-    """The columns of a figure's value: the number as printed, or the state that its symbol stands for."""
-    number = as_number(_.printed)
-    symbols = [(symbol, str(state)) for symbol, state in source.symbols.items()]
-    no_count = ibis.null("decimal(18, 4)")
-    return {
-        "value": number,
-        "state": ibis.ifelse(number.notnull(), str(State.VALUE), symbol_state(symbols)),
-        "decimals": decimals(number),
-        "numerator": no_count, "denominator": no_count,
-        "at_least": ibis.null("float64"), "at_most": ibis.null("float64"),
-        "flags": _.label_flags.coalesce(""),
-        "release": _.label_release.coalesce(""),
-        "cell": ibis.literal(source.columns.value),
-    }
-
-
-def as_number(text: Expression) -> Expression:
-    """The nearest double to a printed number; null for anything else, "inf" and "nan" too."""
-    number = text.try_cast("float64")
-    tidied = text.strip().replace(",", "").re_replace("%$", "").try_cast("float64")
-    found = number.coalesce(tidied)
-    return ibis.ifelse(found.isnan() | found.isinf(), ibis.null("float64"), found)
-
-
-def symbol_state(symbols: list[tuple[str, str]]) -> Expression:
-    """The state that a symbol stands for; `x` for a symbol that the source does not list."""
-    return _.printed.strip().cases(*symbols, else_=str(State.NOT_AVAILABLE))
-
-
-def decimals(number: Expression) -> Expression:
-    """How many decimal places the shortest text of a double has: 36.8 has one, 20.0 none."""
-    text = number.cast("string")
-    after = text.split(".")[1]
-    places = ibis.ifelse(after.isnull() | (after == "0"), 0, after.length())
-    return ibis.ifelse(text.contains("e"), 15, places).cast("int64")
-
-
-def judged(source: LongFigures, rows: pyarrow.Table, engine: Engine) -> Verdicts:
-    """The verdict on every record, each rule asked of all of them in one pass."""
+def judged(long: Long, engine: Engine) -> Verdicts:
+    """The verdict on every record, each rule asked of all of them."""
     verdicts = Verdicts()
-    columns = source.columns
+    columns, records = long.source.columns, long.records
     verdicts.quarantine(
-        rows, compute.is_null(rows["place"]), columns.place, "place.unknown",
+        records, long.place.where([place is None for place in long.places]), columns.place, "place.unknown",
         "The number in this column is not the number of an authority, a region or England.",
         "check the column; if it is a new authority, update Evenlode",
     )
+    yearless = numpy.array([long.year_id(pair) is None for pair in range(len(long.pairs))], dtype=bool)
     verdicts.quarantine(
-        rows, compute.is_null(rows["year"]), columns.year, "year.unreadable",
+        records, yearless[long.dated], columns.year, "year.unreadable",
         "The label in this column is not a year.", "ask the publisher which year is meant",
     )
-    # One indicator is one claim, so that these three tell two figures apart as the table's whole key does.
-    verdicts.set_aside_repeats(twice(rows, ("indicator", "year", "place"), "printed", engine), columns.indicator)
-    known = pyarrow.array(list(source.symbols))
-    strange = compute.and_(
-        compute.is_null(rows["value"]), compute.invert(compute.is_in(compute.utf8_trim_whitespace(rows["printed"]), known))
-    )
+    verdicts.set_aside_repeats(repeats(long, engine), columns.indicator)
+    symbols = long.source.symbols
+    strange = [number is None and text.strip() not in symbols for text, number in zip(long.value.texts, long.numbers, strict=True)]
     verdicts.warn(
-        rows, strange, columns.value, "value.unreadable",
+        records, long.value.where(strange), columns.value, "value.unreadable",
         "What stands here is neither a number nor a symbol of this publisher's: it is kept as 'not available'.",
         "ask the publisher what the symbol means",
     )
     return verdicts
 
 
-def last_covered(rows: pyarrow.Table) -> tuple[date | None, int]:
-    """The last day of the last year for which the claimed figures hold numbers, and how many numbers that is."""
-    with_number = rows.filter(compute.and_(compute.is_valid(rows["value"]), compute.is_valid(rows["last_day"])))
-    last = compute.max(with_number["last_day"]).as_py()
-    if last is None:
-        return None, 0
-    return date.fromisoformat(last), compute.sum(compute.equal(with_number["last_day"], last)).as_py()
+def repeats(long: Long, engine: Engine) -> pyarrow.Table:
+    """The records that give a figure which another record gives too."""
+    same = long.same_figure()
+    _figures, which, times = numpy.unique(same, return_inverse=True, return_counts=True)
+    several: NDArray[numpy.bool_] = times[which] > 1
+    chosen = numpy.flatnonzero(several)
+    printed = [long.value.texts[code] for code in long.value.codes[chosen]]
+    rows = {"same": same[chosen], "record": long.records.take(pyarrow.array(chosen)), "printed": pyarrow.array(printed, TEXT)}
+    return twice(pyarrow.table(rows), ("same",), "printed", engine)

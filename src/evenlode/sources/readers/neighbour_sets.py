@@ -13,29 +13,52 @@ from evenlode.tables.schemas import own_schema
 from evenlode.vocabulary.places import ons_code_of
 
 TABLE = TABLES.find("neighbour")
+NOTHING = ("", "-")
 
 
 def read(source: NeighbourSets, texts: pyarrow.Table, engine: Engine) -> Read:
     """Every authority's neighbours; a record with a number that is no authority's is quarantined whole."""
     del engine
-    rows: list[dict[str, Any]] = []
-    problems: list[Problem] = []
-    duplicates = 0
-    seen: dict[str, list[tuple[str, str]]] = {}
+    reading = Reading(source)
     for record in texts.to_pylist():
-        if not any(str(value).strip() for name, value in record.items() if name != "__record"):
-            duplicates += 1  # a blank line at the foot of the sheet says nothing
-            continue
-        problem = problem_of(source, record, seen)
-        if problem:
-            problems.append(problem)
-        elif record[source.number] in seen:
-            duplicates += 1
+        reading.take(record)
+    tables = {TABLE.id: pyarrow.Table.from_pylist(reading.rows, schema=own_schema(TABLE))}
+    aside = sum(problem.severity is Severity.ERROR for problem in reading.problems)
+    return Read(tables, tuple(reading.problems), quarantined=aside, duplicates=reading.duplicates, series=source.id)
+
+
+class Reading:
+    """A workbook while it is read: the rows so far, the problems, and each authority's neighbours as first given."""
+
+    def __init__(self, source: NeighbourSets) -> None:
+        self.source = source
+        self.rows: list[dict[str, Any]] = []
+        self.problems: list[Problem] = []
+        self.duplicates = 0
+        self.seen: dict[str, list[tuple[str, str]]] = {}
+
+    def take(self, record: dict[str, Any]) -> None:
+        """Give one record its verdict, and take up its neighbours if it is accepted."""
+        number, given = record[self.source.number].strip(), pairs(self.source, record)
+        found = nothing_said(self.source, record) or problem_of(self.source, record, self.seen)
+        if found:
+            self.problems.append(found)
+        elif number in self.seen:
+            self.duplicates += 1
         else:
-            seen[record[source.number]] = pairs(source, record)
-            rows.extend(neighbours_of(source, record))
-    tables = {TABLE.id: pyarrow.Table.from_pylist(rows, schema=own_schema(TABLE))}
-    return Read(tables, tuple(problems), quarantined=len(problems), duplicates=duplicates, series=source.id)
+            self.seen[number] = given
+            self.rows.extend(neighbours_of(self.source, record))
+
+
+def nothing_said(source: NeighbourSets, record: dict[str, Any]) -> Problem | None:
+    """A warning for a line that gives no neighbours: a heading between two lists, or an authority that has none yet."""
+    if any(number not in NOTHING for number, _closeness in pairs(source, record)):
+        return None
+    heading = not record[source.number].strip()
+    message = "This line is a heading: it names no authority." if heading else "This authority is given no neighbours."
+    return Problem(
+        record["__record"], source.number, "neighbour.none", message, "nothing needs doing", Severity.WARNING
+    )
 
 
 def pairs(source: NeighbourSets, record: dict[str, Any]) -> list[tuple[str, str]]:
@@ -47,7 +70,8 @@ def pairs(source: NeighbourSets, record: dict[str, Any]) -> list[tuple[str, str]
 
 def problem_of(source: NeighbourSets, record: dict[str, Any], seen: dict[str, Any]) -> Problem | None:
     """What is wrong with a record, if anything."""
-    where = {source.number: record[source.number].strip(), **dict(zip(source.neighbours, (number for number, _ in pairs(source, record)), strict=True))}
+    numbers = (number for number, _closeness in pairs(source, record))
+    where = {source.number: record[source.number].strip(), **dict(zip(source.neighbours, numbers, strict=True))}
     unknown = [column for column, number in where.items() if number not in ons_code_of]
     if unknown:
         return problem(
@@ -58,7 +82,7 @@ def problem_of(source: NeighbourSets, record: dict[str, Any], seen: dict[str, An
         return problem(
             record, source.number, "neighbour.twice", "An authority stands twice in this row.", "ask the publisher"
         )
-    if seen.get(record[source.number], pairs(source, record)) != pairs(source, record):
+    if seen.get(record[source.number].strip(), pairs(source, record)) != pairs(source, record):
         return problem(
             record, source.number, "authority.twice", "This authority has two different rows.",
             "ask the publisher which is right; the first is taken",

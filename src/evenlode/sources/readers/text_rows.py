@@ -38,7 +38,7 @@ def judged(source: TextRows, table: Table, rows: pyarrow.Table, engine: Engine) 
     theirs = {ours: column for column, ours in source.columns.items()}
     for column in table.key:
         verdicts.quarantine(
-            rows, compute.equal(rows[column], ""), theirs.get(column, column), "key.empty",
+            rows["record"], compute.equal(rows[column], ""), theirs.get(column, column), "key.empty",
             "This record does not say what it is about.", "fill in the column, or take the record out",
         )
     verdicts.set_aside_repeats(twice(rows, table.key, "whole", engine), theirs.get(table.key[-1], table.key[-1]))

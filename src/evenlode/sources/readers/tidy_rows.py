@@ -1,94 +1,138 @@
 """Reads rows of one canonical table in Evenlode's own tidy form."""
 
-import ibis
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
 import pyarrow
-from ibis import _
 from pyarrow import compute
 
 from evenlode.engines.kinds import Engine
-from evenlode.engines.kinds import Table as Expression
+from evenlode.errors import WrongUsage
 from evenlode.sources.kinds import TidyRows
+from evenlode.sources.readers.distinct import Coded
 from evenlode.sources.readers.kinds import Read
-from evenlode.sources.readers.long_figures import as_number, decimals
+from evenlode.sources.readers.numbers import as_number
 from evenlode.sources.readers.verdicts import Verdicts, twice
 from evenlode.sources.source_time import is_published
 from evenlode.tables.conform import conform
 from evenlode.tables.kinds import ColumnType, Table
 from evenlode.tables.registry import TABLES
+from evenlode.tables.schemas import ARROW_TYPES
+from evenlode.vocabulary.groups import ALL_GROUPS
+from evenlode.vocabulary.phases import ALL_PHASES
+from evenlode.vocabulary.rounding import decimals_of
 from evenlode.vocabulary.states import State
+from evenlode.vocabulary.years import Year
 
-CASTS = {ColumnType.INTEGER: "int64", ColumnType.DECIMAL: "decimal(18, 4)", ColumnType.DOUBLE: "float64"}
+FIGURES = "published_figure"
+
+
+def whole_number(text: str) -> int | None:
+    """A text as a whole number; None where it is none."""
+    return int(text) if text.strip().lstrip("-").isdecimal() else None
+
+
+def count(text: str) -> Decimal | None:
+    """A text as a count with at most four decimals; None where it is none."""
+    try:
+        return Decimal(text.strip()).quantize(Decimal("0.0001"))
+    except InvalidOperation:
+        return None
+
+
+MEANINGS: dict[ColumnType, Callable[[str], Any]] = {
+    ColumnType.TEXT: str.strip, ColumnType.INTEGER: whole_number, ColumnType.DECIMAL: count, ColumnType.DOUBLE: as_number,
+}
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year's id."""
+    try:
+        return Year.parse(text).id == text
+    except WrongUsage:
+        return False
+
+
+WORDS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
+    ("state", list(State).__contains__, "a state of a figure"),
+    ("group", ALL_GROUPS.__contains__, "a group of pupils"),
+    ("phase", ALL_PHASES.__contains__, "a phase"),
+    ("year", is_year, "the id of a year"),
+)
 
 
 def read(source: TidyRows, texts: pyarrow.Table, engine: Engine) -> Read:
     """Every record as a row of the source's table, its types checked; all must bear one date of publication."""
     table = TABLES.find(source.table)
-    rows = engine.arrow(typed(source, table, engine.table(texts)))
-    verdicts = judged(source, table, rows, texts, engine)
+    coded = {column: Coded.of(texts[column]) for column in source.columns}
+    rows = pyarrow.table(typed(table, coded) | {"record": texts["__record"]})
+    verdicts = judged(source, table, rows, coded, engine)
     accepted = rows.filter(verdicts.accepted_in(rows["record"])).select(list(table.names()))
-    published = compute.unique(texts["published"].cast("string")).to_pylist()
+    published = set(coded["published"].texts)
     return Read(
         tables={table.id: conform(table, accepted)}, problems=verdicts.problems,
         quarantined=len(verdicts.quarantined), duplicates=len(verdicts.duplicates),
-        published=published[0] if len(published) == 1 and is_published(published[0]) else "",
-        series=f"{source.id}:{first_source(table, rows)}",
+        published=next(iter(published)) if len(published) == 1 and all(map(is_published, published)) else "",
+        series=f"{source.id}:{next(iter(coded['source'].texts), '') if 'source' in coded else ''}",
     )
 
 
-def first_source(table: Table, rows: pyarrow.Table) -> str:
-    """Whose figures the file holds, for files that name it."""
-    return rows["source"][0].as_py() if "source" in table.names() and len(rows) else ""
+def typed(table: Table, coded: dict[str, Coded]) -> dict[str, pyarrow.Array]:
+    """The table's columns in its types; a text that does not fit its type is null."""
+    columns = {
+        column.name: coded[column.name].spread(coded[column.name].read(MEANINGS[column.type]), ARROW_TYPES[column.type])
+        for column in table.columns if column.name in coded
+    }
+    return columns | (figure_columns(coded, columns) if table.id == FIGURES else {})
 
 
-def typed(source: TidyRows, table: Table, texts: Expression) -> Expression:
-    """The texts under the table's types, empty text as null; a text that does not fit is null too."""
-    given = set(source.columns)
-    columns = {}
-    for column in table.columns:
-        if column.name in given:
-            text = _[column.name].cast("string").strip()
-            kind = CASTS.get(column.type)
-            columns[column.name] = text.nullif("").try_cast(kind) if kind else text
-    if table.id == "published_figure":
-        columns |= figure_columns()
-    return texts.select(record=_["__record"].cast("int64"), told=told(source), **columns)
-
-
-def figure_columns() -> dict[str, Expression]:
+def figure_columns(coded: dict[str, Coded], columns: dict[str, pyarrow.Array]) -> dict[str, pyarrow.Array]:
     """The columns of a figure that its tidy form does not spell out."""
-    value = ibis.ifelse(_["state"].cast("string") == str(State.VALUE), as_number(_["printed"].cast("string")), ibis.null("float64"))
-    claimed = _["measure"].cast("string") != ""
+    printed, measure = coded["printed"], coded["measure"]
+    numbers = printed.read(as_number)
+    decimals = [None if number is None else decimals_of(number) for number in numbers]
+    has_number = compute.equal(columns["state"], str(State.VALUE))
+    values = printed.spread(numbers, pyarrow.float64())
     return {
-        "value": value, "decimals": decimals(value), "claimed": ibis.ifelse(claimed, "yes", "no"),
-        "cell": ibis.literal("printed"),
+        "value": compute.if_else(has_number, values, None),
+        "decimals": compute.if_else(has_number, printed.spread(decimals, pyarrow.int64()), None),
+        "claimed": measure.spread(["yes" if text.strip() else "no" for text in measure.texts], pyarrow.string()),
+        "cell": pyarrow.repeat("printed", len(values)),
     }
 
 
-def told(source: TidyRows) -> Expression:
-    """All of a record but its origin, as one text: what two records for one thing must agree on."""
-    kept = [column for column in source.columns if not column.startswith("origin")]
-    return ibis.literal("\x1f").join([_[column].cast("string") for column in kept])
-
-
-def judged(source: TidyRows, table: Table, rows: pyarrow.Table, texts: pyarrow.Table, engine: Engine) -> Verdicts:
+def judged(
+    source: TidyRows, table: Table, rows: pyarrow.Table, coded: dict[str, Coded], engine: Engine
+) -> Verdicts:
     """The verdict on every record: states known, numbers readable, one date, each thing once."""
     verdicts = Verdicts()
-    if table.id == "published_figure":
-        states = pyarrow.array([str(state) for state in State])
-        verdicts.quarantine(
-            rows, compute.invert(compute.is_in(rows["state"], states)), "state", "state.unknown",
-            "This is not a state of a figure.", f"write one of {', '.join(State)}",
-        )
+    records = rows["record"]
+    if table.id == FIGURES:
+        for column, known, what in WORDS:
+            strange = [not known(text.strip()) for text in coded[column].texts]
+            claimed = coded["measure"].where([bool(text.strip()) for text in coded["measure"].texts])
+            verdicts.quarantine(
+                records, coded[column].where(strange) & claimed, column, f"{column}.unknown", f"This is not {what}.",
+                "write it as the reference pages of Evenlode's documentation list it",
+            )
         numberless = compute.and_(compute.equal(rows["state"], str(State.VALUE)), compute.is_null(rows["value"]))
         verdicts.quarantine(
-            rows, numberless, "printed", "value.unreadable", "The state says that there is a number, but there is none.",
+            records, numberless, "printed", "value.unreadable", "The state says that there is a number, but there is none.",
             "write the number as printed, or the state that says why there is none",
         )
-    first = texts["published"][0].as_py() if len(texts) else ""
+    dates = coded["published"]
+    other = [text != dates.texts[dates.codes[0]] for text in dates.texts] if len(rows) else []
     verdicts.quarantine(
-        rows, compute.not_equal(texts["published"].cast("string"), first), "published", "published.mixed",
+        records, dates.where(other), "published", "published.mixed",
         "This record bears another date of publication than the first.", "put each publication into a file of its own",
     )
     key = tuple(column for column in table.key if column != "source_time")
-    verdicts.set_aside_repeats(twice(rows, key, "told", engine), key[-1])
+    verdicts.set_aside_repeats(twice(rows.append_column("told", told(table, rows)), key, "told", engine), key[-1])
     return verdicts
+
+
+def told(table: Table, rows: pyarrow.Table) -> pyarrow.Array:
+    """What a record says of its thing, as one text: what two records for one thing must agree on."""
+    says = [name for name in ("state", "printed", "neighbour", "closeness") if name in rows.column_names]
+    return compute.binary_join_element_wise(*(rows[name] for name in says), "\x1f")

@@ -1,10 +1,13 @@
 """The verdict on every record of a file: accepted, accepted with a warning, quarantined, or an exact duplicate."""
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import ibis
+import numpy
 import pyarrow
 from ibis import _
+from numpy.typing import NDArray
 from pyarrow import compute
 
 from evenlode.engines.kinds import Engine
@@ -12,6 +15,9 @@ from evenlode.errors import Problem, Refused, Severity
 
 # More problems than this in one file are counted, not listed: nobody reads them.
 LISTED = 10_000
+
+
+Where: TypeAlias = "pyarrow.Array | NDArray[numpy.bool_]"
 
 
 @dataclass(eq=False)
@@ -28,19 +34,18 @@ class Verdicts:
         return tuple(sorted(self.found, key=lambda problem: (problem.row or 0, problem.rule)))
 
     def quarantine(
-        self, rows: pyarrow.Table, where: pyarrow.Array, column: str, rule: str, message: str, remedy: str
+        self, numbers: pyarrow.Array, where: Where, column: str, rule: str, message: str, remedy: str
     ) -> None:
-        """Set aside every record for which `where` holds."""
-        records = rows.filter(where)["record"].to_pylist()
+        """Set aside every record for which `where` holds; `numbers` are the records' numbers."""
+        records = chosen(numbers, where)
         self.quarantined.update(records)
         self.list_problems(records, column, rule, message, remedy, Severity.ERROR)
 
     def warn(
-        self, rows: pyarrow.Table, where: pyarrow.Array, column: str, rule: str, message: str, remedy: str
+        self, numbers: pyarrow.Array, where: Where, column: str, rule: str, message: str, remedy: str
     ) -> None:
         """Warn of every record for which `where` holds; it is accepted all the same."""
-        records = rows.filter(where)["record"].to_pylist()
-        self.list_problems(records, column, rule, message, remedy, Severity.WARNING)
+        self.list_problems(chosen(numbers, where), column, rule, message, remedy, Severity.WARNING)
 
     def set_aside_repeats(self, repeats: pyarrow.Table, column: str) -> None:
         """Count exact repeats as duplicates, and quarantine all records that give one figure in two ways."""
@@ -68,6 +73,12 @@ class Verdicts:
         """Which of some records are accepted, as booleans."""
         aside = pyarrow.array(sorted(self.quarantined | self.duplicates), type=pyarrow.int64())
         return compute.invert(compute.is_in(records, aside))
+
+
+def chosen(numbers: pyarrow.Array, where: Where) -> list[int]:
+    """The records' numbers for which a condition holds."""
+    found: list[int] = numbers.filter(pyarrow.array(where) if isinstance(where, numpy.ndarray) else where).to_pylist()
+    return found
 
 
 def twice(rows: pyarrow.Table, key: tuple[str, ...], told: str, engine: Engine) -> pyarrow.Table:

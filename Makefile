@@ -1,0 +1,70 @@
+# Two commands do all the set-up: `make demo` runs the main job, `make test` runs the tests. `make help` lists the rest.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+# What the environment holds: `base` is enough to run Evenlode, `dev` can also test it, check it and write its pages.
+BASE := $(VENV)/.ready-base
+DEV := $(VENV)/.ready-dev
+READY := $(if $(wildcard $(DEV)),$(DEV),$(BASE))
+EVENLODE_TEST_PROFILE ?= quick
+export EVENLODE_TEST_PROFILE
+# More words for pytest: make test ARGS="tests/unit -k years"
+ARGS ?=
+
+.PHONY: help demo test deep check lint format-check types imports locks-check docs-check format docs bench locks
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(READY) ## Load the published figures that ship with Evenlode and publish a county's page
+	$(BIN)/evenlode demo
+
+test: $(DEV) ## Run the tests: every kind, with few random examples
+	$(BIN)/pytest $(ARGS)
+
+deep: $(DEV) ## Run the tests with many random examples, and those too slow for every day
+	EVENLODE_TEST_PROFILE=deep $(BIN)/pytest $(ARGS)
+
+check: lint format-check types imports locks-check docs-check ## Check style, types, imports, locks and the generated pages
+
+lint: $(DEV)
+	$(BIN)/ruff check
+
+format-check: $(DEV)
+	$(BIN)/ruff format --check
+
+types: $(DEV)
+	$(BIN)/mypy
+
+imports: $(DEV)
+	$(BIN)/lint-imports
+
+locks-check: $(DEV)
+	$(BIN)/python requirements/locks.py --check
+
+docs-check: $(DEV)
+	$(BIN)/python docs/generate.py --check
+
+format: $(DEV) ## Bring every file into shape
+	$(BIN)/ruff check --fix-only --exit-zero
+	$(BIN)/ruff format
+
+docs: $(DEV) ## Write the reference pages and build the site into site/
+	$(BIN)/python docs/generate.py
+	$(BIN)/mkdocs build --strict --quiet
+
+bench: $(READY) ## Time the main acts
+	for benchmark in benchmarks/*.py; do $(BIN)/python "$$benchmark" || exit 1; done
+
+locks: $(DEV) ## Choose the versions of all libraries again, as pyproject.toml allows (needs uv)
+	$(BIN)/python requirements/locks.py
+
+$(BASE): requirements/base.txt requirements/set-up pyproject.toml
+	@sh requirements/set-up base $(VENV)
+	@touch $@
+
+$(DEV): requirements/dev.txt requirements/set-up pyproject.toml
+	@sh requirements/set-up dev $(VENV)
+	@touch $@

@@ -1,0 +1,62 @@
+"""What the room may cost: nothing to import, little memory and time to refuse what is made to do harm."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import hostile
+
+READER = """
+import sys
+from pathlib import Path
+from evenlode.errors import Refused
+from evenlode.formats.reading import peek, read_table
+for act in (peek, read_table):
+    try:
+        act(Path(sys.argv[1]))
+        print("read")
+    except Refused:
+        print("refused")
+"""
+PEAK = "print(max(int(line.split()[1]) for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        hostile.flat_bomb,
+        hostile.workbook_bomb,
+        hostile.many_entries,
+        hostile.vast_parquet,
+        hostile.repeated_text_parquet,
+        hostile.repeated_text_workbook,
+        hostile.far_cell_workbook,
+        hostile.entity_bomb_workbook,
+        hostile.long_cell_csv,
+        lambda: b'a,b\r\n1,"' + b"x\n" * (20 * hostile.MB),
+        lambda: b"a,b\r\n1," + b"x" * (40 * hostile.MB),
+    ],
+)
+def test_harm_is_refused_within_ten_seconds_and_half_a_gigabyte(tmp_path: Path, made: Callable[[], bytes]) -> None:
+    path = tmp_path / "pupils.csv"
+    path.write_bytes(made())
+    code = READER + (PEAK if sys.platform == "linux" else "print(0)")
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, timeout=10, check=True)
+    assert done.stderr == b""
+    assert int(done.stdout.split()[-1]) < 512 * 1024  # in kB, as Linux counts it
+
+
+def test_the_package_itself_imports_nothing() -> None:
+    code = "import sys; import evenlode.formats; print([name for name in sys.modules if 'pyarrow' in name])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"[]\n"
+
+
+def test_reading_does_not_drag_in_what_it_does_not_need(tmp_path: Path) -> None:
+    for name, content in (("a.csv", hostile.csv_bytes()), ("a.parquet", hostile.parquet_bytes())):
+        (tmp_path / name).write_bytes(content)
+        code = READER + "print([name for name in ('pandas', 'openpyxl') if name in sys.modules])"
+        done = subprocess.run([sys.executable, "-c", code, str(tmp_path / name)], capture_output=True, check=True)
+        assert done.stdout == b"read\nread\n[]\n"

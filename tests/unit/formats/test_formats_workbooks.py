@@ -1,0 +1,168 @@
+"""Excel workbooks: cells as a person sees them, sheets by name, and workbooks made to do harm."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from evenlode.errors import NotFound, Refused
+from evenlode.formats.kinds import FileKind
+from evenlode.formats.limits import Limits
+from evenlode.formats.reading import peek, read_table
+import hostile
+
+
+def written(folder: Path, content: bytes) -> Path:
+    path = folder / "pupils.xlsx"
+    path.write_bytes(content)
+    return path
+
+
+def workbook(folder: Path, sheets: dict[str, list[list[object]]], hidden: str = "") -> Path:
+    return written(folder, hostile.workbook_bytes(sheets, hidden))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (931, "931"), (931.0, "931"), (36.8, "36.8"), (0.1 + 0.2, "0.30000000000000004"), (1e12, "1000000000000"),
+        (-4, "-4"), ("0042", "0042"), (True, "TRUE"), (False, "FALSE"), (None, ""), ("", ""), ("Zoë", "Zoë"),
+        (date(2026, 9, 1), "2026-09-01"), (datetime(2026, 9, 1), "2026-09-01"), ("#N/A", "#N/A"),
+        (datetime(2026, 9, 1, 8, 45), "2026-09-01 08:45:00"), (time(8, 45), "08:45:00"),
+        (timedelta(hours=26, minutes=30), "26:30:00"),
+    ],
+)  # fmt: skip - a little table
+def test_cells_are_shown_as_a_person_sees_them(tmp_path: Path, value: object, text: str) -> None:
+    found = read_table(workbook(tmp_path, {"Pupils": [["value", "end"], [value, "x"]]}))
+    assert found.table.column("value").to_pylist() == [text]
+
+
+def test_records_are_numbered_by_their_rows(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Return of invented pupils"], ["id", "name"], [1, "Ng"], [], [None, None], [2]]
+    found = read_table(workbook(tmp_path, {"Pupils": rows}), header_row=2)
+    assert (found.kind, found.sheet, found.header) == (FileKind.XLSX, "Pupils", ("id", "name"))
+    assert found.table.to_pylist() == [
+        {"id": "1", "name": "Ng", "__record": 1},
+        {"id": "2", "name": "", "__record": 4},
+    ]
+    assert (found.records, found.unreadable, found.line_of(4)) == (2, 0, 6)
+
+
+def test_cells_beside_the_table_and_a_second_header_are_left_out(tmp_path: Path) -> None:
+    found = read_table(workbook(tmp_path, {"Pupils": [["a", "b"], [1, 2, 3], ["a", "b"], [4, 5]]}))
+    assert [(problem.row, problem.rule) for problem in found.problems] == [(1, "xlsx.ragged"), (2, "xlsx.header_again")]
+    assert found.table.column("__record").to_pylist() == [3]
+    assert (found.records, found.unreadable) == (3, 2)
+
+
+def test_a_long_cell_is_left_out(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"Pupils": [["a"], ["x" * 50], ["y"]]})
+    found = read_table(path, limits=Limits(max_cell=20))
+    assert [(problem.row, problem.column, problem.rule) for problem in found.problems] == [(1, "a", "xlsx.long_cell")]
+    assert found.table.column("a").to_pylist() == ["y"]
+
+
+def test_sheets_are_chosen_by_name_and_hidden_ones_are_said(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"Old": [["a"], [1]], "New": [["b"], [2]]}, hidden="Old")
+    found = peek(path)
+    assert [(sheet.name, sheet.rows, sheet.hidden) for sheet in found.sheets] == [
+        ("Old", (("a",), ("1",)), True),
+        ("New", (("b",), ("2",)), False),
+    ]
+    assert found.notes == ("The sheet 'Old' is hidden.",)
+    assert read_table(path).sheet == "New"
+    assert read_table(path, sheet="Old").notes == ("The sheet 'Old' is hidden.",)
+    with pytest.raises(NotFound) as missing:
+        read_table(path, sheet="Pupils")
+    assert "'Old', 'New'" in missing.value.remedy
+
+
+def test_one_record_may_be_read_alone(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"Pupils": [["a"], [1], [2], [3]]})
+    assert read_table(path, only=2).table.to_pylist() == [{"a": "2", "__record": 2}]
+    assert read_table(path, only=9).records == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [([[None], [1]], "is blank"), ([["a", "a"], [1, 2]], "stands 2 times"), ([], "is blank")],
+)
+def test_headers_that_cannot_be_read_are_refused(tmp_path: Path, rows: list[list[object]], said: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_table(workbook(tmp_path, {"Pupils": rows}))
+    assert said in refused.value.what
+    assert refused.value.where == "pupils.xlsx, sheet 'Pupils', row 1"
+
+
+def with_formula(cell: str) -> bytes:
+    honest = hostile.workbook_bytes({"Pupils": [["a", "b"], [1, 2]]})
+    sheet = hostile.part(honest, "xl/worksheets/sheet1.xml").decode()
+    start = sheet.index('<c r="B2"')
+    end = sheet.index("</c>", start) + 4
+    return hostile.with_part(honest, "xl/worksheets/sheet1.xml", (sheet[:start] + cell + sheet[end:]).encode())
+
+
+def test_a_formula_is_its_stored_result(tmp_path: Path) -> None:
+    path = written(tmp_path, with_formula('<c r="B2"><f>A2*2.5</f><v>2.5</v></c>'))
+    assert read_table(path).table.column("b").to_pylist() == ["2.5"]
+
+
+def test_a_stored_result_may_be_blank(tmp_path: Path) -> None:
+    path = written(tmp_path, with_formula('<c r="B2" t="str"><f>IF(A2=1,"","x")</f><v></v></c>'))
+    assert read_table(path).table.column("b").to_pylist() == [""]
+
+
+@pytest.mark.parametrize(
+    "cell", ['<c r="B2"><f>A2*2</f></c>', '<c r="B2" s="1"><f t="shared" si="0"/></c>', '<c r="B2"> <f/> </c>']
+)
+def test_a_formula_that_was_never_worked_out_is_refused_not_blank(tmp_path: Path, cell: str) -> None:
+    path = written(tmp_path, with_formula(cell))
+    assert "formulas whose results are not stored" in peek(path).notes[0]
+    with pytest.raises(Refused, match="would be read as blank") as refused:
+        read_table(path)
+    assert "cell B2" in refused.value.where
+    assert "let it calculate" in refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (hostile.entity_bomb_workbook, "defines XML entities"),
+        (lambda: hostile.entity_bomb_workbook("utf-16"), "defines XML entities"),
+        (hostile.external_entity_workbook, "defines XML entities"),
+        (lambda: hostile.workbook_bomb(20 * hostile.MB), "times its size"),
+        (lambda: hostile.far_cell_workbook(2, "XFD"), "16,384 columns"),
+        (lambda: hostile.far_cell_workbook(2, "ZZZZZ"), "damaged or made wrongly"),
+        (lambda: hostile.with_part(hostile.workbook_bytes(), "xl/workbook.xml", b"<workbook"), "not whole"),
+        (lambda: hostile.with_part(hostile.workbook_bytes(), "xl/workbook.xml", b"<a/>"), "damaged or made wrongly"),
+    ],
+)
+def test_workbooks_made_to_do_harm_are_refused(tmp_path: Path, made: Callable[[], bytes], said: str) -> None:
+    path = written(tmp_path, made())
+    for act in (peek, read_table):
+        with pytest.raises(Refused) as refused:
+            act(path)
+        assert said in refused.value.what
+        assert "pupils.xlsx" in refused.value.where
+
+
+def test_a_row_too_far_down_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="more than 1,048,576 rows"):
+        read_table(written(tmp_path, hostile.far_cell_workbook()))
+
+
+def test_what_a_sheet_says_of_its_own_size_is_not_believed(tmp_path: Path) -> None:
+    found = read_table(written(tmp_path, hostile.boundless_workbook()))
+    assert (found.header, found.records) == (hostile.ROWS[0], 3)
+
+
+def test_one_long_text_in_every_row_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="MB of text"):
+        read_table(written(tmp_path, hostile.repeated_text_workbook()))
+
+
+def test_a_part_that_would_be_read_whole_is_held_to_its_limit(tmp_path: Path) -> None:
+    path = written(tmp_path, hostile.workbook_bytes())
+    with pytest.raises(Refused, match="would have to be read whole"):
+        read_table(path, limits=Limits(max_part=100))
