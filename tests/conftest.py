@@ -1,7 +1,7 @@
 """What every test can ask for: a profile for random examples, the publishers' files, a browser, a stopped clock.
 
-`EVENLODE_TEST_PROFILE` is `quick` (a few random examples), `ci` (more, and nothing may be skipped) or `deep` (very many,
-and the tests marked `deep` as well).
+`EVENLODE_TEST_PROFILE` is `quick` (a few random examples), `ci` (more, and nothing may be skipped) or `deep` (very
+many, and the tests marked `deep` as well).
 """
 
 import os

@@ -32,7 +32,7 @@ def csv_bytes(rows: Sequence[Sequence[str]] = ROWS, encoding: str = "utf-8", end
 def workbook_bytes(sheets: Mapping[str, Sequence[Sequence[object]]] | None = None, hidden: str = "") -> bytes:
     """A workbook of these sheets, one of them perhaps hidden."""
     book = openpyxl.Workbook()
-    del book[book.active.title]
+    book.remove(book.worksheets[0])
     for name, rows in (sheets or {"Pupils": ROWS}).items():
         sheet = book.create_sheet(name)
         for row in rows:

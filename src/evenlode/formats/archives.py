@@ -56,15 +56,6 @@ def zip_kind(archive: zipfile.ZipFile, name: str) -> FileKind:
     return FileKind.XLSX
 
 
-def is_plain_zip(path: Path, limits: Limits = _LIMITS) -> bool:
-    """Whether the file is a zip that is not a workbook; `Refused` as by `checked_zip` for one that is damaged."""
-    with path.open("rb") as stream:
-        if not stream.read(4).startswith(_STARTS):
-            return False
-    with checked_zip(path, limits) as archive:
-        return zip_kind(archive, path.name) is FileKind.ZIP
-
-
 def unpack(path: Path, into: Path, limits: Limits = _LIMITS) -> Unpacked:
     """Take the zip's files out into a new folder within the folder `into`; on refusal nothing is left there.
 
@@ -88,7 +79,7 @@ def _unpacked(path: Path, folder: Path, limits: Limits) -> Unpacked:
             file = folder / place
             _take_out(archive, entry, file, path.name, deadline)
             _refuse_nested(file, entry.filename, path.name, limits)
-            members.append(Member(entry.filename, file))
+            members.append(Member(str(place), file))
     return Unpacked(tuple(members), tuple(passed_over))
 
 
@@ -133,7 +124,9 @@ def _declared(path: Path) -> tuple[int, int]:
 
 
 def _refuse_entry(entry: zipfile.ZipInfo, name: str) -> None:
-    where = f"{name}, {entry.filename}"
+    where = f"{name}, {entry.filename or 'a file without a name'}"
+    if not entry.filename:
+        raise Refused(f"{name} is a zip that is damaged.", where=where, remedy=_AGAIN)
     if entry.flag_bits & 0x1:
         raise Refused(f"{name} is locked with a password.", where=where, remedy="Make the zip again without one.")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -188,15 +181,21 @@ def _safe_place(entry: zipfile.ZipInfo, name: str) -> PurePosixPath:
 
 
 def _refuse_same_name(places: list[PurePosixPath], name: str) -> None:
+    """Refuse names that are one on some machines, and a name that is both a file and a folder of others."""
     seen: set[str] = set()
     for place in places:
         if str(place).casefold() in seen:
-            raise Refused(
-                f"{name} holds two files of the same name.",
-                where=f"{name}, {place}",
-                remedy="Give each file its own name and make the zip again.",
-            )
+            raise _same_name(name, place, "two files of the same name")
         seen.add(str(place).casefold())
+    for place in places:
+        if any(str(folder).casefold() in seen for folder in place.parents):
+            raise _same_name(name, place, "a name that is both a file and a folder")
+
+
+def _same_name(name: str, place: PurePosixPath, what: str) -> Refused:
+    return Refused(
+        f"{name} holds {what}.", where=f"{name}, {place}", remedy="Give each file its own name and make the zip again."
+    )
 
 
 def _take_out(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, to: Path, name: str, deadline: Deadline) -> None:

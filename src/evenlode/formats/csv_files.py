@@ -40,10 +40,10 @@ def read_csv(path: Path, header_row: int, limits: Limits, only: int | None) -> T
     deadline = Deadline(path.name, limits.max_seconds)
     encoding = encoding_of(path, limits, deadline)
     records = iter(source := Records(path, encoding.name, header_row, limits, deadline))
-    cells = [cells for _, cells in islice(records, header_row)]
-    names = cells[-1] if len(cells) == header_row else []
-    header = checked_header(names or [], f"{path.name}, row {header_row}", limits)
-    reading = _Reading(path.name, header, encoding, limits, only)
+    above = [cells for _, cells in islice(records, header_row)]
+    printed = (above[-1] or []) if len(above) == header_row else []
+    header = checked_header(printed, f"{path.name}, row {header_row}", limits)
+    reading = _Reading(path, printed, header, encoding, limits, only)
     for line, record in records:
         if reading.take(line, record, source.size):
             break
@@ -60,40 +60,37 @@ def _shown(cells: list[str] | None) -> tuple[str, ...]:
 class _Reading:
     """One reading of a file's records into a table, or of the record `only` alone."""
 
-    name: str
+    path: Path
+    printed: list[str]  # the header as it stands in the file
     header: tuple[str, ...]
     encoding: TextEncoding
     limits: Limits
     only: int | None
     count: int = 0
     lines: Lines = field(default_factory=Lines)
-    blank: list[int] = field(default_factory=list)
+    blank: int = 0  # blank lines since the last record
+    between: int = 0  # blank lines that another record followed
+    first_between: int = 0  # on which line the first of them stands
     garbled: int = 0
 
     def __post_init__(self) -> None:
-        self.maker = TableMaker(self.header, self.name, self.limits)
-        self.between = 0  # blank lines that another record follows
-        self.first_blank = 0
+        self.maker = TableMaker(self.header, self.path, self.limits)
 
     def take(self, line: int, cells: list[str] | None, size: int) -> bool:
         """Take the next record, and say whether it was the last one wanted."""
-        width = len(self.header)
-        if cells is not None and len(cells) < 2 and _is_blank(cells, width):
-            self.blank.append(line)
+        if cells is not None and len(cells) < 2 and _is_blank(cells, len(self.header)):
+            self.blank += 1
             return False
         self._count(line)
         if self.only not in (None, self.count):
             return False
-        whole = cells is not None and len(cells) == width
-        if cells is None or not whole or size > self.limits.max_cell or cells[0] == self.header[0]:
-            problem = self._wrong(line, cells)
-            if problem is not None:
-                self.maker.leave(problem)
-                return self.only is not None
-        assert cells is not None  # `_wrong` has a problem for every record that could not be split
-        self.maker.take(self.count, cells, size)
-        if self.encoding.garbled:
-            self._warn_garbled(cells)
+        if cells is None:
+            self.maker.leave(self._badly_quoted(line))
+        elif problem := self._wrong(line, cells, size):
+            self.maker.leave(problem)
+        else:
+            self.maker.take(self.count, cells, size)
+            self._warn_if_garbled(cells)
         return self.only is not None
 
     def finished(self) -> TextTable:
@@ -103,30 +100,34 @@ class _Reading:
 
     def _count(self, line: int) -> None:
         self.count += 1
-        refuse_length(self.count, self.name, self.limits)
+        refuse_length(self.count, self.path.name, self.limits)
         self.lines.note(self.count, line)
         if self.blank:
-            self.first_blank = self.first_blank or self.blank[0]
-            self.between += len(self.blank)
-            self.blank.clear()
+            self.first_between = self.first_between or line - self.blank
+            self.between, self.blank = self.between + self.blank, 0
 
-    def _wrong(self, line: int, cells: list[str] | None) -> Problem | None:
+    def _badly_quoted(self, line: int) -> Problem:
+        message = f"On line {line} a quotation mark closes a cell, and the cell goes on after it."
+        return self._error("csv.quote", message, 'Double the marks that belong to the text (""), and send it again.')
+
+    def _wrong(self, line: int, cells: list[str], size: int) -> Problem | None:
         """What is wrong with the record, if anything is."""
-        if cells is None:
-            message = f"On line {line} a quotation mark closes a cell, and the cell goes on after it."
-            return self._error("csv.quote", message, 'Double the marks that belong to the text (""); send it again.')
         if len(cells) != len(self.header):
             message = f"The record on line {line} has {len(cells)} cells; the header has {len(self.header)} names."
             return self._error("csv.ragged", message, _AGAIN)
-        if tuple(cells) == self.header:
+        if cells[0] == self.printed[0] and cells == self.printed:
             message = f"The record on line {line} repeats the column names, as when two files were joined."
             return self._error("csv.header_again", message, "Delete that line, and check that no record is in twice.")
-        return long_cell(self.count, cells, self.header, "csv.long_cell", self.limits)
+        if size > self.limits.max_cell:
+            return long_cell(self.count, cells, self.header, "csv.long_cell", self.limits)
+        return None
 
     def _error(self, rule: str, message: str, remedy: str) -> Problem:
         return Problem(self.count, None, rule, message, remedy, Severity.ERROR)
 
-    def _warn_garbled(self, cells: list[str]) -> None:
+    def _warn_if_garbled(self, cells: list[str]) -> None:
+        if not self.encoding.garbled:  # nowhere in the file
+            return
         for column, cell in zip(self.header, cells, strict=True):
             if not cell.isascii() and MOJIBAKE.search(cell):
                 self.garbled += 1
@@ -141,7 +142,7 @@ class _Reading:
             said.append(_garbled(None, None, f"In all {self.garbled:,} records hold"))
         if self.between:
             lines = "1 blank line" if self.between == 1 else f"{self.between:,} blank lines"
-            message = f"{lines} among the records, the first on line {self.first_blank}, passed over."
+            message = f"{lines} among the records, the first on line {self.first_between}, passed over."
             remedy = "Check that no record is missing there."
             said.append(Problem(None, None, "csv.blank_line", message, remedy, Severity.WARNING))
         return said

@@ -41,7 +41,7 @@ class Records:
                 return
             except csv.Error as fault:
                 if reader.line_num > line or "unexpected end" in str(fault):
-                    raise self._unclosed(reader.line_num) from fault
+                    raise self._unclosed() from fault
                 yield line, None
             else:
                 yield line, cells
@@ -52,48 +52,47 @@ class Records:
             for number, line in enumerate(stream, start=1):
                 self.size += len(line)
                 if self.size > most:
-                    raise self._unclosed(number)
+                    raise self._unclosed()
                 if number % _CHECK_EVERY == 0:
                     self._deadline.check()
                 yield line
 
-    def _unclosed(self, last: int) -> Refused:
-        opened = self._opening(last)
+    def _unclosed(self) -> Refused:
+        line = self._wrong_line()
         return Refused(
-            f"A quotation mark that opens on line {opened} of {self._path.name} is not closed where its cell ends.",
-            where=f"{self._path.name}, line {opened}",
+            f"A quotation mark that opens on line {line} of {self._path.name} is not closed where its cell ends.",
+            where=f"{self._path.name}, line {line}",
             remedy='Close it, or double it ("") where it belongs to the text, and send the file again.',
         )
 
-    def _opening(self, last: int) -> int:
-        """The line on which the wrong quotation mark opens, in the present record as far as its line `last`."""
-        opened, inside = self._began, False
+    def _wrong_line(self) -> int:
+        """The line on which the quotation mark opens that is wrong in the present record."""
         with self._path.open(encoding=self._encoding, newline="") as stream:
-            for number, text in enumerate(islice(stream, self._began - 1, last), start=self._began):
-                opened, inside, wrong = _quotes(text, self._delimiter, inside, number, opened)
-                if wrong:
-                    break
-        return opened
+            for _ in islice(stream, self._began - 1):
+                pass
+            text = stream.read(self._limits.max_record)
+        before = text[: _wrong_mark(text, self._delimiter)]
+        return self._began + before.count("\n") + before.count("\r") - before.count("\r\n")
 
 
-def _quotes(text: str, delimiter: str, inside: bool, number: int, opened: int) -> tuple[int, bool, bool]:
-    """Follow the quotation marks of one line: where the last opened, whether still inside, whether one closed wrongly.
+def _wrong_mark(text: str, delimiter: str) -> int:
+    """Where the quotation mark stands that never closes, or that closes in the midst of its cell.
 
-    `inside` says how the line begins; a mark opens a cell only as its first letter, and is doubled within one.
+    `text` begins with the record that holds it. A mark opens a cell only as its first letter, and is doubled within.
     """
-    place = text.find('"')
+    opened, inside, place = 0, False, text.find('"')
     while place >= 0:
         after = text[place + 1 : place + 2]
         if not inside and (place == 0 or text[place - 1] == delimiter):
-            opened, inside = number, True
+            opened, inside = place, True
         elif inside and after == '"':
             place += 1
         elif inside:
             inside = False
             if after not in (delimiter, "\r", "\n", ""):
-                return opened, inside, True
+                break
         place = text.find('"', place + 1)
-    return opened, inside, False
+    return opened
 
 
 def _delimiter(path: Path, encoding: str, header_row: int) -> str:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from evenlode.errors import Problem, Refused
+from evenlode.errors import Refused
 from evenlode.formats.cells import cell_text
 from evenlode.formats.columns import counting_column, number_column, text_column
 from evenlode.formats.kinds import PEEK_CELL, PEEK_ROWS, RECORD, FileKind, Peek, SheetPeek, TextTable
@@ -21,12 +21,23 @@ TEXT = pa.dictionary(pa.int32(), pa.string())
 _BATCH = 131_072
 _BLANK = text_column([""])  # Arrow's own, as making one of Python's imports pandas: see `columns`
 _PLAIN = (
-    pa.types.is_integer, pa.types.is_floating, pa.types.is_boolean, pa.types.is_decimal, pa.types.is_date,
-    pa.types.is_timestamp, pa.types.is_time, pa.types.is_duration, pa.types.is_null,
+    pa.types.is_integer,
+    pa.types.is_floating,
+    pa.types.is_boolean,
+    pa.types.is_decimal,
+    pa.types.is_date,
+    pa.types.is_timestamp,
+    pa.types.is_time,
+    pa.types.is_duration,
+    pa.types.is_null,
 )  # fmt: skip - one to a line says no more
 _TEXTS = (
-    pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view,
-    pa.types.is_binary, pa.types.is_large_binary, pa.types.is_binary_view,
+    pa.types.is_string,
+    pa.types.is_large_string,
+    pa.types.is_string_view,
+    pa.types.is_binary,
+    pa.types.is_large_binary,
+    pa.types.is_binary_view,
 )  # fmt: skip - one to a line says no more
 
 
@@ -52,7 +63,7 @@ def read_parquet(path: Path, limits: Limits, only: int | None) -> TextTable:
         for batch in _batches(file, path.name, groups, _BATCH, deadline):
             part = _numbered(batch, header, path.name, record, only)
             record, size = record + batch.num_rows, size + _size(part)
-            refuse_text(size, path.name, limits)
+            refuse_text(size, path.stat().st_size, limits.max_pages_ratio, path.name, limits)
             parts.append(_without_long_cells(part, header, limits, problems))
         if only is None and record - 1 != file.metadata.num_rows:
             raise _miscounted(path.name, file.metadata.num_rows, f"it holds {record - 1:,}")
@@ -155,9 +166,7 @@ def _groups_with(file: pq.ParquetFile, only: int | None) -> tuple[range, int]:
     return range(0), 1
 
 
-def _batches(
-    file: pq.ParquetFile, name: str, groups: range, size: int, deadline: Deadline
-) -> Iterator[pa.RecordBatch]:
+def _batches(file: pq.ParquetFile, name: str, groups: range, size: int, deadline: Deadline) -> Iterator[pa.RecordBatch]:
     for group in groups:
         batches = file.iter_batches(batch_size=size, row_groups=[group])
         while True:
@@ -215,14 +224,10 @@ def _numbered(
     return text.append_column(RECORD, counting_column(first, batch.num_rows))
 
 
-def _lengths(column: pa.DictionaryArray) -> pa.Array:
-    """How many characters each cell of the column has."""
-    return pc.utf8_length(column.dictionary).take(column.indices)
-
-
 def _size(batch: pa.RecordBatch) -> int:
     """How many characters the cells of the batch would have if each were written out."""
-    return sum(pc.sum(_lengths(column)).as_py() or 0 for column in batch.columns[:-1])
+    lengths = (pc.utf8_length(column.dictionary).take(column.indices) for column in batch.columns[:-1])
+    return sum(pc.sum(column).as_py() or 0 for column in lengths)
 
 
 def _without_long_cells(
@@ -236,13 +241,9 @@ def _without_long_cells(
     rows = [long.take(column.indices) for long, column in zip(too_long, batch.columns, strict=False)]
     left = reduce(pc.or_, rows)
     for row in batch.filter(left).to_pylist():
-        problems.note(_long_cell_of(row, header, limits))
+        found = long_cell(row[RECORD], [row[name] for name in header], header, "parquet.long_cell", limits)
+        if found:
+            problems.note(found)
     kept = batch.filter(pc.invert(left))
     fresh = [column.dictionary_decode().dictionary_encode() for column in kept.columns[:-1]]
     return pa.record_batch([*fresh, kept.column(RECORD)], schema=batch.schema)
-
-
-def _long_cell_of(row: dict[str, object], header: tuple[str, ...], limits: Limits) -> Problem:
-    problem = long_cell(int(str(row[RECORD])), [str(row[name]) for name in header], header, "parquet.long_cell", limits)
-    assert problem is not None  # the record was chosen for its long cell
-    return problem

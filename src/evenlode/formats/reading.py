@@ -46,9 +46,7 @@ def read_table(
         return read_workbook(path, sheet, header_row, limits, only)
     if kind is FileKind.ZIP:
         raise Refused(
-            f"{path.name} is a zip, not a table.",
-            where=path.name,
-            remedy="Unpack it and send the files inside.",
+            f"{path.name} is a zip, not a table.", where=path.name, remedy="Unpack it and send the files inside."
         )
     return read_csv(path, header_row, limits, only)
 

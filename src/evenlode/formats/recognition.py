@@ -41,7 +41,7 @@ _MARKUP: tuple[tuple[bytes, str], ...] = (
 )
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 _CONTROLS = bytes(set(range(1, 32)) - set(b"\t\n\r\x0b\x0c\x1a")) + b"\x7f"
-_MOST_CONTROLS = 0.02
+_FEW_CONTROLS, _MOST_CONTROLS = 3, 0.02  # a stray one may be in any text, however short
 
 
 def recognise(path: Path, limits: Limits) -> FileKind:
@@ -107,8 +107,8 @@ def _refuse_foreign(head: bytes, name: str) -> None:
 def _refuse_noise(head: bytes, name: str) -> None:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return
-    printable = head.translate(None, _CONTROLS)
-    if len(head) - len(printable) > _MOST_CONTROLS * len(head):
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls > max(_FEW_CONTROLS, _MOST_CONTROLS * len(head)):
         first = next(place for place, byte in enumerate(head) if byte in _CONTROLS)
         raise Refused(
             f"{name} is not text, a workbook, a Parquet file or a zip: its bytes look like noise.",

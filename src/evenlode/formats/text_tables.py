@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -34,9 +35,9 @@ class ProblemList(list[Problem]):
 class TableMaker:
     """Gathers records into columns of text, in batches, and the problems of those that cannot be taken."""
 
-    def __init__(self, header: tuple[str, ...], name: str, limits: Limits) -> None:
-        self.header, self.problems, self.unreadable = header, ProblemList(name, limits), 0
-        self._name, self._limits = name, limits
+    def __init__(self, header: tuple[str, ...], path: Path, limits: Limits) -> None:
+        self.header, self.problems, self.unreadable = header, ProblemList(path.name, limits), 0
+        self._name, self._packed, self._limits = path.name, path.stat().st_size, limits
         self._rows: list[Sequence[str]] = []
         self._numbers: list[int] = []
         self._size = self._sizes = 0
@@ -70,14 +71,12 @@ class TableMaker:
         table = pa.Table.from_batches(self._batches, schema=self._schema)
         problems = [*whole, *self.problems]
         records = table.num_rows + self.unreadable
-        return TextTable(
-            kind, sheet, self.header, table, problems, records, self.unreadable, lines, encoding, notes
-        )
+        return TextTable(kind, sheet, self.header, table, problems, records, self.unreadable, lines, encoding, notes)
 
     def _flush(self) -> None:
         if not self._rows:
             return
-        refuse_text(self._sizes + self._size, self._name, self._limits)
+        refuse_text(self._sizes + self._size, self._packed, self._limits.max_ratio, self._name, self._limits)
         columns = [text_column(column) for column in zip(*self._rows, strict=True)]
         numbers = number_column(self._numbers, len(self._numbers))
         self._batches.append(pa.record_batch([*columns, numbers], schema=self._schema))
@@ -122,11 +121,14 @@ def refuse_length(records: int, where: str, limits: Limits) -> None:
         )
 
 
-def refuse_text(size: int, where: str, limits: Limits) -> None:
-    """Raise `Refused` if the cells together hold more than may be unpacked: one long text may be packed many times."""
-    if size > limits.max_unpacked:
+def refuse_text(size: int, packed: int, ratio: int, where: str, limits: Limits) -> None:
+    """Raise `Refused` if the cells together hold too much text, or too many times the file: one text may stand often.
+
+    `size` is in characters, `packed` the file's bytes, `ratio` the most that one may be of the other.
+    """
+    if size > limits.max_unpacked or (size > _BATCH_SIZE and size > ratio * packed):
         raise Refused(
-            f"The cells hold {size / MB:,.0f} MB of text; the most that is read is {limits.max_unpacked / MB:,.0f} MB.",
+            f"The cells hold more than {size // MB:,} MB of text, {size // packed:,} times the file's size: too much.",
             where=where,
             remedy="Check that this is the right file; if it is, split it into smaller ones, one for each year.",
         )
@@ -168,4 +170,3 @@ def _numbered(names: tuple[str, ...]) -> tuple[str, ...]:
             new = f"{name} ({times[name]})"
         found[new] = None
     return tuple(found)
-

@@ -28,7 +28,7 @@ def peek_workbook(path: Path, limits: Limits) -> Peek:
         sheets = tuple(_sheet_peek(sheet, path.name, limits, deadline) for sheet in book.worksheets)
         blind = [str(sheet.title) for sheet in book.worksheets if _part(sheet) in uncalculated]
     if not sheets:
-        raise Refused(f"{path.name} has no sheet with cells.", where=path.name, remedy=_SAVE_AGAIN)
+        raise _no_sheet(path.name)
     notes = [f"The sheet '{sheet.name}' is hidden." for sheet in sheets if sheet.hidden]
     notes += [f"The sheet '{name}' holds formulas whose results are not stored." for name in blind]
     return Peek(FileKind.XLSX, path.name, sheets, notes=tuple(notes))
@@ -43,11 +43,11 @@ def read_workbook(path: Path, sheet: str, header_row: int, limits: Limits, only:
         _refuse_uncalculated(uncalculated.get(_part(chosen), ""), chosen.title, path.name)
         where = f"{path.name}, sheet '{chosen.title}'"
         rows = _rows(chosen, where, limits, deadline, header_row + only if only else None)
-        header = _header(rows, header_row, where, limits)
-        maker = TableMaker(header, path.name, limits)
+        printed = _printed_header(rows, header_row)
+        maker = TableMaker(checked_header(printed, f"{where}, row {header_row}", limits), path, limits)
         for number, cells in rows:
             if cells and only in (None, number - header_row):
-                _take(maker, number - header_row, number, cells, limits)
+                _take(maker, number - header_row, number, cells, printed, limits)
         title, notes = str(chosen.title), _hidden_notes(chosen)
     lines = Lines()
     lines.note(1, header_row + 1)
@@ -148,10 +148,16 @@ def _chosen(book: Any, sheet: str, name: str) -> Any:
     if sheet in titles:
         return titles[sheet]
     seen = [found for found in book.worksheets if found.sheet_state == "visible"] or list(titles.values())
-    if not sheet and seen:
+    if not seen:
+        raise _no_sheet(name)
+    if not sheet:
         return seen[0]
     names = ", ".join(f"'{title}'" for title in titles)
-    raise NotFound(f"{name} has no sheet '{sheet}'.", where=name, remedy=f"Its sheets are: {names or 'none'}.")
+    raise NotFound(f"{name} has no sheet '{sheet}'.", where=name, remedy=f"Its sheets are: {names}.")
+
+
+def _no_sheet(name: str) -> Refused:
+    return Refused(f"{name} has no sheet with cells.", where=name, remedy=_SAVE_AGAIN)
 
 
 def _part(sheet: Any) -> str:
@@ -171,15 +177,15 @@ def _hidden_notes(sheet: Any) -> tuple[str, ...]:
     return () if sheet.sheet_state == "visible" else (f"The sheet '{sheet.title}' is hidden.",)
 
 
-def _header(
-    rows: Iterator[tuple[int, tuple[str, ...]]], header_row: int, where: str, limits: Limits
-) -> tuple[str, ...]:
+def _printed_header(rows: Iterator[tuple[int, tuple[str, ...]]], header_row: int) -> tuple[str, ...]:
+    """The header as it stands in the sheet; () where the sheet ends above it."""
     above = list(islice(rows, header_row))
-    cells = above[-1][1] if len(above) == header_row else ()
-    return checked_header(cells, f"{where}, row {header_row}", limits)
+    return above[-1][1] if len(above) == header_row else ()
 
 
-def _take(maker: TableMaker, record: int, row: int, cells: tuple[str, ...], limits: Limits) -> None:
+def _take(
+    maker: TableMaker, record: int, row: int, cells: tuple[str, ...], printed: tuple[str, ...], limits: Limits
+) -> None:
     """Take one row, blank cells added at its end; cells beyond the header's last name have no column to go to."""
     width = len(maker.header)
     problem = long_cell(record, cells, maker.header, "xlsx.long_cell", limits)
@@ -187,7 +193,7 @@ def _take(maker: TableMaker, record: int, row: int, cells: tuple[str, ...], limi
         message = f"Row {row} has {len(cells)} cells; the header has {width} names."
         remedy = "Give each column a name, or clear the cells to the right of the last one, and send it again."
         problem = Problem(record, None, "xlsx.ragged", message, remedy, Severity.ERROR)
-    if cells == maker.header:
+    if cells == printed:
         message = f"Row {row} repeats the column names, as when two sheets were joined."
         remedy = "Delete that row, and check that no record is in twice."
         problem = Problem(record, None, "xlsx.header_again", message, remedy, Severity.ERROR)

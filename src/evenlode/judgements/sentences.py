@@ -1,5 +1,7 @@
 """Plain sentences about gaps and ranks, each made from the numbers of one comparison and from nothing else."""
 
+from dataclasses import dataclass
+
 from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Rank, Verdict
 from evenlode.measures.figures import Figure
 from evenlode.vocabulary.groups import ALL_GROUPS
@@ -9,15 +11,32 @@ from evenlode.vocabulary.states import State
 from evenlode.vocabulary.units import Unit
 
 CHANGES = {
-    Verdict.NARROWER: "{by} narrower than the year before",
-    Verdict.WIDER: "{by} wider than the year before",
-    Verdict.LITTLE_CHANGED: "little changed from the year before",
+    Verdict.NARROWER: "narrower than the year before",
+    Verdict.WIDER: "wider than the year before",
 }
 WHY = {
     ClosedBy.GROUP_ROSE: "because {group} did better",
     ClosedBy.COMPARATOR_FELL: "only because {others} did worse",
     ClosedBy.BOTH: "because {group} did better and {others} did worse",
 }
+UNTESTED = " (published without counts, so chance is not ruled out)"
+# A difference of less than one of these is little; of a rate or a score, one is much, so its size is said instead.
+IN_POINTS = (Unit.PERCENT, Unit.POINTS)
+RANKED_AMONG = {"england": "authorities of England"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A piece of a sentence. A number says whose it is: the id that `explain` takes, and which number of what it names."""
+
+    text: str
+    id: str = ""
+    part: str = ""
+
+
+def plain(pieces: tuple[Said, ...]) -> str:
+    """A sentence as text."""
+    return "".join(piece.text for piece in pieces)
 
 
 def number(figure: Figure, value: float | None = None) -> str:
@@ -25,14 +44,18 @@ def number(figure: Figure, value: float | None = None) -> str:
     given = figure.value if value is None else value
     if given is None:
         return figure.state.meaning
-    return f"{shown(given, figure.measure.decimals)}{'%' if figure.measure.unit is Unit.PERCENT else ''}"
+    measure = figure.measure
+    return f"{shown(given, measure.decimals)}{'%' if measure.unit is Unit.PERCENT else ''}"
 
 
 def points(figure: Figure, value: float) -> str:
-    """The size of a difference with its unit: `18.7 points`, `25 percentage points`."""
-    size = shown(abs(value), figure.measure.decimals)
-    unit = figure.measure.unit.difference_label
-    return f"{size} {unit.removesuffix('s') if size in ('1', '1.0') else unit}"
+    """The size of a difference with its unit: `18.7 points`, `25 percentage points`, `0.30` of a score."""
+    measure = figure.measure
+    size = shown(abs(value), measure.decimals)
+    if measure.unit in (Unit.SCORE, Unit.COUNT):
+        return size
+    unit = measure.unit.difference_label
+    return f"{size} {unit.removesuffix('s') if float(size) == 1 else unit}"
 
 
 def group_title(figure: Figure) -> str:
@@ -49,13 +72,21 @@ def others_title(gap: Gap) -> str:
 
 def gap_sentence(gap: Gap) -> str:
     """One honest sentence about a gap: where both sides stand, how far behind the group is, and what changed."""
+    return plain(gap_said(gap))
+
+
+def gap_said(gap: Gap, england: Gap | None = None) -> tuple[Said, ...]:
+    """The sentence about a gap in pieces; with England's gap it ends with that instead of with the change."""
     figure = gap.figure
     subject = f"In {figure.key.year} {figure.measure.noun} {among(figure)} in {figure.place_name}"
     if gap.state is not State.VALUE or gap.gap is None or gap.other is None:
-        return f"{subject} cannot be set beside {gap.comparator.meaning}: {missing(gap)}."
-    stands = f"{subject} was {number(figure)}, and {number(gap.other)} {among(gap.other)}"
+        return (Said(f"{subject} cannot be set beside {gap.comparator.meaning}: {missing(gap)}."),)
     where = "" if gap.comparator is Comparator.OWN_OTHERS else " in England"
-    return f"{stands}{where}: {distance(gap)}{change(gap)}."
+    return (
+        Said(f"{subject} was "), Said(number(figure), figure.id, "value"),
+        Said(", and "), Said(number(gap.other), gap.other.id, "value"), Said(f" {among(gap.other)}{where}: "),
+        *distance(gap), *(in_england(england) if england else change(gap)), Said("."),
+    )
 
 
 def among(figure: Figure) -> str:
@@ -64,25 +95,49 @@ def among(figure: Figure) -> str:
     return f"{joint} {group_title(figure)}"
 
 
-def distance(gap: Gap) -> str:
+def distance(gap: Gap) -> tuple[Said, ...]:
     """How far behind or ahead a group is."""
     if not gap.gap:
-        return "no gap"
-    behind = "a gap of" if gap.gap > 0 else "the group is ahead by"
-    return f"{behind} {points(gap.figure, gap.gap)}"
+        return (Said("no gap", gap.id, "gap"),)
+    behind = "a gap of " if gap.gap > 0 else "the group is ahead by "
+    return (Said(behind), Said(points(gap.figure, gap.gap), gap.id, "gap"))
 
 
-def change(gap: Gap) -> str:
+def in_england(gap: Gap) -> tuple[Said, ...]:
+    """What the same gap is in England."""
+    if gap.gap is None:
+        return (Said("; in England the gap is not known"),)
+    if gap.gap < 0:
+        return (Said("; in England the group is ahead by "), Said(points(gap.figure, gap.gap), gap.id, "gap"))
+    return (Said("; in England the gap was "), Said(points(gap.figure, gap.gap), gap.id, "gap"))
+
+
+def change(gap: Gap) -> tuple[Said, ...]:
     """What changed since the year before, where the two years can be compared; chance is never ruled out without counts."""
     if gap.verdict is Verdict.NOT_COMPARABLE:
-        return ", which cannot be set beside the year before"
-    if gap.change is None or gap.verdict not in CHANGES:
-        return ""
-    said = CHANGES[gap.verdict].format(by=points(gap.figure, gap.change))
-    why = WHY[gap.closed_by].format(group=group_title(gap.figure), others=others_title(gap)) if gap.closed_by else ""
-    if gap.verdict is not Verdict.NARROWER:
-        why = ""
-    return f", {said}{' ' if why else ''}{why} (published without counts, so chance is not ruled out)"
+        return (Said(", which cannot be set beside the year before"),)
+    if gap.change is None or gap.verdict is Verdict.FIRST_YEAR:
+        return ()
+    verdict = direction_of_change(gap)
+    if verdict is Verdict.LITTLE_CHANGED:
+        return (Said(", little changed from the year before" + UNTESTED),)
+    reason = f" {why(gap)}" if verdict is Verdict.NARROWER and gap.closed_by else ""
+    size = Said(points(gap.figure, gap.change), gap.id, "change")
+    return (Said(", "), size, Said(f" {CHANGES[verdict]}{reason}{UNTESTED}"))
+
+
+def direction_of_change(gap: Gap) -> Verdict:
+    """A gap's verdict; of a rate or a score, for which less than one is not little, by the sign of the change alone."""
+    measured = gap.verdict is Verdict.LITTLE_CHANGED and gap.figure.measure.unit not in IN_POINTS
+    if not measured or not gap.change:
+        return gap.verdict
+    return Verdict.NARROWER if gap.change < 0 else Verdict.WIDER
+
+
+def why(gap: Gap) -> str:
+    """Why a gap narrowed; nothing where it did not."""
+    said = WHY[gap.closed_by] if gap.closed_by else ""
+    return said.format(group=group_title(gap.figure), others=others_title(gap))
 
 
 def missing(gap: Gap) -> str:
@@ -96,14 +151,22 @@ def missing(gap: Gap) -> str:
 
 
 def rank_sentence(rank: Rank) -> str:
-    """One sentence about a rank: the place, of how many, in which list, and which end is good."""
-    figure = rank.figure
+    """One sentence about a rank: the figure, its place, of how many, in which list, and which end is good."""
+    return plain(rank_said(rank))
+
+
+def rank_said(rank: Rank) -> tuple[Said, ...]:
+    """The sentence about a rank in pieces."""
+    figure, measure = rank.figure, rank.figure.measure
+    subject = f"In {figure.key.year} {measure.noun} {among(figure)} in {figure.place_name}"
     if rank.rank is None:
-        return f"{figure.place_name} has no rank for {figure.measure.title} in {figure.key.year}."
-    where = "authorities of England" if rank.set == "england" else "itself and its statistical neighbours"
-    best = "highest" if figure.measure.direction is Direction.HIGHER_IS_BETTER else "lowest"
+        because = measure.direction.label if measure.direction is Direction.NEITHER else figure.state.meaning
+        return (Said(f"{subject} has no rank: {because}."),)
+    best = "highest" if measure.direction is Direction.HIGHER_IS_BETTER else "lowest"
+    where = RANKED_AMONG.get(rank.set, "among itself and its statistical neighbours")
     restated = f" (neighbours of {rank.set}, restated)" if rank.restated else ""
     return (
-        f"{figure.place_name} ranks {rank.rank}{'=' if rank.tied else ''} of {rank.of} {where}{restated}, "
-        f"where 1 is the {best}."
+        Said(f"{subject} was "), Said(number(figure), figure.id, "value"), Said(", which ranks "),
+        Said(f"{rank.rank}{'=' if rank.tied else ''} of {rank.of}", rank.id, "rank"),
+        Said(f" {where}{restated}, where 1 is the {best}."),
     )

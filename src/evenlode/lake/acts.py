@@ -6,14 +6,16 @@ mends; killed after it, all is done.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from getpass import getuser
+from pathlib import Path
 
 from evenlode.engines.kinds import Engine
 from evenlode.engines.kinds import Table as Expression
 from evenlode.engines.registry import open_engine
-from evenlode.errors import NotFound, Refused
+from evenlode.errors import LedgerDamaged, NotFound, Refused
 from evenlode.lake import ledger as ledgers
 from evenlode.lake.holds import reason_to_hold
 from evenlode.lake.home import Home
@@ -23,7 +25,7 @@ from evenlode.lake.partitions import partitions_of
 from evenlode.lake.resolve import overlaid, resolved, rows_of, within
 from evenlode.lake.snapshots import Snapshots
 from evenlode.lake.state_hash import state_hash
-from evenlode.lake.store import keep_bytes, keep_rows
+from evenlode.lake.store import keep_bytes, place_rows, write_rows
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
@@ -115,6 +117,17 @@ class Writer:
             self.write(table, partition, self.content(table, partition, loads, added, folders))
         self.settle()
 
+    def fill_again(self) -> None:
+        """Make a lost lake anew from the rows of the live loads; they must give the state that the ledger names."""
+        self.refill(self.ledger.touched_at(self.epoch), [load for load in self.loads().values() if load.live])
+        head = self.head
+        if head and head.hash_name == self.engine.hash_name and head.state_hash != state_hash(self.parts):
+            raise LedgerDamaged(
+                "The lake is lost, and the rows that were kept do not give the state that the ledger names.",
+                where=f"home {self.home.root}",
+                remedy="run `evenlode rebuild`, which reads every loaded file again",
+            )
+
     def content(
         self, table: Table, partition: str, loads: Sequence[Load], added: Sequence[Load], folders: dict[str, str]
     ) -> Expression | None:
@@ -138,10 +151,21 @@ def by_age(loads: Sequence[Load], added: Sequence[Load]) -> tuple[list[Load], li
 
 
 def open_writer(home: Home, ledger: Ledger, *, new_epoch: bool = False) -> Writer:
-    """What an act works with; the caller holds the lock. A new epoch begins with an empty lake of its own."""
+    """What an act works with; the caller holds the lock. A new epoch begins with an empty lake of its own.
+
+    A lake that is lost is first made anew, in a new epoch: Delta numbers a table's versions from the start again, and
+    past entries must not take the new ones for theirs.
+    """
     engine = open_engine(home.engine, [home.lake, home.rows])
     head = ledger.head()
-    return Writer(home, ledger, engine, head, (head.epoch if head else 1) + new_epoch)
+    lost = head is not None and not new_epoch and not Snapshots(home, head.epoch).whole(head.versions)
+    epoch = (head.epoch if head else 1) + (new_epoch or lost)
+    if head is None or epoch > head.epoch:
+        shutil.rmtree(home.lake / str(epoch), ignore_errors=True)  # of a killed act: no entry names it
+    writer = Writer(home, ledger, engine, head, epoch)
+    if lost:
+        writer.fill_again()
+    return writer
 
 
 def commit(home: Home, prepared: Sequence[Prepared], wait_seconds: float = ledgers.WAIT_SECONDS) -> list[Receipt]:
@@ -150,25 +174,35 @@ def commit(home: Home, prepared: Sequence[Prepared], wait_seconds: float = ledge
     A file whose bytes were loaded before changes nothing, unless it was taken back since (then it goes live again) or
     is now given another date. A file that must wait for a person's word is held.
     """
-    for one in prepared:
-        keep_bytes(home, one)
-        passing("bytes_kept")
-        if not (home.rows / one.load).exists():
-            keep_rows(home, one, one.load)
-        passing("rows_kept")
-    with open_ledger(home) as ledger, ledger.writing("load", wait_seconds):
-        passing("locked")
-        receipts = Loading(open_writer(home, ledger), prepared).run()
-        passing("before_commit")
+    written: dict[str, Path] = {}
+    try:
+        with open_ledger(home) as ledger:
+            known = ledger.readers()
+            for one in prepared:
+                keep_bytes(home, one)
+                passing("bytes_kept")
+                if one.load not in {**known, **written}:
+                    written[one.load] = write_rows(home, one)
+                passing("rows_kept")
+            with ledger.writing("load", wait_seconds):
+                passing("locked")
+                receipts = Loading(open_writer(home, ledger), prepared, written).run()
+                passing("before_commit")
+    finally:
+        for folder in written.values():  # those that another writer was quicker with
+            shutil.rmtree(folder, ignore_errors=True)
     passing("committed")
     return receipts
 
 
 class Loading:
-    """One act of loading: each file is sorted into new, held, known or dated anew, then all go live together."""
+    """One act of loading: each file is sorted into new, held, known or dated anew, then all go live together.
 
-    def __init__(self, writer: Writer, prepared: Sequence[Prepared]) -> None:
-        self.writer, self.prepared = writer, prepared
+    `written` holds the rows of the files that the ledger did not know, in folders that are not yet theirs.
+    """
+
+    def __init__(self, writer: Writer, prepared: Sequence[Prepared], written: Mapping[str, Path]) -> None:
+        self.writer, self.prepared, self.written = writer, prepared, written
         self.known = writer.loads()
         self.states: dict[str, LoadState] = {}
         self.notes: dict[str, str] = {}
@@ -203,9 +237,11 @@ class Loading:
         self.notes[one.load] = reason
 
     def register(self, files: Sequence[Prepared]) -> None:
-        """Write down the loads that the ledger does not know."""
+        """Write down the loads that the ledger does not know, with their bytes and rows whole and in their place."""
         for one in files:
             if one.load not in self.known:
+                keep_bytes(self.writer.home, one)  # a sweep since may have taken them for a killed load's
+                place_rows(self.writer.home, self.written[one.load], one.load)
                 self.writer.ledger.add_load(one, self.writer.epoch, one.load, touched_rows(one))
 
     def hold(self) -> None:
@@ -239,7 +275,7 @@ class Loading:
     def receipt(self, one: Prepared) -> Receipt:
         """What is said of one file."""
         before = self.known.get(one.load)
-        time = before.source_time if before and self.states[one.load] is LoadState.ALREADY_LOADED else one.source_time
+        time = before.source_time if before and before.act is not Act.REVERT else one.source_time
         if any(dated.load == one.load for dated in self.to_date):
             time = one.source_time
         return Receipt(
@@ -263,11 +299,11 @@ def dated_anew(load: Load, dates: dict[str, SourceTime]) -> Load:
 
 
 def touched_rows(one: Prepared) -> list[Touched]:
-    """The partitions that a file's rows touch."""
-    return [
-        (name, partition) for name, rows in one.tables.items() if rows.num_rows
+    """The partitions that a file's rows touch, and those that it covers whole without a row."""
+    return sorted({
+        (name, partition) for name, rows in (*one.tables.items(), *one.scopes.items()) if rows.num_rows
         for partition in partitions_of(TABLES.find(name), rows)
-    ]
+    })
 
 
 def touched_by(writer: Writer, loads: Iterable[str]) -> list[Touched]:

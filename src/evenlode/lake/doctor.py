@@ -71,10 +71,13 @@ def check_rows(home: Home, ledger: Ledger) -> Iterator[Finding]:
     """Whether what every load read is there."""
     head = ledger.head()
     folders = ledger.folders_at(head.epoch) if head else {}
-    missing = [folder for folder in folders.values() if not (home.rows / folder / "problems.parquet").exists()]
+    touched = ledger.touched_at(head.epoch) if head else {}
+    files = {f"{folder}/problems.parquet" for folder in folders.values()}
+    files |= {f"{folders[load]}/{table}.parquet" for (table, _partition), loads in touched.items() for load in loads}
+    missing = sorted({file.split("/")[0] for file in files if not (home.rows / file).exists()})
     yield Finding("rows", not missing, f"{len(folders)} loads read", "run `evenlode rebuild`")
     for folder in missing:
-        yield Finding("rows", False, f"rows/{folder} is gone", "run `evenlode rebuild`")
+        yield Finding("rows", False, f"rows/{folder} is gone, or not whole", "run `evenlode rebuild`")
 
 
 def check_lake(home: Home, ledger: Ledger) -> Iterator[Finding]:
@@ -101,13 +104,19 @@ def left_over(home: Home, ledger: Ledger) -> list[Path]:
     """Files and folders that belong to no load and are too old to belong to one that is being read."""
     files = {row["sha256"] for row in ledger.db.execute("SELECT sha256 FROM file")}
     folders = {row["folder"] for row in ledger.db.execute("SELECT folder FROM rows_folder")}
-    strays = [path for path in home.bytes.iterdir() if path.name not in files]
-    strays += [path for path in home.rows.iterdir() if path.name not in folders]
-    strays += list(home.incoming.iterdir())
+    strays = [path for path in inside(home.bytes) if path.name not in files]
+    strays += [path for path in inside(home.rows) if path.name not in folders]
+    strays += inside(home.incoming)
     head = ledger.head()
-    strays += [path for path in home.lake.iterdir() if path.name.isdigit() and int(path.name) > (head.epoch if head else 1)]
+    newest = head.epoch if head else 1
+    strays += [path for path in inside(home.lake) if path.name.isdigit() and int(path.name) > newest]
     oldest = clock.now().timestamp() - LEFT_OVER_AFTER_SECONDS
     return sorted(path for path in strays if path.stat().st_mtime < oldest)
+
+
+def inside(folder: Path) -> list[Path]:
+    """What a folder holds; nothing where it is gone."""
+    return list(folder.iterdir()) if folder.is_dir() else []
 
 
 def check_left_over(home: Home, ledger: Ledger) -> Finding:

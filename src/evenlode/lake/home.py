@@ -8,6 +8,9 @@ from pathlib import Path
 
 from evenlode.errors import NotFound, Refused
 
+# What the lake's library cannot write in a folder's address, or reads there as something else.
+ODD_CHARACTERS = frozenset("[]^|\\%") | {chr(code) for code in range(32)}
+
 NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "glusterfs", "ceph"})
 
 
@@ -17,6 +20,9 @@ class Home:
 
     root: Path
     engine: str = "duckdb"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "root", self.root.resolve())
 
     @property
     def ledger(self) -> Path:
@@ -59,6 +65,7 @@ class Home:
 
     def create(self) -> "Home":
         """Make the folders, readable by their owner only; refuses a network share, on which SQLite is not safe."""
+        refuse_odd_path(self.root)
         for folder in (self.root, self.bytes, self.rows, self.lake, self.incoming):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         refuse_network_share(self.root)
@@ -73,6 +80,17 @@ def private() -> Iterator[None]:
         yield
     finally:
         os.umask(before)
+
+
+def refuse_odd_path(folder: Path) -> None:
+    """Raise `Refused` where the lake cannot be kept below `folder` because of what it is called."""
+    odd = sorted(ODD_CHARACTERS & set(str(folder)))
+    if odd:
+        raise Refused(
+            f"The home cannot stand in a folder whose path holds {' or '.join(repr(character) for character in odd)}.",
+            where=f"home {folder}",
+            remedy="choose a folder with a plainer name with --home or EVENLODE_HOME",
+        )
 
 
 def file_system_of(folder: Path) -> str:

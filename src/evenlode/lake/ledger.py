@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from getpass import getuser
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from evenlode.errors import HomeLocked, LedgerDamaged, NotFound, WrongUsage
@@ -16,6 +18,7 @@ from evenlode.lake.kinds import Act, Counts, Entry, Load, Prepared, SourceTime
 from evenlode.vocabulary import clock
 
 WAIT_SECONDS = 120
+TURNS = 200
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL);
@@ -73,13 +76,29 @@ class Ledger:
             self.db = sqlite3.connect(home.ledger, timeout=WAIT_SECONDS, isolation_level=None)
         self.db.row_factory = sqlite3.Row
         try:
-            self.db.execute("PRAGMA journal_mode = WAL")
+            self.use_log()
             self.db.execute("PRAGMA synchronous = FULL")
             self.db.execute("PRAGMA foreign_keys = ON")
             if not self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'dated'").fetchone():
                 self.db.executescript(SCHEMA)
         except sqlite3.DatabaseError as error:
-            raise damaged(home, str(error)) from error
+            raise (locked(self.holder) if busy(error) else damaged(home, str(error))) from error
+
+    @property
+    def holder(self) -> Path:
+        """The file in which a writer says who it is."""
+        return self.home.root / "writer.json"
+
+    def use_log(self) -> None:
+        """Have SQLite log beside the ledger; it never waits to begin that, so two that make one ledger take turns."""
+        for turn in range(1, TURNS + 1):
+            try:
+                self.db.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if not busy(error) or turn == TURNS:
+                    raise
+                sleep(0.02)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -102,7 +121,7 @@ class Ledger:
         row = self.db.execute(f"SELECT * FROM entry WHERE {where} ORDER BY snapshot DESC LIMIT 1", (value,)).fetchone()
         if row is None:
             raise NotFound(
-                f"The ledger held nothing at {as_at or 'this moment'}.",
+                f"There is no state of the ledger at {as_at or 'this moment'}.",
                 where=f"home {self.home.root}",
                 remedy="`evenlode loads` shows what was loaded and when",
             )
@@ -142,22 +161,23 @@ class Ledger:
     @contextmanager
     def writing(self, what: str, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
         """The one writer's lock: everything inside is one transaction, kept only if it ends without an error."""
-        holder = self.home.root / "writer.json"
         self.db.execute(f"PRAGMA busy_timeout = {int(wait_seconds * 1000)}")
         try:
             self.db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise locked(holder) from error
-        holder.write_text(json.dumps({"by": getuser(), "process": os.getpid(), "since": now(), "doing": what}))
+            if busy(error):
+                raise locked(self.holder) from error
+            raise
+        me = {"by": getuser(), "process": os.getpid(), "since": now(), "doing": what}
+        end = "ROLLBACK"
         try:
             with private():
+                self.holder.write_text(json.dumps(me))
                 yield
-            self.db.execute("COMMIT")
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
+            end = "COMMIT"
         finally:
-            holder.unlink(missing_ok=True)
+            self.holder.unlink(missing_ok=True)  # before the lock is let go: after it, this is the next writer's
+            self.db.execute(end)
 
     def add_load(self, prepared: Prepared, epoch: int, folder: str, touched: Iterable[tuple[str, str]]) -> None:
         """Write down a load that the ledger does not know, with the partitions its rows touch."""
@@ -215,8 +235,8 @@ def as_at_condition(as_at: str | None) -> tuple[str, Any]:
     """The condition on entries for `--as-at`: a snapshot's number, a date (its end) or a time, read as UTC."""
     if as_at is None:
         return "snapshot >= ?", 0
-    if as_at.isdigit():
-        return "snapshot <= ?", int(as_at)
+    if re.fullmatch(r"\d{1,18}", as_at, re.ASCII):
+        return "snapshot = ?", int(as_at)
     try:
         moment = datetime.fromisoformat(as_at)
     except ValueError as error:
@@ -244,6 +264,11 @@ def read_load(row: sqlite3.Row) -> Load:
         source_time=SourceTime(row["source_time"], row["found"], bool(row["guessed"])),
         act=Act(row["act"]), snapshot=row["snapshot"], recorded_at=row["recorded_at"], reason=row["reason"],
     )
+
+
+def busy(error: sqlite3.Error) -> bool:
+    """Whether SQLite says no more than that somebody else is at it."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def locked(holder: Path) -> HomeLocked:

@@ -1,21 +1,27 @@
 """How a table is cut into partitions, and how a partition is named in the ledger: `source=lait/claimed=yes`."""
 
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 import pyarrow
 from pyarrow import compute
 
 from evenlode.tables.kinds import Table
 
+# What has a meaning of its own in a partition's name, and how it is written inside a value.
+ESCAPES = str.maketrans({character: f"%{ord(character):02X}" for character in "%/="})
+
 
 def partition_name(table: Table, values: Iterable[str]) -> str:
     """The name of a partition; empty for a table that is kept whole."""
-    return "/".join(f"{column}={value}" for column, value in zip(table.partition, values, strict=True))
+    pairs = zip(table.partition, values, strict=True)
+    return "/".join(f"{column}={value.translate(ESCAPES)}" for column, value in pairs)
 
 
 def partition_values(name: str) -> dict[str, str]:
     """Column and value of a partition's name."""
-    return dict(part.split("=", 1) for part in name.split("/")) if name else {}
+    pairs = [part.split("=", 1) for part in name.split("/")] if name else []
+    return {column: unquote(value) for column, value in pairs}
 
 
 def partitions_of(table: Table, rows: pyarrow.Table) -> list[str]:
@@ -35,5 +41,5 @@ def only(rows: pyarrow.Table, partition: str) -> pyarrow.Table:
 
 def predicate(partition: str) -> str | None:
     """The partition as a condition that Delta understands; None for a table that is kept whole."""
-    values = partition_values(partition)
+    values = {column: value.replace("'", "''") for column, value in partition_values(partition).items()}
     return " AND ".join(f"{column} = '{value}'" for column, value in values.items()) or None

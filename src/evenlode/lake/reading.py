@@ -12,7 +12,7 @@ from evenlode.engines.registry import open_engine
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Entry, Load
 from evenlode.lake.ledger import Ledger, open_ledger
-from evenlode.lake.resolve import resolved, rows_of
+from evenlode.lake.resolve import newest_of_each_key, resolved, rows_of
 from evenlode.lake.snapshots import Snapshots
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
@@ -65,14 +65,17 @@ class Reading:
         return self.engine.table(pyarrow.concat_tables([part.cast(lake_schema(table)) for part in rows]))
 
     def edition(self, name: str, edition: str) -> Expression:
-        """What the live loads of one edition said, whether or not a newer one has superseded it."""
+        """What the live loads of one edition said, whether or not a newer one has superseded it.
+
+        Where two of them are of that edition, the newer counts for each key.
+        """
         table = TABLES.find(name)
         touched = {load for (found, _part), loads in self.ledger.touched_at(self.entry.epoch).items() if found == name for load in loads}
         loads = [load for load in self.loads if load.live and load.id in touched and load.source_time.edition == edition]
         if not loads:
             return self.engine.table(lake_schema(table).empty_table())
         rows = rows_of(self.engine, self.home, table, loads, self.ledger.folders_at(self.entry.epoch))
-        return rows.select(lake_schema(table).names)
+        return newest_of_each_key(rows, table).select(lake_schema(table).names)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from ibis import _
 
 from evenlode.engines.kinds import Engine
 from evenlode.engines.kinds import Table as Expression
+from evenlode.errors import LedgerDamaged
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Load
 from evenlode.lake.partitions import partition_values
@@ -23,6 +24,12 @@ from evenlode.tables.schemas import lake_schema
 def rows_of(engine: Engine, home: Home, table: Table, loads: Sequence[Load], folders: dict[str, str]) -> Expression:
     """The rows that some loads read for a table, each with its load, source time and sha256."""
     paths = {str(home.rows / folders[load.id] / f"{table.id}.parquet"): load for load in loads}
+    for path, load in paths.items():
+        if not Path(path).exists():
+            raise LedgerDamaged(
+                f"What was read from {load.name} is gone.", where=path,
+                remedy="run `evenlode rebuild`, which reads every loaded file again",
+            )
     known = pyarrow.table(
         {
             "filename": list(paths),

@@ -1,7 +1,8 @@
 """The lake's Delta tables: every act writes whole partitions, and the ledger says which version of each table is true."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pyarrow
 from deltalake import DeltaTable, write_deltalake
@@ -11,6 +12,9 @@ from evenlode.lake.partitions import predicate
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
+
+# Files are chosen by partition alone, and each Parquet file has statistics of its own: Delta's would be a third copy.
+NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
 
 
 class Snapshots:
@@ -34,7 +38,9 @@ class Snapshots:
     def create(self, table: Table) -> None:
         """Make an empty table, as version 0."""
         partition = list(table.partition) or None
-        DeltaTable.create(str(self.path(table.id)), schema=lake_schema(table), partition_by=partition)
+        DeltaTable.create(
+            str(self.path(table.id)), schema=lake_schema(table), partition_by=partition, configuration=NO_STATISTICS
+        )
 
     def mend(self, named: dict[str, int]) -> None:
         """Bring back, for every table, the version that the ledger names: a killed act may have left a newer one."""
@@ -61,11 +67,17 @@ class Snapshots:
         """The Parquet files of a table at a version, or of one of its partitions."""
         delta = DeltaTable(str(self.path(table)), version=version)
         condition = predicate(partition) if partition else None
-        return list(delta.file_uris(file_pruning_predicate=condition) if condition else delta.file_uris())
+        files = delta.file_uris(file_pruning_predicate=condition) if condition else delta.file_uris()
+        root = urlsplit(delta.table_uri).path  # as Delta writes it: a blank in the home's path is `%20` there
+        return [str(self.path(table) / file.removeprefix(root)) for file in files]
 
     def compact(self, table: str) -> None:
         """Write a table's small files together; its rows stay the same."""
         DeltaTable(str(self.path(table))).optimize.compact()
+
+    def whole(self, named: Mapping[str, int]) -> bool:
+        """Whether every version that the ledger names can be read."""
+        return all(self.readable(table, version) for table, version in named.items())
 
     def readable(self, table: str, version: int) -> bool:
         """Whether a version of a table can still be opened with all its files."""

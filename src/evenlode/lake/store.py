@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -38,7 +39,9 @@ def keep_bytes(home: Home, prepared: Prepared) -> None:
     kept = home.bytes / prepared.sha256
     if kept.exists():
         return
-    unfinished = kept.with_suffix(f".{os.getpid()}.unfinished")
+    handle, name = tempfile.mkstemp(prefix=f"{kept.name}.", suffix=".unfinished", dir=home.bytes)
+    os.close(handle)
+    unfinished = Path(name)
     shutil.copyfile(prepared.path, unfinished)
     sync(unfinished)
     unfinished.rename(kept)
@@ -58,20 +61,28 @@ def open_bytes(home: Home, sha256: str) -> Path:
 
 
 def keep_rows(home: Home, prepared: Prepared, folder: str) -> None:
-    """Write what a load read to `rows/<folder>`: its tables, scopes and problems, all or nothing.
+    """Write what a load read to `rows/<folder>`; the caller holds the ledger."""
+    place_rows(home, write_rows(home, prepared), folder)
 
-    A folder that an earlier, killed attempt left behind is written again.
-    """
-    final = home.rows / folder
-    unfinished = home.rows / f"{folder}.{os.getpid()}.unfinished"
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(mode=0o700)
+
+def write_rows(home: Home, prepared: Prepared) -> Path:
+    """Write what a load read, its tables, scopes and problems, to a folder that is nobody's until `place_rows`."""
+    unfinished = Path(tempfile.mkdtemp(prefix=f"{prepared.load}.", suffix=".unfinished", dir=home.rows))
     for name, rows in prepared.tables.items():
         write(rows, unfinished / f"{name}.parquet")
     for name, rows in prepared.scopes.items():
         write(rows, unfinished / f"{name}.scopes.parquet")
     write(problem_rows(prepared.problems), unfinished / "problems.parquet")
     sync(unfinished)
+    return unfinished
+
+
+def place_rows(home: Home, unfinished: Path, folder: str) -> None:
+    """Make written rows those in `rows/<folder>`, all or nothing; the caller holds the ledger.
+
+    The ledger knows no such folder yet: what stands there is a killed attempt's, perhaps by other code, and is replaced.
+    """
+    final = home.rows / folder
     shutil.rmtree(final, ignore_errors=True)
     unfinished.rename(final)
     sync(home.rows)

@@ -103,12 +103,17 @@ class Query:
 
 def figures(reading: Reading, query: Query = Query()) -> list[Figure]:  # noqa: B008 - frozen, so shared safely
     """The figures that a query asks for: by measure, place, phase, group, year, then source in order of preference."""
+    found = [figure(row, reading) for row in reading.engine.arrow(chosen(reading, query)).to_pylist()]
+    return sorted(found, key=order)
+
+
+def chosen(reading: Reading, query: Query) -> Expression:
+    """The stored rows of the figures that a query asks for."""
     # A file may name a measure that a newer Evenlode has: its figures wait until this one knows it.
     rows = stored(reading, query).filter(_.measure.isin(MEASURES.ids()))
     for column, wanted in query.filters().items():
         rows = rows.filter(_[column].isin(list(wanted)))
-    found = [figure(row, reading) for row in reading.engine.arrow(rows).to_pylist()]
-    return sorted(found, key=order)
+    return rows
 
 
 def stored(reading: Reading, query: Query) -> Expression:

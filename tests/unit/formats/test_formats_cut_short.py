@@ -1,14 +1,15 @@
 """Files cut at any byte are read consistently or refused; nothing else is ever raised."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import hostile
 from evenlode.errors import Refused
 from evenlode.formats.archives import unpack
 from evenlode.formats.kinds import FileKind
 from evenlode.formats.reading import peek, read_table
-import hostile
 
 WORKBOOK = hostile.workbook_bytes()
 PARQUET = hostile.parquet_bytes()
@@ -30,10 +31,12 @@ def test_csv_cut_at_every_byte(tmp_path: Path, encoding: str) -> None:
             if encoding != "cp1250" and found.header == hostile.ROWS[0]:
                 whole_rows = [dict(zip(hostile.ROWS[0], row, strict=True)) for row in hostile.ROWS[1:]]
                 rows = [{name: row[name] for name in found.header} for row in found.table.to_pylist()]
-                assert rows == whole_rows[: len(rows)]
+                assert rows[:-1] == whole_rows[: len(rows)][:-1]  # where the last cell was cut cannot be known
 
 
-@pytest.mark.parametrize(("whole", "kind"), [(WORKBOOK, FileKind.XLSX), (PARQUET, FileKind.PARQUET), (ZIP, FileKind.ZIP)])
+@pytest.mark.parametrize(
+    ("whole", "kind"), [(WORKBOOK, FileKind.XLSX), (PARQUET, FileKind.PARQUET), (ZIP, FileKind.ZIP)]
+)
 def test_packed_files_cut_at_every_byte_are_refused(tmp_path: Path, whole: bytes, kind: FileKind) -> None:
     path = tmp_path / "pupils"
     for size in range(len(whole)):
@@ -52,11 +55,13 @@ def test_a_zip_cut_at_every_byte_is_not_unpacked(tmp_path: Path) -> None:
         assert list((tmp_path / "into").iterdir()) == []
 
 
-def refusal(act: object) -> str:
-    assert callable(act)
+def refusal(act: Callable[[], object]) -> str:
+    """What the act was refused with, or ""; a refusal says where and what to do."""
     try:
         act()
     except Refused as refused:
-        assert refused.where and refused.remedy
-        return refused.what
-    return ""
+        said = (refused.what, refused.where, refused.remedy)
+    else:
+        return ""
+    assert all(said)
+    return said[0]

@@ -7,7 +7,7 @@ import pytest
 from evenlode.errors import Refused, Severity
 from evenlode.formats.reading import peek, read_table
 
-NAMES = ("O’Brien", "Zoë", "Łukasz", "Ng", "X", "Nia 🙂", "Siân", "Ó Dónaill", "Çelik", "d'Invent")
+NAMES = ("O\u2019Brien", "Zoë", "Łukasz", "Ng", "X", "Nia 🙂", "Siân", "Ó Dónaill", "Çelik", "d'Invent")
 
 
 def written(folder: Path, content: bytes) -> Path:
@@ -28,7 +28,7 @@ def test_names_come_back_from_every_unicode_encoding(tmp_path: Path, encoding: s
     assert peek(path).encoding == found.encoding
 
 
-@pytest.mark.parametrize("name", ["O’Brien", "Zoë", "Siân", "Ó Dónaill", "Çelik"])
+@pytest.mark.parametrize("name", ["O\u2019Brien", "Zoë", "Siân", "Ó Dónaill", "Çelik"])
 def test_windows_text_is_read_and_warned_of(tmp_path: Path, name: str) -> None:
     path = written(tmp_path, f"name\r\n{name}\r\n".encode("cp1252"))
     found = read_table(path)
@@ -43,9 +43,9 @@ def test_windows_text_may_end_with_an_accented_letter(tmp_path: Path) -> None:
     assert read_table(written(tmp_path, "name\nZoë".encode("cp1252"))).table.column("name").to_pylist() == ["Zoë"]
 
 
-@pytest.mark.parametrize("name", ["O’Brien", "Zoë", "Siân", "Çelik", "Łukasz"])
+@pytest.mark.parametrize("name", ["O\u2019Brien", "Zoë", "Siân", "Çelik", "Łukasz"])
 def test_garbled_letters_are_warned_of_by_record(tmp_path: Path, name: str) -> None:
-    garbled = name.encode().decode("cp1252", "replace") if name == "Łukasz" else name.encode().decode("cp1252")
+    garbled = name.encode().decode("cp1252", "replace")  # as a program does that leaves a mark for what it cannot read
     found = read_table(written(tmp_path, f"name\nNg\n{garbled}\n".encode()))
     assert [(problem.row, problem.column, problem.rule) for problem in found.problems] == [(2, "name", "csv.mojibake")]
     assert found.problems[0].severity is Severity.WARNING
@@ -61,7 +61,7 @@ def test_many_garbled_records_are_summed_up(tmp_path: Path) -> None:
     assert "garbled" in peek(path).notes[0]
 
 
-@pytest.mark.parametrize("name", ["JOÃO", "ÂNGELA", "Ã", "Zoë ‘Z’ Łą"])
+@pytest.mark.parametrize("name", ["JOÃO", "ÂNGELA", "Ã", "Zoë \u2018Z\u2019 Łą"])
 def test_letters_that_only_resemble_garbled_ones_are_left_in_peace(tmp_path: Path, name: str) -> None:
     assert read_table(written(tmp_path, f"name\n{name}\n".encode())).problems == []
 

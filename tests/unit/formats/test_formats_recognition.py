@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+import hostile
 from evenlode.errors import Refused
 from evenlode.formats.hashing import sha256_of
 from evenlode.formats.kinds import FileKind
 from evenlode.formats.limits import Limits
 from evenlode.formats.reading import peek, read_table
-import hostile
 
 HONEST = {
     FileKind.CSV: hostile.csv_bytes(),

@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
+import hostile
 from evenlode.errors import NotFound, Refused
 from evenlode.formats.kinds import FileKind
 from evenlode.formats.limits import Limits
 from evenlode.formats.reading import peek, read_table
-import hostile
+
+
+def moment(text: str) -> datetime:
+    """A moment without a time zone, as files hold them."""
+    return datetime.fromisoformat(text)
 
 
 def written(folder: Path, content: bytes) -> Path:
@@ -26,10 +31,23 @@ def workbook(folder: Path, sheets: dict[str, list[list[object]]], hidden: str = 
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (931, "931"), (931.0, "931"), (36.8, "36.8"), (0.1 + 0.2, "0.30000000000000004"), (1e12, "1000000000000"),
-        (-4, "-4"), ("0042", "0042"), (True, "TRUE"), (False, "FALSE"), (None, ""), ("", ""), ("Zoë", "Zoë"),
-        (date(2026, 9, 1), "2026-09-01"), (datetime(2026, 9, 1), "2026-09-01"), ("#N/A", "#N/A"),
-        (datetime(2026, 9, 1, 8, 45), "2026-09-01 08:45:00"), (time(8, 45), "08:45:00"),
+        (931, "931"),
+        (931.0, "931"),
+        (36.8, "36.8"),
+        (1 / 3, "0.3333333333333333"),
+        (1e12, "1000000000000"),
+        (-4, "-4"),
+        ("0042", "0042"),
+        (True, "TRUE"),
+        (False, "FALSE"),
+        (None, ""),
+        ("", ""),
+        ("Zoë", "Zoë"),
+        (date(2026, 9, 1), "2026-09-01"),
+        (moment("2026-09-01 00:00"), "2026-09-01"),
+        ("#N/A", "#N/A"),
+        (moment("2026-09-01 08:45"), "2026-09-01 08:45:00"),
+        (time(8, 45), "08:45:00"),
         (timedelta(hours=26, minutes=30), "26:30:00"),
     ],
 )  # fmt: skip - a little table
@@ -42,10 +60,7 @@ def test_records_are_numbered_by_their_rows(tmp_path: Path) -> None:
     rows: list[list[object]] = [["Return of invented pupils"], ["id", "name"], [1, "Ng"], [], [None, None], [2]]
     found = read_table(workbook(tmp_path, {"Pupils": rows}), header_row=2)
     assert (found.kind, found.sheet, found.header) == (FileKind.XLSX, "Pupils", ("id", "name"))
-    assert found.table.to_pylist() == [
-        {"id": "1", "name": "Ng", "__record": 1},
-        {"id": "2", "name": "", "__record": 4},
-    ]
+    assert found.table.to_pylist() == [{"id": "1", "name": "Ng", "__record": 1}, {"id": "2", "name": "", "__record": 4}]
     assert (found.records, found.unreadable, found.line_of(4)) == (2, 0, 6)
 
 
@@ -54,6 +69,12 @@ def test_cells_beside_the_table_and_a_second_header_are_left_out(tmp_path: Path)
     assert [(problem.row, problem.rule) for problem in found.problems] == [(1, "xlsx.ragged"), (2, "xlsx.header_again")]
     assert found.table.column("__record").to_pylist() == [3]
     assert (found.records, found.unreadable) == (3, 2)
+
+
+def test_a_name_that_stands_twice_is_numbered(tmp_path: Path) -> None:
+    found = read_table(workbook(tmp_path, {"Pupils": [["a", None, "a"], [1, 2, 3], ["a", None, "a"]]}))
+    assert found.header == ("a", "(column 2)", "a (2)")
+    assert (found.records, found.unreadable) == (2, 1)
 
 
 def test_a_long_cell_is_left_out(tmp_path: Path) -> None:
@@ -85,8 +106,7 @@ def test_one_record_may_be_read_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
-    [([[None], [1]], "is blank"), ([["a", "a"], [1, 2]], "stands 2 times"), ([], "is blank")],
+    ("rows", "said"), [([[None], [1]], "is blank"), ([["a", "__record"], [1, 2]], "keeps for itself"), ([], "is blank")]
 )
 def test_headers_that_cannot_be_read_are_refused(tmp_path: Path, rows: list[list[object]], said: str) -> None:
     with pytest.raises(Refused) as refused:
@@ -135,7 +155,7 @@ def test_a_formula_that_was_never_worked_out_is_refused_not_blank(tmp_path: Path
         (lambda: hostile.far_cell_workbook(2, "XFD"), "16,384 columns"),
         (lambda: hostile.far_cell_workbook(2, "ZZZZZ"), "damaged or made wrongly"),
         (lambda: hostile.with_part(hostile.workbook_bytes(), "xl/workbook.xml", b"<workbook"), "not whole"),
-        (lambda: hostile.with_part(hostile.workbook_bytes(), "xl/workbook.xml", b"<a/>"), "damaged or made wrongly"),
+        (lambda: hostile.with_part(hostile.workbook_bytes(), "xl/workbook.xml", b"<a/>"), "no sheet with cells"),
     ],
 )
 def test_workbooks_made_to_do_harm_are_refused(tmp_path: Path, made: Callable[[], bytes], said: str) -> None:

@@ -1,0 +1,73 @@
+"""Runs every case beside its peer, prints the medians against their budgets, and keeps them in `results/`."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from measure import in_turn, median
+
+HERE = Path(__file__).parent
+EVENLODE = str(Path(sys.executable).parent / "evenlode")
+BUDGETS = {"help": (0.3, None), "figures": (1.5, None), "load": (4.5, 900)}
+
+
+def sources() -> tuple[Path, Path]:
+    """The folder that is loaded, and the one file that the peers read."""
+    originals = os.environ.get("EVENLODE_PUBLISHED_FILES")
+    if originals:
+        folder = Path(originals) / "lait" / "2026-04"
+        return folder, folder / "bds_long_0.parquet"
+    shipped = HERE.parent / "src" / "evenlode" / "published"
+    return shipped / "lait-2026-04.parquet", shipped / "lait-2026-04.parquet"
+
+
+def cases(folder: Path, file: Path, scratch: Path) -> dict[str, dict[str, list[str]]]:
+    """Each case's commands: ours first, then its peer's."""
+    asked = ["--place", "E10000025", "--measure", "ks4_attainment8", "--group", "disadvantaged", "--year", "2024/25", "--json"]
+    kept, new = str(scratch / "kept"), str(scratch / "new")
+    return {
+        "help": {"evenlode": [EVENLODE, "--help"], "python, doing nothing": [sys.executable, "-c", ""]},
+        "figures": {
+            "evenlode": [EVENLODE, "--home", kept, "figures", *asked],
+            "pandas": [sys.executable, str(HERE / "peers" / "ask_with_pandas.py"), str(file)],
+        },
+        "load": {
+            "evenlode": [EVENLODE, "--home", new, "load", str(folder)],
+            "pandas": [sys.executable, str(HERE / "peers" / "load_with_pandas.py"), str(file), str(scratch / "out.parquet")],
+        },
+    }
+
+
+def main() -> None:
+    """Measure, print, keep."""
+    folder, file = sources()
+    results = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        scratch = Path(temporary)
+        in_turn({"load": [EVENLODE, "--home", str(scratch / "kept"), "load", str(folder)]}, lambda: None, runs=0)
+        for case, commands in cases(folder, file, scratch).items():
+            found = in_turn(commands, lambda: shutil.rmtree(scratch / "new", ignore_errors=True))
+            results[case] = {name: vars(median(runs)) for name, runs in found.items()}
+            show(case, results[case])
+    loaded = "originals" if "EVENLODE_PUBLISHED_FILES" in os.environ else "shipped"
+    (HERE / "results").mkdir(exist_ok=True)
+    rounded = {case: {name: {k: round(v, 3) for k, v in one.items()} for name, one in both.items()} for case, both in results.items()}
+    (HERE / "results" / f"{loaded}.json").write_text(json.dumps(rounded, indent=2) + "\n")
+
+
+def show(case: str, results: dict[str, dict[str, float]]) -> None:
+    """Print a case: ours, its peer's, the ratio and the budget."""
+    for name, one in results.items():
+        print(f"{case:8} {name:22} {one['cpu']:6.2f} CPU s  {one['wall']:6.2f} s  {one['megabytes']:6.0f} MB")
+    ours, peer = list(results.values())
+    seconds, megabytes = BUDGETS[case]
+    within = ours["cpu"] <= seconds and (megabytes is None or ours["megabytes"] <= megabytes)
+    limit = f"{seconds} CPU s" + (f", {megabytes} MB" if megabytes else "")
+    print(f"{case:8} {ours['cpu'] / peer['cpu']:.1f} times its peer's CPU; budget {limit}: {'met' if within else 'NOT MET'}")
+
+
+if __name__ == "__main__":
+    main()

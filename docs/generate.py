@@ -1,0 +1,369 @@
+"""Writes the reference pages from the catalogues; with `--check` it says which pages are out of date, and fails.
+
+The catalogues are the record. A page is never edited by hand: change what it describes, then run `make docs`.
+"""
+
+import html
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from evenlode import errors
+from evenlode.cli.commands import COMMANDS
+from evenlode.cli.main import app
+from evenlode.errors import EvenlodeError, Exit, Severity
+from evenlode.measures.kinds import Measure
+from evenlode.measures.registry import MEASURES
+from evenlode.sources.kinds import LongFigures, Source
+from evenlode.sources.registry import SOURCES
+from evenlode.tables.kinds import Table
+from evenlode.tables.registry import TABLES
+from evenlode.vocabulary.groups import ALL_GROUPS
+from evenlode.vocabulary.places import Place, all_places
+from evenlode.vocabulary.states import State
+
+FOLDER = Path(__file__).parent / "reference"
+WRITTEN_BY_HAND = ("glossary.md",)
+MADE = "<!-- Made by `make docs` from {origin}: change it there. -->\n"
+
+EXITS_WITHOUT_AN_ERROR = {
+    Exit.DONE: "Done: every record was accepted, or the file had been loaded before. An empty answer is done, too.",
+    Exit.FAULT: "A fault of ours, with a traceback. Please report it.",
+    Exit.QUARANTINED: "Loaded, but some records were quarantined: `evenlode problems` lists them.",
+    Exit.HELD: "Something is held until somebody confirms it: `evenlode confirm`.",
+}
+
+
+def cell(value: object) -> str:
+    """A value as one cell of a Markdown table."""
+    return html.escape(str(value), quote=False).replace("|", "&#124;").replace("\n", " ")
+
+
+def code(value: object) -> str:
+    """A value as code; empty where there is none. A bar is written as an entity, which code in a table needs too."""
+    text = cell(value)
+    return f"<code>{text}</code>" if text else ""
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """A Markdown table of cells that are ready to print."""
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return [f"| {' | '.join(headings)} |", f"|{'---|' * len(headings)}", *lines, ""]
+
+
+def paragraphs(*texts: str) -> list[str]:
+    """Texts as paragraphs, empty ones left out."""
+    return [line for text in texts if text for line in (prose(text), "")]
+
+
+def prose(text: str) -> str:
+    """A text whose marks are safe outside its pieces of code, which stand between backticks."""
+    parts = text.split("`")
+    return "`".join(html.escape(part, quote=False) if at % 2 == 0 else part for at, part in enumerate(parts))
+
+
+def page(title: str, origin: str, opening: str, *parts: Sequence[str]) -> str:
+    """A page: where it comes from, its title, its opening, its parts."""
+    body = [line for part in parts for line in part]
+    return "\n".join([MADE.format(origin=origin), f"# {title}", "", opening, "", *body]).rstrip() + "\n"
+
+
+# Measures
+
+
+def measures_page() -> str:
+    """Every measure, by theme."""
+    ordered = sorted(MEASURES, key=lambda one: (one.theme.order, one.id))
+    parts: list[list[str]] = []
+    for theme, members in groupby(ordered, key=lambda one: one.theme):
+        parts.append([f"## {theme.label}", ""])
+        parts.extend(measure_part(one) for one in members)
+    opening = (
+        "What is counted, by whose definition, since when. A chart breaks where a definition begins, and no change is "
+        "worked out across the break."
+    )
+    return page("Measures", "src/evenlode/measures/catalogue", opening, *parts)
+
+
+def measure_part(one: Measure) -> list[str]:
+    """One measure."""
+    facts = [
+        ("id", code(one.id)),
+        ("in a sentence", cell(one.noun)),
+        ("unit", cell(f"{one.unit.label}, shown to {one.decimals} decimal place{'' if one.decimals == 1 else 's'}")),
+        ("direction", cell(one.direction.label)),
+        ("kind of year", cell(one.years)),
+        ("published in, in order of preference", ", ".join(code(source) for source in one.published_in)),
+        ("years affected by the pandemic", cell(", ".join(one.covid)) or "none marked"),
+        ("source of the definition", cell(one.citation)),
+        ("author", cell(one.author)),
+        ("review", cell(f"{one.reviewer}; {one.reviewed}, again by {one.review_next}")),
+    ]
+    return [
+        f"### {one.title} {{: #{one.id} }}",
+        "",
+        *paragraphs(*MEASURES.documentation(one.id).split("\n\n")),
+        *table(("", ""), facts),
+        *table(("since", "definition"), [(cell(since(year)), cell(year.text)) for year in one.definitions]),
+        *marker_table(one),
+    ]
+
+
+def since(definition: Any) -> str:
+    """The years of a definition."""
+    return f"{definition.year} to {definition.last}" if definition.last else f"{definition.year}"
+
+
+def marker_table(one: Measure) -> list[str]:
+    """What a reader must know from a year on; nothing where there is nothing."""
+    rows = [(cell(marker.year), cell(marker.text)) for marker in one.markers]
+    return table(("from", "to be known"), rows) if rows else []
+
+
+# Sources
+
+
+def sources_page() -> str:
+    """Every file that Evenlode reads."""
+    opening = (
+        "Each file or feed that Evenlode accepts, how it is recognised, and which of its indicators are measures of "
+        "ours. What nothing claims is kept all the same, under its publisher's own name for it."
+    )
+    return page("Sources", "src/evenlode/sources/catalogue", opening, *(source_part(one) for one in SOURCES))
+
+
+def source_part(one: Source) -> list[str]:
+    """One source."""
+    facts = [
+        ("format (`--as`)", code(one.id)),
+        ("publisher", cell(one.publisher)),
+        ("licence", cell(one.licence)),
+        ("source", cell(one.citation)),
+        ("written from", cell(one.rests_on) + (" (unconfirmed)" if one.unconfirmed else "")),
+        ("what a file says", cell(str(one.extent).replace("_", " "))),
+        ("recognised by its columns", ", ".join(code(column) for column in one.needed())),
+    ]
+    return [
+        f"## {one.title} {{: #{one.id} }}",
+        "",
+        *paragraphs(*SOURCES.documentation(one.id).split("\n\n")),
+        *table(("", ""), facts),
+        *(symbol_and_claim_tables(one) if isinstance(one, LongFigures) else []),
+    ]
+
+
+def symbol_and_claim_tables(one: LongFigures) -> list[str]:
+    """What stands where there is no number, and the claims of a long file."""
+    symbols = [(code(symbol) or "(blank)", cell(state), cell(state.meaning)) for symbol, state in one.symbols.items()]
+    ordered = sorted(one.claims, key=lambda claim: (claim.measure, claim.group, claim.phase, claim.indicator))
+    claims = [
+        (f"[{cell(claim.measure)}](measures.md#{claim.measure})", code(claim.group), code(claim.phase),
+         code(claim.indicator), cell(claim.years))
+        for claim in ordered
+    ]  # fmt: skip
+    return [
+        *table(("in place of a number", "state", "meaning"), symbols),
+        *paragraphs(f"Symbols: {one.symbols_citation}."),
+        *table(("measure", "group", "phase", "the publisher's indicator", "its years are"), claims),
+    ]
+
+
+# Tables
+
+
+def tables_page() -> str:
+    """Every canonical table."""
+    opening = "The shapes that every source is read into. Sources may change; these change only by a recorded decision."
+    return page("Tables", "src/evenlode/tables/catalogue", opening, *(table_part(one) for one in TABLES))
+
+
+def table_part(one: Table) -> list[str]:
+    """One canonical table."""
+    facts = [
+        ("one row is one", cell(one.one_row_is)),
+        ("told apart by", ", ".join(code(name) for name in one.key)),
+        ("stored by", ", ".join(code(name) for name in one.partition) or "all together"),
+        ("a whole file covers", ", ".join(code(name) for name in one.scope) or "files only add"),
+        ("how far to trust it", cell(one.trust)),
+    ]
+    columns = [(code(column.name), cell(column.type), cell(column.meaning)) for column in one.columns]
+    return [
+        f"## {one.id} {{: #{one.id} }}",
+        "",
+        *paragraphs(*TABLES.documentation(one.id).split("\n\n")),
+        *table(("", ""), facts),
+        *table(("column", "type", "meaning"), columns),
+    ]
+
+
+# Commands
+
+
+def commands_page() -> str:
+    """Every command with its arguments and options, as the command line itself declares them."""
+    group: Any = typer.main.get_command(app)
+    everywhere = ["## Before any command", "", *parameter_table(group.params)]
+    parts = [command_part(name, group.get_command(None, name)) for name in COMMANDS]
+    opening = "`evenlode [options] COMMAND [options]`. All commands share their [exit codes and errors](errors.md)."
+    return page("Commands", "src/evenlode/cli", opening, everywhere, *parts)
+
+
+def command_part(name: str, command: Any) -> list[str]:
+    """One command: how it is written, what it does, what it takes."""
+    arguments = [written_argument(one) for one in command.params if one.param_type_name == "argument"]
+    usage = " ".join(["evenlode", name, "[options]", *arguments])
+    joined = [" ".join(paragraph.split()) for paragraph in (command.help or "").split("\n\n")]
+    heading = f"## evenlode {name} {{: #{name} }}"
+    return [heading, "", "```", usage, "```", "", *paragraphs(*joined), *parameter_table(command.params)]
+
+
+def written_argument(one: Any) -> str:
+    """An argument as it stands in a line of usage."""
+    name = (one.metavar or one.name).upper() + ("..." if one.nargs == -1 else "")
+    return name if one.required else f"[{name}]"
+
+
+def parameter_table(parameters: Sequence[Any]) -> list[str]:
+    """Arguments and options; nothing where there are none."""
+    rows = [parameter_row(one) for one in parameters if not one.hidden]
+    return table(("argument or option", "meaning", "unless said"), rows) if rows else []
+
+
+def parameter_row(one: Any) -> tuple[str, str, str]:
+    """One argument or option: how it is written, what it means, what holds without it."""
+    is_argument = one.param_type_name == "argument"
+    takes = "" if is_argument or one.is_flag else f" {(one.metavar or one.name).upper()}"
+    names = [written_argument(one)] if is_argument else [*one.opts, *one.secondary_opts]
+    variable = f" Or {one.envvar} in the environment." if isinstance(one.envvar, str) else ""
+    return ", ".join(code(name + takes) for name in names), cell((one.help or "") + variable), default_of(one)
+
+
+def default_of(one: Any) -> str:
+    """What holds where an option is not given; empty where nothing does."""
+    if one.required:
+        return "required"
+    has_value = isinstance(one.default, str | int | Path) and not isinstance(one.default, bool) and str(one.default)
+    return code(one.default) if has_value else ""
+
+
+# Errors
+
+
+def errors_page() -> str:
+    """Every exit code, every kind of error, every severity."""
+    classes = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, EvenlodeError)]
+    raised = {code: [one for one in classes[1:] if one.exit_code is code] for code in Exit}
+    rows = [exit_row(code, raised[code]) for code in Exit]
+    severities = [(code(severity), words) for severity, words in zip(Severity, SEVERITIES, strict=True)]
+    opening = (
+        "What went wrong is one of three things, never mixed: a problem in the data, which is collected and listed; a "
+        "request that cannot be met, which ends the command with its own exit code and says what to do; or a fault of "
+        "ours, which shows a traceback."
+    )
+    return page(
+        "Errors and exit codes", "src/evenlode/errors.py", opening,
+        ["## Exit codes", "", *table(("code", "error", "meaning"), rows)],
+        ["Of 3, 4 and 11 the gravest wins.", ""],
+        ["## Problems in the data", "", PROBLEMS, ""],
+        table(("severity", "what follows"), severities),
+    )  # fmt: skip
+
+
+PROBLEMS = (
+    "`evenlode problems LOAD` lists each with its record, column, rule, what is wrong and how to mend it. It never "
+    "shows the value itself."
+)
+SEVERITIES = (
+    "the record is accepted, and the receipt says what was odd",
+    "the record is quarantined; the rest of its file goes in without it",
+    "the whole file is refused, and nothing of it is kept",
+)
+
+
+def exit_row(exit_code: Exit, raised: Sequence[type[EvenlodeError]]) -> tuple[str, str, str]:
+    """An exit code with its errors and what they mean, or with our words where no error has it."""
+    names = ", ".join(code(one.__name__) for one in raised)
+    words = " ".join((one.__doc__ or "").strip() for one in raised) or EXITS_WITHOUT_AN_ERROR[exit_code]
+    return str(int(exit_code)), names, prose(words)
+
+
+# Groups and places
+
+
+def groups_page() -> str:
+    """Every pupil group, by axis, and the states that a figure may have instead of a value."""
+    rows = [
+        (code(one.id), cell(one.title), cell(one.axis), code(one.other or ""), cell(one.note))
+        for one in ALL_GROUPS.values()
+    ]
+    states = [(code(state), cell(state.meaning)) for state in State]
+    opening = "The groups of pupils whose figures are set beside one another. Their ids never change."
+    return page(
+        "Pupil groups and states", "src/evenlode/vocabulary", opening,
+        ["## Groups", "", *table(("group", "in words", "axis", "set beside", "to be known"), rows)],
+        ["## States", "", "A figure has a value, or says why it has none. Missing is never nought.", ""],
+        table(("state", "meaning"), states),
+    )  # fmt: skip
+
+
+def places_page() -> str:
+    """England, its regions and every authority."""
+    opening = (
+        "Any of these codes, numbers and names is accepted wherever a place is asked for. Where an authority's area "
+        "changed, the old and the new are two places."
+    )
+    headings = ("place", "name", "kind", "DfE number", "region", "also accepted", "closed", "succeeded by")
+    return page("Places", "src/evenlode/vocabulary/places.py", opening, table(headings, map(place_row, all_places())))
+
+
+def place_row(one: Place) -> tuple[str, ...]:
+    """One place."""
+    others = ", ".join((*one.old_codes, *one.aliases))
+    facts = (one.name, one.kind, one.dfe_number, one.region, others, one.closed or "", ", ".join(one.successors))
+    return (code(one.code), *(cell(fact) for fact in facts))
+
+
+# The pages together
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "measures.md": measures_page,
+    "sources.md": sources_page,
+    "tables.md": tables_page,
+    "commands.md": commands_page,
+    "errors.md": errors_page,
+    "groups.md": groups_page,
+    "places.md": places_page,
+}
+
+
+def out_of_date() -> list[str]:
+    """The pages that do not say what the catalogues say, and those that nothing writes any more."""
+    changed = [name for name, write in PAGES.items() if read(FOLDER / name) != write()]
+    known = {*PAGES, *WRITTEN_BY_HAND}
+    return changed + sorted(path.name for path in FOLDER.glob("*.md") if path.name not in known)
+
+
+def read(path: Path) -> str:
+    """A page as it stands; empty where there is none."""
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def main() -> int:
+    """Write every page, or check them all."""
+    if "--check" in sys.argv[1:]:
+        found = out_of_date()
+        for name in found:
+            print(f"docs/reference/{name} is out of date: run `make docs`.")
+        return 1 if found else 0
+    FOLDER.mkdir(exist_ok=True)
+    for name, write in PAGES.items():
+        (FOLDER / name).write_text(write(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""What kinds of publication there are: for whom a report is, and what every report must say of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evenlode.vocabulary.themes import Theme
+
+
+class Audience(StrEnum):
+    """Who reads a publication; the gate decides by it what may leave."""
+
+    PUBLIC = "public"
+    GOVERNORS = "governors"
+    PARTNERS = "partners"
+    SCHOOL = "school"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One panel of the chart of gaps: the stage's name, and whose gap in which measure it draws."""
+
+    title: str
+    measure: str
+    group: str
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """What every report says of itself.
+
+    `title` holds `{place}`; `template` is a file of `templates`; `measures` is the basket of each theme, in the order in
+    which it is shown; `stages` are the panels of its chart; `finding_groups` are the groups from which the finding is
+    chosen, and `least_ranked` how many places a rank there must at least be among.
+    """
+
+    id: str
+    title: str
+    audience: Audience
+    template: str
+    measures: Mapping[Theme, tuple[str, ...]]
+    stages: tuple[Stage, ...]
+    finding_groups: tuple[str, ...]
+    least_ranked: int
