@@ -60,8 +60,8 @@ docs: $(DEV) ## Write the reference pages and build the site into site/
 site: $(DEV)
 	$(BIN)/mkdocs build --strict --quiet
 
-bench: $(READY) ## Time the main acts
-	for benchmark in benchmarks/*.py; do $(BIN)/python "$$benchmark" || exit 1; done
+bench: $(DEV) ## Time the main acts beside their peers
+	$(BIN)/python benchmarks/run.py
 
 locks: $(DEV) ## Choose the versions of all libraries again, as pyproject.toml allows (needs uv)
 	$(BIN)/python requirements/locks.py

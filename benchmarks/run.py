@@ -26,7 +26,17 @@ def sources() -> tuple[Path, Path]:
 
 def cases(folder: Path, file: Path, scratch: Path) -> dict[str, dict[str, list[str]]]:
     """Each case's commands: ours first, then its peer's."""
-    asked = ["--place", "E10000025", "--measure", "ks4_attainment8", "--group", "disadvantaged", "--year", "2024/25", "--json"]
+    asked = [
+        "--place",
+        "E10000025",
+        "--measure",
+        "ks4_attainment8",
+        "--group",
+        "disadvantaged",
+        "--year",
+        "2024/25",
+        "--json",
+    ]
     kept, new = str(scratch / "kept"), str(scratch / "new")
     return {
         "help": {"evenlode": [EVENLODE, "--help"], "python, doing nothing": [sys.executable, "-c", ""]},
@@ -36,7 +46,12 @@ def cases(folder: Path, file: Path, scratch: Path) -> dict[str, dict[str, list[s
         },
         "load": {
             "evenlode": [EVENLODE, "--home", new, "load", str(folder)],
-            "pandas": [sys.executable, str(HERE / "peers" / "load_with_pandas.py"), str(file), str(scratch / "out.parquet")],
+            "pandas": [
+                sys.executable,
+                str(HERE / "peers" / "load_with_pandas.py"),
+                str(file),
+                str(scratch / "out.parquet"),
+            ],
         },
     }
 
@@ -54,7 +69,10 @@ def main() -> None:
             show(case, results[case])
     loaded = "originals" if "EVENLODE_PUBLISHED_FILES" in os.environ else "shipped"
     (HERE / "results").mkdir(exist_ok=True)
-    rounded = {case: {name: {k: round(v, 3) for k, v in one.items()} for name, one in both.items()} for case, both in results.items()}
+    rounded = {
+        case: {name: {k: round(v, 3) for k, v in one.items()} for name, one in both.items()}
+        for case, both in results.items()
+    }
     (HERE / "results" / f"{loaded}.json").write_text(json.dumps(rounded, indent=2) + "\n")
 
 
@@ -66,7 +84,9 @@ def show(case: str, results: dict[str, dict[str, float]]) -> None:
     seconds, megabytes = BUDGETS[case]
     within = ours["cpu"] <= seconds and (megabytes is None or ours["megabytes"] <= megabytes)
     limit = f"{seconds} CPU s" + (f", {megabytes} MB" if megabytes else "")
-    print(f"{case:8} {ours['cpu'] / peer['cpu']:.1f} times its peer's CPU; budget {limit}: {'met' if within else 'NOT MET'}")
+    print(
+        f"{case:8} {ours['cpu'] / peer['cpu']:.1f} times its peer's CPU; budget {limit}: {'met' if within else 'NOT MET'}"
+    )
 
 
 if __name__ == "__main__":

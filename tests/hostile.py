@@ -209,6 +209,12 @@ def repeated_text_parquet(length: int = 900_000, rows: int = 100_000) -> bytes:
     return parquet_bytes(pa.table({"Pupil": column}))
 
 
+def one_vast_text_parquet(length: int = 40 * MB, rows: int = 40) -> bytes:
+    """A Parquet file of few rows that all hold one text of very many letters."""
+    column = pa.DictionaryArray.from_arrays(pa.array([0] * rows, pa.int32()), pa.array(["x" * length]))
+    return parquet_bytes(pa.table({"Pupil": column}), compression="gzip")
+
+
 def long_cell_csv(length: int = 10 * MB) -> bytes:
     """A CSV file of three records, the second with one very long cell."""
     return b"a,b\r\n1,2\r\n3," + b"x" * length + b"\r\n5,6\r\n"

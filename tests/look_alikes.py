@@ -44,7 +44,7 @@ DICTIONARY = (
 
 
 def lait(path: Path, values: Mapping[LaitKey, str], extra: Iterable[tuple[LaitKey, str]] = ()) -> Path:
-    """A table of all figures of the Local Authority Interactive Tool; `extra` are records that come after, as they are."""
+    """A table of all figures of the Local Authority Interactive Tool; `extra` records come after them."""
     records = [*values.items(), *extra]
     first: dict[str, str] = {}
     for (indicator, year, _number), _value in records:
@@ -99,7 +99,7 @@ def lait_dictionary(path: Path, names: Sequence[str] = ("KS1P_all", "Invented_Sh
 
 
 def neighbours(path: Path, sets: Mapping[int, Sequence[int]], closeness: Sequence[str] = CLOSENESS) -> Path:
-    """A workbook of statistical neighbours: DfE numbers of authorities to those of their ten neighbours, closest first."""
+    """A workbook of statistical neighbours: an authority's DfE number to those of its ten, closest first."""
     pairs = [name for number in range(1, 11) for name in (f"SN{number}", "SNP")]
     letters = [*"ABCDE", *range(3, 23)]
     book = sheet_of(
@@ -138,7 +138,7 @@ def tidy_figures(
     source: str = "lait",
     extra: Iterable[Mapping[str, str]] = (),
 ) -> Path:
-    """Figures in Evenlode's own tidy form; a text that is no number is a state. `extra` are records with any columns."""
+    """Figures in Evenlode's own tidy form; a text that is no number is a state. `extra` has any columns."""
     records = [tidy_record(key, value) for key, value in values.items()] + [dict(one) for one in extra]
     common = {"published": published, "licence": "Invented", "source": source, "origin": "An invented publication"}
     rows = [[(common | record).get(column, "") for column in TIDY_FIGURES.columns] for record in records]

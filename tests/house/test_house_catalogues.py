@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
+
 from house.source import SOURCE, catalogue_files, name, tree
 
 RUNS = (

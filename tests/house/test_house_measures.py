@@ -1,4 +1,4 @@
-"""Every measure says what it must: who vouches for it and until when, what it means since when, and who publishes it."""
+"""Every measure says who vouches for it and until when, what it means since when, and who publishes it."""
 
 import re
 from datetime import date

@@ -12,6 +12,7 @@ from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.phases import ALL_PHASES
 
 EVERY = list(SOURCES)
+INTO_A_TABLE = [one for one in EVERY if isinstance(one, TextRows | TidyRows)]
 CLAIMING = [one for one in EVERY if isinstance(one, LongFigures)]
 
 each_source = pytest.mark.parametrize("source", EVERY, ids=lambda one: one.id)
@@ -60,8 +61,6 @@ def test_it_says_whose_word_its_symbols_are(source: LongFigures) -> None:
     assert source.symbols_citation.strip()
 
 
-@pytest.mark.parametrize(
-    "source", [one for one in EVERY if isinstance(one, TextRows | TidyRows)], ids=lambda one: one.id
-)
+@pytest.mark.parametrize("source", INTO_A_TABLE, ids=lambda one: one.id)
 def test_its_table_exists(source: TextRows | TidyRows) -> None:
     assert source.table in TABLES.ids()

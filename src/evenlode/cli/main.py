@@ -71,7 +71,7 @@ def everywhere(
 
 
 def run() -> None:
-    """Run the command line: an error that is a person's to mend is printed and gives its exit code, never a traceback."""
+    """Run the command line: an error that a person can mend is printed and gives its exit code."""
     try:
         app()
     except EvenlodeError as error:

@@ -1,1 +1,1 @@
-"""What is set beside what: a gap, a rank among neighbours, a change; each from figures of one source and one edition."""
+"""What is set beside what: gaps, ranks and changes, each from figures of one source and edition."""

@@ -1,4 +1,4 @@
-"""Where a figure or a comparison comes from, worked out again: definition, file, record, edition, and what stood before."""
+"""Where a figure or a comparison comes from, worked out again: definition, file, record, edition."""
 
 from dataclasses import dataclass, replace
 
@@ -38,7 +38,7 @@ class ComparisonExplained:
 
 
 def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained:
-    """What stands behind an id; raises `NotFound` where there is no such figure, `LedgerDamaged` where it has changed."""
+    """What stands behind an id; raises `NotFound` where there is none, `LedgerDamaged` where it has changed."""
     figure_id, _tilde, kind = id.partition("~")
     key, _snapshot = FigureKey.parse(figure_id)
     if not kind:

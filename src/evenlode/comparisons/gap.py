@@ -113,7 +113,7 @@ def moves(
 
 
 def closed_by(figure: Figure, change: Decimal | None, moved: tuple[Decimal, Decimal] | None) -> ClosedBy | None:
-    """Why a gap narrowed: the group did better, what it is set beside did worse, or both; None where it did not narrow."""
+    """Why a gap narrowed: the group did better, its others worse, or both; None where it did not."""
     if change is None or moved is None or change >= 0:
         return None
     sign = 1 if figure.measure.direction is Direction.HIGHER_IS_BETTER else -1

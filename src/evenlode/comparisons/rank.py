@@ -1,7 +1,7 @@
 """Ranks: an authority among its statistical neighbours and itself, and among all authorities of England.
 
-On the published numbers, by the measure's direction; ties share the smallest rank; a place without a value has no rank and
-leaves the count. Source: DfE, Local authority interactive tool, ranking of local authorities and statistical neighbours.
+On the published numbers, by the measure's direction; ties share the smallest rank; a place without a value has no rank
+and leaves the count. Source: DfE, Local authority interactive tool, ranking of authorities and statistical neighbours.
 """
 
 from collections.abc import Mapping, Sequence

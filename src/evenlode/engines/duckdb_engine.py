@@ -15,10 +15,9 @@ HALF = 2**64
 class DuckDBEngine:
     """An in-memory DuckDB that can read and write nothing outside `folders`.
 
-    The order of the three settings matters: the folders first, then the door, then the lock.
+    The order of the three settings matters: the folders first, then the door, then the lock. `hash_name` names its
+    hash by what it gives: a DuckDB that hashes otherwise has another name.
     """
-
-    hash_name = "duckdb-hash-1"
 
     def __init__(self, folders: Iterable[Path], *, memory: str = "700MB") -> None:
         self.ibis = ibis.duckdb.connect()
@@ -30,6 +29,7 @@ class DuckDBEngine:
         self.duckdb.execute(f"SET allowed_directories=[{inside}]")
         self.duckdb.execute("SET enable_external_access=false")
         self.duckdb.execute("SET lock_configuration=true")
+        self.hash_name = f"duckdb-{self.duckdb.sql('SELECT hash(1, 2, NULL)').fetchall()[0][0] % HALF:016x}"
 
     def parquet(self, files: Sequence[Path | str], *, hive: Sequence[str] = (), filename: bool = False) -> Table:
         """An expression over Parquet files of one shape.

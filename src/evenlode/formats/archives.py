@@ -36,6 +36,7 @@ def checked_zip(path: Path, limits: Limits) -> Iterator[zipfile.ZipFile]:
         archive = zipfile.ZipFile(path)
     with archive:
         entries = archive.infolist()
+        _refuse_many(len(entries), path.name, limits)
         for entry in entries:
             _refuse_entry(entry, path.name)
         _refuse_bomb(entries, path, limits)
@@ -99,16 +100,20 @@ def damage_refused(name: str, entry: str = "") -> Iterator[None]:
 def _refuse_long_list(path: Path, limits: Limits) -> None:
     """Refuse by what the end of the zip declares, before the list of contents is read into memory."""
     entries, size = _declared(path)
-    if entries > limits.max_entries or size > limits.max_entries * _ENTRY_MOST:
+    _refuse_many(max(entries, size // _ENTRY_MOST), path.name, limits)
+
+
+def _refuse_many(entries: int, name: str, limits: Limits) -> None:
+    if entries > limits.max_entries:
         raise Refused(
-            f"{path.name} holds {entries:,} files; the most that is unpacked is {limits.max_entries:,}.",
-            where=path.name,
+            f"{name} holds {entries:,} files; the most that is unpacked is {limits.max_entries:,}.",
+            where=name,
             remedy="Put fewer files into each zip.",
         )
 
 
 def _declared(path: Path) -> tuple[int, int]:
-    """How many entries the zip says it has, and how many bytes their list takes; the greater where it says it twice."""
+    """How many entries the zip says it has, and how many bytes their list takes; read where the library reads it."""
     with path.open("rb") as stream:
         stream.seek(max(0, path.stat().st_size - 65536 - _END_SIZE - _LOCATOR_SIZE - _END_64_SIZE))
         tail = stream.read()
@@ -116,8 +121,8 @@ def _declared(path: Path) -> tuple[int, int]:
     if at < 0 or len(tail) - at < _END_SIZE:
         raise zipfile.BadZipFile(f"no end record within the last bytes, of {path.stat().st_size:,} in all")
     _, _, _, _, entries, size, _, _ = _END.unpack_from(tail, at)
-    start = at - _LOCATOR_SIZE - _END_64_SIZE
-    if start >= 0 and tail[start : start + 4] == b"PK\x06\x06":
+    locator, start = at - _LOCATOR_SIZE, at - _LOCATOR_SIZE - _END_64_SIZE
+    if start >= 0 and tail.startswith(b"PK\x06\x07", locator) and tail.startswith(b"PK\x06\x06", start):
         large = _END_64.unpack_from(tail, start)
         return int(large[7]), int(large[8])
     return entries, size

@@ -119,7 +119,7 @@ class _Reading:
             message = f"The record on line {line} repeats the column names, as when two files were joined."
             return self._error("csv.header_again", message, "Delete that line, and check that no record is in twice.")
         if size > self.limits.max_cell:
-            return long_cell(self.count, cells, self.header, "csv.long_cell", self.limits)
+            return long_cell(self.count, map(len, cells), self.header, "csv.long_cell", self.limits)
         return None
 
     def _error(self, rule: str, message: str, remedy: str) -> Problem:

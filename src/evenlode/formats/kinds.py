@@ -20,7 +20,6 @@ class FileKind(StrEnum):
     XLSX = "xlsx"
     PARQUET = "parquet"
     ZIP = "zip"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ _PLAIN = (
     pa.types.is_time,
     pa.types.is_duration,
     pa.types.is_null,
-)  # fmt: skip - one to a line says no more
+)
 _TEXTS = (
     pa.types.is_string,
     pa.types.is_large_string,
@@ -38,7 +38,7 @@ _TEXTS = (
     pa.types.is_binary,
     pa.types.is_large_binary,
     pa.types.is_binary_view,
-)  # fmt: skip - one to a line says no more
+)
 
 
 def peek_parquet(path: Path, limits: Limits) -> Peek:
@@ -47,11 +47,15 @@ def peek_parquet(path: Path, limits: Limits) -> Peek:
     with _opened(path, limits) as (file, header):
         rows = [header]
         for batch in _batches(file, path.name, range(file.num_row_groups), PEEK_ROWS, deadline):
-            texts = [column.to_pylist() for column in _as_text(batch, header, path.name).columns]
-            rows += [tuple(cell[:PEEK_CELL] for cell in row) for row in zip(*texts, strict=True)]
+            rows += zip(*(_shown(column) for column in _as_text(batch, header, path.name).columns), strict=True)
             if len(rows) >= PEEK_ROWS:
                 break
     return Peek(FileKind.PARQUET, path.name, (SheetPeek("", tuple(rows[:PEEK_ROWS])),))
+
+
+def _shown(column: pa.DictionaryArray) -> list[str]:
+    short = pc.utf8_slice_codeunits(column.dictionary, 0, PEEK_CELL)  # before any text is written out
+    return list(pa.DictionaryArray.from_arrays(column.indices, short).to_pylist())
 
 
 def read_parquet(path: Path, limits: Limits, only: int | None) -> TextTable:
@@ -81,7 +85,7 @@ def _sound(name: str) -> Iterator[None]:
     except (pa.ArrowException, OSError, ValueError, OverflowError, MemoryError) as fault:
         raise Refused(
             f"{name} is a Parquet file that is damaged or cut short.",
-            where=f"{name} ({str(fault)[:200]})",
+            where=f"{name} ({type(fault).__name__})",
             remedy="Ask for the file again, and compare its size with the sender's.",
         ) from fault
 
@@ -224,26 +228,30 @@ def _numbered(
     return text.append_column(RECORD, counting_column(first, batch.num_rows))
 
 
+def _lengths(batch: pa.RecordBatch) -> list[pa.Array]:
+    """How many characters the cells of each column have, were each written out."""
+    return [pc.utf8_length(column.dictionary).take(column.indices) for column in batch.columns[:-1]]
+
+
 def _size(batch: pa.RecordBatch) -> int:
-    """How many characters the cells of the batch would have if each were written out."""
-    lengths = (pc.utf8_length(column.dictionary).take(column.indices) for column in batch.columns[:-1])
-    return sum(pc.sum(column).as_py() or 0 for column in lengths)
+    """How many characters all cells of the batch have together, were each written out."""
+    return sum(pc.sum(column).as_py() or 0 for column in _lengths(batch))
 
 
 def _without_long_cells(
     batch: pa.RecordBatch, header: tuple[str, ...], limits: Limits, problems: ProblemList
 ) -> pa.RecordBatch:
     """The batch without the records that hold a cell that is too long; each of them becomes a problem."""
-    most = number_column([limits.max_cell], 1)[0]
-    too_long = [pc.greater(pc.utf8_length(column.dictionary), most) for column in batch.columns[:-1]]
-    if not any(pc.any(long).as_py() for long in too_long):
+    lengths = _lengths(batch)
+    if all((pc.max(column).as_py() or 0) <= limits.max_cell for column in lengths):
         return batch
-    rows = [long.take(column.indices) for long, column in zip(too_long, batch.columns, strict=False)]
-    left = reduce(pc.or_, rows)
-    for row in batch.filter(left).to_pylist():
-        found = long_cell(row[RECORD], [row[name] for name in header], header, "parquet.long_cell", limits)
-        if found:
-            problems.note(found)
+    most = number_column([limits.max_cell], 1)[0]
+    left = reduce(pc.or_, [pc.greater(column, most) for column in lengths])
+    cells = zip(*(column.filter(left).to_pylist() for column in lengths), strict=True)
+    for record, found in zip(batch.column(RECORD).filter(left).to_pylist(), cells, strict=True):
+        problem = long_cell(record, found, header, "parquet.long_cell", limits)
+        if problem:
+            problems.note(problem)
     kept = batch.filter(pc.invert(left))
     fresh = [column.dictionary_decode().dictionary_encode() for column in kept.columns[:-1]]
     return pa.record_batch([*fresh, kept.column(RECORD)], schema=batch.schema)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evenlode.errors import Refused
+from evenlode.errors import Refused, WrongUsage
 from evenlode.formats.archives import checked_zip
 from evenlode.formats.csv_files import peek_csv, read_csv
 from evenlode.formats.kinds import FileKind, Peek, TextTable
@@ -36,9 +36,11 @@ def read_table(
     `sheet` names a workbook's sheet ("": the first that is not hidden; `NotFound` if there is none of that name).
     `header_row` is the row of the column names, counted as `peek` shows them, from 1; a Parquet file has none.
     `only` reads the record of that number alone; where there is no such record, the table has no rows. Raises
-    `Refused` as `peek` does, and for column names that are blank or stand twice, for a quotation mark that is never
-    closed, and for a zip.
+    `Refused` as `peek` does, and for column names that are blank, for a quotation mark that is never closed, and for a
+    zip; `WrongUsage` for a row or record below 1.
     """
+    if header_row < 1 or (only is not None and only < 1):
+        raise WrongUsage("Rows and records are counted from 1.", where=path.name)
     kind = recognise(path, limits)
     if kind is FileKind.PARQUET:
         return read_parquet(path, limits, only)
@@ -54,5 +56,6 @@ def read_table(
 def _peek_zip(path: Path, limits: Limits) -> Peek:
     with checked_zip(path, limits) as archive:
         inside = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
-    notes = (f"It holds {len(inside)} files: {', '.join(inside[:10])}{', ...' if len(inside) > 10 else ''}.",)
-    return Peek(FileKind.ZIP, path.name, (), notes=notes)
+    files = "1 file" if len(inside) == 1 else f"{len(inside)} files"
+    names = ", ".join([*inside[:10], "..."] if len(inside) > 10 else inside)
+    return Peek(FileKind.ZIP, path.name, (), notes=(f"It holds {files}: {names}.",))

@@ -1,7 +1,7 @@
 """Text tables in the making: headers are checked, records gathered into columns, and problems kept."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -134,15 +134,17 @@ def refuse_text(size: int, packed: int, ratio: int, where: str, limits: Limits) 
         )
 
 
-def long_cell(record: int, cells: Sequence[str], header: tuple[str, ...], rule: str, limits: Limits) -> Problem | None:
-    """The problem of the record's first cell that is too long, or None."""
-    for column, cell in zip(header, cells, strict=False):
-        if len(cell) > limits.max_cell:
+def long_cell(
+    record: int, lengths: Iterable[int], header: tuple[str, ...], rule: str, limits: Limits
+) -> Problem | None:
+    """The problem of the record's first cell that is too long, or None; `lengths` are its cells', in characters."""
+    for column, length in zip(header, lengths, strict=False):
+        if length > limits.max_cell:
             return Problem(
                 row=record,
                 column=column,
                 rule=rule,
-                message=f"The cell holds {len(cell):,} characters; the most that is read is {limits.max_cell:,}.",
+                message=f"The cell holds {length:,} characters; the most that is read is {limits.max_cell:,}.",
                 remedy="Shorten the cell, or check that a quotation mark is not missing, and send the record again.",
                 severity=Severity.ERROR,
             )

@@ -188,7 +188,7 @@ def _take(
 ) -> None:
     """Take one row, blank cells added at its end; cells beyond the header's last name have no column to go to."""
     width = len(maker.header)
-    problem = long_cell(record, cells, maker.header, "xlsx.long_cell", limits)
+    problem = long_cell(record, map(len, cells), maker.header, "xlsx.long_cell", limits)
     if len(cells) > width:
         message = f"Row {row} has {len(cells)} cells; the header has {width} names."
         remedy = "Give each column a name, or clear the cells to the right of the last one, and send it again."

@@ -10,10 +10,7 @@ from evenlode.vocabulary.rounding import shown
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.units import Unit
 
-CHANGES = {
-    Verdict.NARROWER: "narrower than the year before",
-    Verdict.WIDER: "wider than the year before",
-}
+CHANGES = {Verdict.NARROWER: "narrower than the year before", Verdict.WIDER: "wider than the year before"}
 WHY = {
     ClosedBy.GROUP_ROSE: "because {group} did better",
     ClosedBy.COMPARATOR_FELL: "only because {others} did worse",
@@ -27,7 +24,7 @@ RANKED_AMONG = {"england": "authorities of England"}
 
 @dataclass(frozen=True)
 class Said:
-    """A piece of a sentence. A number says whose it is: the id that `explain` takes, and which number of what it names."""
+    """A piece of a sentence; of a number, the id that `explain` takes and which number of what it names stands here."""
 
     text: str
     id: str = ""
@@ -83,9 +80,14 @@ def gap_said(gap: Gap, england: Gap | None = None) -> tuple[Said, ...]:
         return (Said(f"{subject} cannot be set beside {gap.comparator.meaning}: {missing(gap)}."),)
     where = "" if gap.comparator is Comparator.OWN_OTHERS else " in England"
     return (
-        Said(f"{subject} was "), Said(number(figure), figure.id, "value"),
-        Said(", and "), Said(number(gap.other), gap.other.id, "value"), Said(f" {among(gap.other)}{where}: "),
-        *distance(gap), *(in_england(england) if england else change(gap)), Said("."),
+        Said(f"{subject} was "),
+        Said(number(figure), figure.id, "value"),
+        Said(", and "),
+        Said(number(gap.other), gap.other.id, "value"),
+        Said(f" {among(gap.other)}{where}: "),
+        *distance(gap),
+        *(in_england(england) if england else change(gap)),
+        Said("."),
     )
 
 
@@ -113,17 +115,30 @@ def in_england(gap: Gap) -> tuple[Said, ...]:
 
 
 def change(gap: Gap) -> tuple[Said, ...]:
-    """What changed since the year before, where the two years can be compared; chance is never ruled out without counts."""
+    """What changed since the year before, where the two can be compared; without counts, chance is not ruled out."""
     if gap.verdict is Verdict.NOT_COMPARABLE:
         return (Said(", which cannot be set beside the year before"),)
-    if gap.change is None or gap.verdict is Verdict.FIRST_YEAR:
+    if gap.gap is None or gap.before is None or gap.change is None:
         return ()
     verdict = direction_of_change(gap)
     if verdict is Verdict.LITTLE_CHANGED:
         return (Said(", little changed from the year before" + UNTESTED),)
+    if gap.gap < 0 or gap.before < 0:
+        return change_of_lead(gap, gap.gap, gap.before)
     reason = f" {why(gap)}" if verdict is Verdict.NARROWER and gap.closed_by else ""
     size = Said(points(gap.figure, gap.change), gap.id, "change")
     return (Said(", "), size, Said(f" {CHANGES[verdict]}{reason}{UNTESTED}"))
+
+
+def change_of_lead(gap: Gap, now: float, before: float) -> tuple[Said, ...]:
+    """What changed where the group is ahead, or was: a lead grows or shrinks, it is no gap that narrows."""
+    if now < 0 and before < 0:
+        size = Said(points(gap.figure, now - before), gap.id, "change")
+        grown = "larger" if now < before else "smaller"
+        return (Said(", a lead "), size, Said(f" {grown} than the year before{UNTESTED}"))
+    was = "behind" if before > 0 else "ahead"
+    then = Said(points(gap.figure, before), gap.id, "before")
+    return (Said(f", where the year before it was {was} by "), then, Said(UNTESTED)) if before else (Said(UNTESTED),)
 
 
 def direction_of_change(gap: Gap) -> Verdict:
@@ -166,7 +181,9 @@ def rank_said(rank: Rank) -> tuple[Said, ...]:
     where = RANKED_AMONG.get(rank.set, "among itself and its statistical neighbours")
     restated = f" (neighbours of {rank.set}, restated)" if rank.restated else ""
     return (
-        Said(f"{subject} was "), Said(number(figure), figure.id, "value"), Said(", which ranks "),
+        Said(f"{subject} was "),
+        Said(number(figure), figure.id, "value"),
+        Said(", which ranks "),
         Said(f"{rank.rank}{'=' if rank.tied else ''} of {rank.of}", rank.id, "rank"),
         Said(f" {where}{restated}, where 1 is the {best}."),
     )

@@ -14,6 +14,7 @@ from evenlode.lake.home import Home, refuse_network_share
 from evenlode.lake.ledger import Ledger, open_ledger
 from evenlode.lake.partitions import only, partitions_of
 from evenlode.lake.snapshots import Snapshots
+from evenlode.lake.store import is_whole
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
 from evenlode.vocabulary import clock
@@ -74,7 +75,7 @@ def check_rows(home: Home, ledger: Ledger) -> Iterator[Finding]:
     touched = ledger.touched_at(head.epoch) if head else {}
     files = {f"{folder}/problems.parquet" for folder in folders.values()}
     files |= {f"{folders[load]}/{table}.parquet" for (table, _partition), loads in touched.items() for load in loads}
-    missing = sorted({file.split("/")[0] for file in files if not (home.rows / file).exists()})
+    missing = sorted({file.split("/")[0] for file in files if not is_whole(home.rows / file)})
     yield Finding("rows", not missing, f"{len(folders)} loads read", "run `evenlode rebuild`")
     for folder in missing:
         yield Finding("rows", False, f"rows/{folder} is gone, or not whole", "run `evenlode rebuild`")

@@ -1,4 +1,4 @@
-"""The ledger: which loads there are, what was done to each and when. It is the record; everything else follows from it."""
+"""The ledger: which loads there are, what was done to each and when. All else follows from it."""
 
 import json
 import os

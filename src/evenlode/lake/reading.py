@@ -1,4 +1,4 @@
-"""Reading the lake at any snapshot: from its Delta version where that is kept, otherwise by replaying the loads' rows."""
+"""Reading the lake at any snapshot: from its Delta version if that is kept, otherwise from the loads' rows."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +9,7 @@ import pyarrow
 from evenlode.engines.kinds import Engine
 from evenlode.engines.kinds import Table as Expression
 from evenlode.engines.registry import open_engine
+from evenlode.errors import LedgerDamaged
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Entry, Load
 from evenlode.lake.ledger import Ledger, open_ledger
@@ -30,8 +31,11 @@ class Reading:
     engine: Engine
 
     def load(self, id: str) -> Load:
-        """A load by its id, as it stood at this view's entry."""
-        return next(load for load in self.loads if load.id == id)
+        """A load by its id, as it stood at this view's entry; raises `LedgerDamaged` where the ledger has none."""
+        found = next((load for load in self.loads if load.id == id), None)
+        if found is None:
+            raise self.damaged(f"A stored row names a load that the ledger does not know: {id}.")
+        return found
 
     def table(self, name: str, partition: str | None = None) -> Expression:
         """The rows of a table, or of one of its partitions."""
@@ -60,9 +64,25 @@ class Reading:
             for (touched, name), loads in self.ledger.touched_at(self.entry.epoch).items()
             if touched == table.id and partition in (None, name)
         }
-        found = [resolved(self.engine, self.home, table, name, loads, folders) for name, loads in wanted.items() if loads]
-        rows = [self.engine.arrow(part) for part in found] or [lake_schema(table).empty_table()]
-        return self.engine.table(pyarrow.concat_tables([part.cast(lake_schema(table)) for part in rows]))
+        schema = lake_schema(table)
+        rows = {
+            name: self.engine.arrow(resolved(self.engine, self.home, table, name, loads, folders)).cast(schema)
+            for name, loads in wanted.items() if loads
+        }
+        for name, part in rows.items():
+            self.must_be_as_entered(table, name, part)
+        return self.engine.table(pyarrow.concat_tables([schema.empty_table(), *rows.values()]))
+
+    def must_be_as_entered(self, table: Table, partition: str, rows: pyarrow.Table) -> None:
+        """Raise `LedgerDamaged` where replayed rows are not those of which the entry kept the hash."""
+        entered = int(self.entry.parts.get(table.id, {}).get(partition, "0"), 16)
+        if self.entry.hash_name == self.engine.hash_name and self.engine.row_hash(self.engine.table(rows)) != entered:
+            raise self.damaged(f"What was read for table {table.id} is no longer what snapshot {self.entry.snapshot} had.")
+
+    def damaged(self, what: str) -> LedgerDamaged:
+        """The error for a home whose rows or lake have changed."""
+        remedy = "run `evenlode doctor`, then `evenlode rebuild`, which reads every loaded file again"
+        return LedgerDamaged(what, where=f"home {self.home.root}", remedy=remedy)
 
     def edition(self, name: str, edition: str) -> Expression:
         """What the live loads of one edition said, whether or not a newer one has superseded it.

@@ -94,7 +94,7 @@ def scopes_of(engine: Engine, table: Table, covering: Sequence[Load], files: dic
 
 
 def overlaid(table: Table, before: Expression, added: Expression) -> Expression:
-    """What a partition holds after loads newer than all before it: the old rows whose keys they leave alone, and theirs.
+    """What a partition holds after loads newer than all before it: old rows whose keys they leave alone, and theirs.
 
     Gives the same rows as `resolved`, for a third of the work.
     """

@@ -1,4 +1,4 @@
-"""The lake's Delta tables: every act writes whole partitions, and the ledger says which version of each table is true."""
+"""The lake's Delta tables: acts write whole partitions, and the ledger says which version is true."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path

@@ -94,6 +94,15 @@ def write(rows: pyarrow.Table, path: Path) -> None:
     sync(path)
 
 
+def is_whole(path: Path) -> bool:
+    """Whether a file of rows is there and was not cut short."""
+    try:
+        parquet.read_metadata(path)
+    except (OSError, pyarrow.ArrowException):
+        return False
+    return True
+
+
 def problem_rows(problems: Sequence[Problem]) -> pyarrow.Table:
     """Problems as a table."""
     return pyarrow.Table.from_pylist([problem.as_dict() for problem in problems], schema=PROBLEMS)

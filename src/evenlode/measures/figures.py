@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from ibis import _
@@ -18,6 +19,13 @@ from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
 CLAIMED = "claimed=yes"
+GROUP_ORDER = {group: position for position, group in enumerate(ALL_GROUPS)}
+
+
+@cache
+def measure_of(id: str) -> Measure:
+    """A measure by its id, found once: there are many figures of each."""
+    return MEASURES.find(id)
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class Figure:
 
     `value` is the number as published (None unless the state is `value`); `numerator` and `denominator` are None where
     the publisher gives no counts, and then there is no interval (`low`, `high`); `at_least` and `at_most` bound a
-    withheld number; `reported` and `expected` count schools; `load`, `record`, `cell` and `printed` say where it stands.
+    withheld number; `reported` and `expected` count schools; `load`, `record`, `cell`, `printed` say where it stands.
     """
 
     key: FigureKey
@@ -62,7 +70,7 @@ class Figure:
     @property
     def measure(self) -> Measure:
         """The measure that it is a figure of."""
-        return MEASURES.find(self.key.measure)
+        return measure_of(self.key.measure)
 
     def as_dict(self) -> dict[str, Any]:
         """The figure as plain values, under the names of the command line's JSON."""
@@ -129,20 +137,27 @@ def stored(reading: Reading, query: Query) -> Expression:
 
 def figure(row: dict[str, Any], reading: Reading) -> Figure:
     """A figure from its stored row."""
-    year = Year.parse(row["year"])
+    measure = measure_of(row["measure"])
+    year, definition, flags = dated(measure, row["year"], row["flags"])
     named = {part: row[part] for part in ("source", "measure", "place", "phase", "group", "period", "reason")}
     key = FigureKey(year=year, **named)
-    measure = MEASURES.find(key.measure)
     place = by_code(key.place)
     given = ("value", "decimals", "at_least", "at_most", "release", "load", "record", "cell", "printed")
     return Figure(
-        key=key, definition=measure.definition_id(year), place_name=place.name if place else key.place,
+        key=key, definition=definition, place_name=place.name if place else key.place,
         place_kind=str(place.kind) if place else "locality", state=State(row["state"]), unit=str(measure.unit),
         numerator=as_float(row["numerator"]), denominator=as_float(row["denominator"]),
         low=None, high=None, reported=None, expected=None,
-        flags=flags_of(measure, year, row["flags"].split()), edition=row["source_time"][:7],
+        flags=flags, edition=row["source_time"][:7],
         snapshot=reading.entry.snapshot, **{name: row[name] for name in given},
     )
+
+
+@cache
+def dated(measure: Measure, year: str, flags: str) -> tuple[Year, str, tuple[str, ...]]:
+    """What a year means for a figure of a measure: the year, the definition in force in it, and the figure's flags."""
+    read = Year.parse(year)
+    return read, measure.definition_id(read), flags_of(measure, read, flags.split())
 
 
 def as_float(number: Any) -> float | None:
@@ -160,7 +175,9 @@ def order(one: Figure) -> tuple[Any, ...]:
     """Where a figure stands in a list."""
     preferred = one.measure.published_in
     position = preferred.index(one.key.source) if one.key.source in preferred else len(preferred)
-    groups = list(ALL_GROUPS)
-    group = groups.index(one.key.group) if one.key.group in ALL_GROUPS else len(groups)
     key = one.key
-    return (one.measure.theme.order, key.measure, key.place, key.phase, group, key.year, key.period, key.reason, position, key.source)
+    group = GROUP_ORDER.get(key.group, len(GROUP_ORDER))
+    return (
+        one.measure.theme.order, key.measure, key.place, key.phase, group, key.year, key.period, key.reason, position,
+        key.source,
+    )

@@ -26,8 +26,8 @@ NO_RANK = "Not ranked: neither high nor low is better"
 class Cell:
     """One cell: `text` is never empty, and never a number where there is none.
 
-    `id` and `part` say which number of what `explain` knows it is, `before` the id of the year before's figure where it is
-    a change; `meaning` is what a symbol stands for; `word` is what a change amounts to.
+    `id` and `part` say which number of what `explain` knows it is; `before` is the id of the year before's figure where
+    this is a change; `meaning` is what a symbol stands for; `word` is what a change amounts to.
     """
 
     text: str
@@ -89,8 +89,17 @@ def gap_change_cell(gap: Gap, measure: Measure) -> Cell:
     if gap.change is None:
         state = State.NOT_AVAILABLE if gap.verdict is Verdict.FIRST_YEAR else State.NOT_APPLICABLE
         return symbol(state, gap.id, "change", VERDICTS[gap.verdict])
-    verdict = VERDICTS[direction_of_change(gap)]
-    return Cell(printed(gap.change, measure.decimals, sign=True), gap.id, "change", word=verdict)
+    return Cell(printed(gap.change, measure.decimals, sign=True), gap.id, "change", word=word_of_change(gap))
+
+
+def word_of_change(gap: Gap) -> str:
+    """What a change amounts to: of a gap that it narrowed or widened, of a lead that it shrank or grew."""
+    verdict, now, before = direction_of_change(gap), gap.gap or 0.0, gap.before or 0.0
+    if verdict is Verdict.LITTLE_CHANGED or (now >= 0 and before >= 0):
+        return VERDICTS[verdict]
+    if now < 0 and before < 0:
+        return "lead larger" if now < before else "lead smaller"
+    return "was ahead" if before < 0 else "was behind"
 
 
 def change_cell(figure: Figure | None, earlier: Figure | None, measure: Measure) -> Cell:

@@ -1,4 +1,4 @@
-"""The figures a report rests on: read from the lake in two queries, every one past the gate before anything is made of it."""
+"""The figures a report rests on, read in two queries: each has passed the gate before anything is made of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from evenlode.comparisons.kinds import Comparator, Gap, Rank
 from evenlode.comparisons.neighbours import NeighbourSet, neighbour_sets, set_for
 from evenlode.comparisons.rank import among_neighbours
 from evenlode.engines.kinds import Table as Expression
+from evenlode.formats.columns import text_column
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure, Query, figure, stored
 from evenlode.measures.kinds import Measure
@@ -46,9 +47,9 @@ class Chosen:
 class Evidence:
     """Everything a report about one place may speak of.
 
-    `chosen` says what is shown of each measure; a measure of which the place has no value is not in it. `known` holds the
+    `chosen` says what is shown of each measure; one of which the place has no value is not in it. `known` holds the
     figures of the place and of England, `ranks` the place's ranks, `sets` the neighbours that they are among; `newest`
-    is the newest year of which England has a value, and `states` why the place's newest figure of a measure is none.
+    is the newest year of which England has a value, `states` the state of the place's newest figure, by measure.
     """
 
     report: Report
@@ -95,9 +96,16 @@ def gather(reading: Reading, report: Report, place: Place) -> Evidence:
     sets = neighbour_sets(reading)
     shown = [one for key, one in known.items() if key.place == place.code and is_newest(key, chosen)]
     return Evidence(
-        report=report, place=place, snapshot=reading.entry.snapshot, measures=measures, chosen=chosen, known=known,
-        ranks=standings(reading, report, shown, sets), sets=sets,
-        newest=newest_of(rows, ENGLAND), states=states_of(rows, place),
+        report=report,
+        place=place,
+        snapshot=reading.entry.snapshot,
+        measures=measures,
+        chosen=chosen,
+        known=known,
+        ranks=standings(reading, report, shown, sets),
+        sets=sets,
+        newest=newest_of(measures.values(), rows, ENGLAND),
+        states=states_of(rows, place),
     )
 
 
@@ -113,19 +121,33 @@ def whole(reading: Reading) -> Expression:
 
 
 def rows_of(reading: Reading, measures: Sequence[str], places: Sequence[str]) -> list[Row]:
-    """The stored rows of some measures and places, for everyone, the vulnerable groups and those they are set beside."""
+    """The stored rows of some measures and places: of everyone, the vulnerable groups, and those set beside them."""
     groups = {EVERYONE, *VULNERABLE, *(other for id in VULNERABLE if (other := ALL_GROUPS[id].other))}
-    rows = whole(reading).filter(_.measure.isin(list(measures)) & _.place.isin(list(places)) & _.group.isin(sorted(groups)))
-    return reading.engine.arrow(rows).to_pylist()
+    rows = whole(reading).filter(
+        _.measure.isin(list(measures)) & _.place.isin(list(places)) & _.group.isin(sorted(groups))
+    )
+    return listed(reading, rows)
+
+
+def listed(reading: Reading, rows: Expression) -> list[Row]:
+    """Rows as plain values."""
+    found: list[Row] = reading.engine.arrow(rows).to_pylist()
+    return found
 
 
 def choice(measure: Measure, rows: Iterable[Row], place: Place) -> Chosen | None:
-    """The first preferred source that has a value of a measure for a place, and the newest year of one."""
-    ours = [row for row in rows if row["measure"] == measure.id and row["place"] == place.code and row["value"] is not None]
+    """The first preferred source that has a value of a measure for a place, and the newest year of one.
+
+    That is the newest year of everyone's figure, where there is one, not a year with one small group's alone.
+    """
+    ours = [
+        row for row in rows if row["measure"] == measure.id and row["place"] == place.code and row["value"] is not None
+    ]
     for source in measure.published_in:
-        years = [Year.parse(row["year"]) for row in ours if row["source"] == source and row["group"] in (EVERYONE, *VULNERABLE)]
-        if years:
-            return Chosen(source, max(years))
+        for groups in ((EVERYONE,), VULNERABLE):
+            years = [Year.parse(row["year"]) for row in ours if row["source"] == source and row["group"] in groups]
+            if years:
+                return Chosen(source, max(years))
     return None
 
 
@@ -142,14 +164,10 @@ def is_newest(key: FigureKey, chosen: Mapping[str, Chosen]) -> bool:
     return key.year == chosen[key.measure].year
 
 
-def newest_of(rows: Iterable[Row], place: Place) -> dict[str, Year]:
+def newest_of(measures: Iterable[Measure], rows: Sequence[Row], place: Place) -> dict[str, Year]:
     """The newest year of which a place has a value, by measure."""
-    found: dict[str, Year] = {}
-    for row in rows:
-        if row["place"] == place.code and row["value"] is not None:
-            year = Year.parse(row["year"])
-            found[row["measure"]] = max(year, found.get(row["measure"], year))
-    return found
+    found = {one.id: choice(one, rows, place) for one in measures}
+    return {id: chosen.year for id, chosen in found.items() if chosen}
 
 
 def states_of(rows: Iterable[Row], place: Place) -> dict[str, State]:
@@ -161,21 +179,24 @@ def states_of(rows: Iterable[Row], place: Place) -> dict[str, State]:
     return {row["measure"]: State(row["state"]) for row in ours}
 
 
-def standings(reading: Reading, report: Report, shown: Sequence[Figure], sets: Sequence[NeighbourSet]) -> dict[FigureKey, Rank]:
+def standings(
+    reading: Reading, report: Report, shown: Sequence[Figure], sets: Sequence[NeighbourSet]
+) -> dict[FigureKey, Rank]:
     """The rank of each figure among the neighbours that its place had in its year; none where no set has the place."""
     met = {one.key: found for one in shown if (found := set_for(list(sets), one.key.year))}
     asked = {
         replace(one.key, place=place)
-        for one in shown if one.key in met and one.value is not None and one.measure.direction is not Direction.NEITHER
+        for one in shown
+        if one.key in met and one.value is not None and one.measure.direction is not Direction.NEITHER
         for place in met[one.key][0].neighbours.get(one.key.place, ())
     }
     known = {**passed(reading, report, rows_with(reading, asked)), **{one.key: one for one in shown}}
-    ranked = {}
-    for one in shown:
-        if one.key in met:
-            among, restated = met[one.key]
-            ranked |= {one.key: rank for rank in among_neighbours(one, among.name, among.neighbours, restated, known)}
-    return ranked
+    return {
+        one.key: rank
+        for one in shown
+        if one.key in met
+        for rank in among_neighbours(one, met[one.key][0].name, met[one.key][0].neighbours, met[one.key][1], known)
+    }
 
 
 def rows_with(reading: Reading, keys: Iterable[FigureKey]) -> list[Row]:
@@ -183,9 +204,9 @@ def rows_with(reading: Reading, keys: Iterable[FigureKey]) -> list[Row]:
     wanted = [[str(getattr(key, name)) if name != "year" else key.year.id for name in JOINED] for key in sorted(keys)]
     if not wanted:
         return []
-    columns = {name: [row[position] for row in wanted] for position, name in enumerate(JOINED)}
+    columns = {name: text_column([row[position] for row in wanted]) for position, name in enumerate(JOINED)}
     rows = whole(reading).semi_join(reading.engine.table(pyarrow.table(columns)), list(JOINED))
-    return reading.engine.arrow(rows).to_pylist()
+    return listed(reading, rows)
 
 
 def england_gap(evidence: Evidence, one: Figure) -> Gap | None:

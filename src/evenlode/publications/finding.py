@@ -22,27 +22,30 @@ class Finding:
 
 
 def finding(evidence: Evidence) -> list[Finding]:
-    """What a reader should know first; nothing where the place has no gap and no rank to speak of."""
-    gaps = [gap for gap in evidence.gaps() if is_candidate(evidence, gap.figure) and gap.gap is not None]
-    in_percent = [gap for gap in gaps if gap.figure.measure.unit is Unit.PERCENT]
-    ranks = [rank for key, rank in in_order(evidence) if rank.rank and rank.of >= evidence.report.least_ranked]
+    """What a reader should know first; nothing where the place has too few gaps to choose from."""
+    if len(candidates(evidence)) < evidence.report.least_gaps:
+        return []
+    gaps = [gap for gap in candidates(evidence) if gap.gap is not None and gap.figure.measure.unit is Unit.PERCENT]
+    behind = [gap for gap in gaps if exact(gap.gap) > 0 and exact(gap.before) > 0]
+    ranks = [evidence.ranks[gap.figure.key] for gap in candidates(evidence) if gap.figure.key in evidence.ranks]
     return [
-        *beside_england(evidence, in_percent),
-        *changed("Narrowed most", Verdict.NARROWER, in_percent, lambda gap: exact(gap.change)),
-        *changed("Widened most", Verdict.WIDER, in_percent, lambda gap: -exact(gap.change)),
-        *extremes(ranks),
+        *beside_england(evidence, gaps),
+        *changed("Narrowed most", Verdict.NARROWER, behind, lambda gap: exact(gap.change)),
+        *changed("Widened most", Verdict.WIDER, behind, lambda gap: -exact(gap.change)),
+        *extremes([rank for rank in ranks if rank.rank and rank.of >= evidence.report.least_ranked]),
     ]
 
 
-def is_candidate(evidence: Evidence, figure: Figure) -> bool:
-    """Whether a figure's group is one of those from which the finding is chosen."""
-    return figure.key.group in evidence.report.finding_groups
+def candidates(evidence: Evidence) -> list[Gap]:
+    """The gaps from which the finding is chosen, in the order of the page."""
+    return [gap for gap in evidence.gaps() if gap.figure.value is not None and is_candidate(evidence, gap.figure)]
 
 
-def in_order(evidence: Evidence) -> list[tuple[Figure, Rank]]:
-    """The ranks of the groups from which the finding is chosen, in the order of the page."""
-    figures = [gap.figure for gap in evidence.gaps() if is_candidate(evidence, gap.figure)]
-    return [(one, evidence.ranks[one.key]) for one in figures if one.key in evidence.ranks]
+def is_candidate(evidence: Evidence, one: Figure) -> bool:
+    """Whether a figure is of a larger group, as new as England's, and not so round that it must be of very few."""
+    newest = evidence.place.closed is not None or evidence.newest.get(one.key.measure) == one.key.year
+    round_number = one.measure.unit is Unit.PERCENT and one.value in (0.0, 100.0)
+    return one.key.group in evidence.report.finding_groups and newest and not round_number
 
 
 def exact(number: float | None) -> Decimal:
@@ -51,13 +54,14 @@ def exact(number: float | None) -> Decimal:
 
 
 def beside_england(evidence: Evidence, gaps: Sequence[Gap]) -> list[Finding]:
-    """The gap that most exceeds England's; where none does, the one that comes nearest to it."""
-    pairs = [(gap, england) for gap in gaps if (england := england_gap(evidence, gap.figure)) and england.gap is not None]
+    """The gap that most exceeds England's, or comes nearest to it where none does."""
+    pairs = [
+        (gap, england) for gap in gaps if (england := england_gap(evidence, gap.figure)) and england.gap is not None
+    ]
     if not pairs:
         return []
     gap, england = max(pairs, key=lambda pair: exact(pair[0].gap) - exact(pair[1].gap))
-    wider = exact(gap.gap) > exact(england.gap)
-    return [Finding("Widest beside England" if wider else "Nearest to England's gap", gap_said(gap, england), gap.id)]
+    return [Finding("Widest beside England", gap_said(gap, england), gap.id)]
 
 
 def changed(label: str, verdict: Verdict, gaps: Sequence[Gap], size: Callable[[Gap], Decimal]) -> list[Finding]:
@@ -65,7 +69,7 @@ def changed(label: str, verdict: Verdict, gaps: Sequence[Gap], size: Callable[[G
     found = [gap for gap in gaps if gap.verdict is verdict]
     if not found:
         comparable = [gap for gap in gaps if gap.change is not None]
-        word = label.split()[0].lower()
+        word = label.split(maxsplit=1)[0].lower()
         none = f"None of these gaps {word} by a percentage point or more since the year before."
         return [Finding(label, (Said(none),))] if comparable else []
     gap = min(found, key=size)
@@ -86,9 +90,10 @@ def rule(evidence: Evidence) -> str:
     """How the finding was chosen, for the reader."""
     groups = [ALL_GROUPS[id].title for id in evidence.report.finding_groups]
     return (
-        f"Chosen by one rule for every authority, from the newest gaps of {', '.join(groups[:-1])} and {groups[-1]}: the gap "
-        "in percentage points that most exceeds England's, the one that narrowed most and the one that widened most since "
-        f"the year before, and the best and worst rank among at least {evidence.report.least_ranked} authorities; the first "
-        "in the order of this page where several are equal. Groups of fewer children are in the tables below and left out "
-        "here, because one year's figures of so few move by chance."
+        f"Chosen by one rule for every authority, from the newest gaps of {', '.join(groups[:-1])} and {groups[-1]}: "
+        "the gap in percentage points that most exceeds England's, or comes nearest to it where none does; the one "
+        "that narrowed most and the one that widened most since the year before; and the best and the worst rank among at "
+        f"least {evidence.report.least_ranked} authorities. Of several that are equal it is the first on this page. "
+        "Left out are figures older than England's newest, figures of exactly 0 or 100 per cent, and groups of fewer "
+        "children, because one year's figures of so few move by chance; all of them stand in the tables below."
     )

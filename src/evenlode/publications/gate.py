@@ -22,7 +22,8 @@ def release(figures: Iterable[Figure], audience: Audience) -> list[Figure]:
     refused = sorted({one.key.source for one in asked} - MAY_LEAVE.get(audience, frozenset()))
     if refused:
         raise Refused(
-            f"Figures of source {' and '.join(refused)} may not leave the building.", where=f"for audience {audience}",
+            f"Figures of source {' and '.join(refused)} may not leave the building.",
+            where=f"for audience {audience}",
             remedy="publish figures of sources that are already public; computed ones wait for disclosure control",
         )
     return asked

@@ -29,9 +29,9 @@ class Stage:
 class Report:
     """What every report says of itself.
 
-    `title` holds `{place}`; `template` is a file of `templates`; `measures` is the basket of each theme, in the order in
-    which it is shown; `stages` are the panels of its chart; `finding_groups` are the groups from which the finding is
-    chosen, and `least_ranked` how many places a rank there must at least be among.
+    `title` holds `{place}`; `template` is a file of `templates`; `measures` is the basket of each theme, in the order
+    in which it is shown; `stages` are the panels of its chart; `finding_groups` are the groups from which the finding
+    is chosen, `least_gaps` how many there must be to choose from, `least_ranked` how many places a rank must be among.
     """
 
     id: str
@@ -41,4 +41,5 @@ class Report:
     measures: Mapping[Theme, tuple[str, ...]]
     stages: tuple[Stage, ...]
     finding_groups: tuple[str, ...]
+    least_gaps: int
     least_ranked: int

@@ -1,4 +1,4 @@
-"""The tables of a report: for each theme, vulnerable groups beside others, then measures of everyone, with rank and change."""
+"""The tables of a report: for each theme vulnerable groups beside others, then everyone, with change and rank."""
 
 from dataclasses import dataclass, replace
 
@@ -42,7 +42,7 @@ class Block:
 
 @dataclass(frozen=True, eq=False)
 class PlainRow:
-    """One measure of everyone, or of a group for which no gap means anything: here, its change, England, and the rank."""
+    """One measure of everyone, or of a group for which no gap means anything: here, its change, England, the rank."""
 
     measure: Measure
     group: str
@@ -66,7 +66,11 @@ class Section:
 
 def sections(evidence: Evidence) -> list[Section]:
     """Every theme of the report, in order."""
-    return [section(evidence, theme, evidence.report.measures[theme]) for theme in Theme if theme in evidence.report.measures]
+    return [
+        section(evidence, theme, evidence.report.measures[theme])
+        for theme in Theme
+        if theme in evidence.report.measures
+    ]
 
 
 def section(evidence: Evidence, theme: Theme, ids: tuple[str, ...]) -> Section:
@@ -90,18 +94,25 @@ def gap_row(evidence: Evidence, one: Figure, measure: Measure) -> GapRow:
     here, group = evidence.gap(one), ALL_GROUPS[one.key.group]
     others, england = others_of(evidence, one), evidence.known.get(replace(one.key, place=ENGLAND.code))
     return GapRow(
-        group=capital(group.title), note=beside(group.other, others),
-        here=value_cell(one, measure), others=value_cell(others, measure), gap=gap_cell(here, measure),
-        change=gap_change_cell(here, measure), england=value_cell(england, measure),
-        england_gap=gap_cell(england_gap(evidence, one), measure), rank=rank_cell(one, evidence.ranks.get(one.key), measure),
+        group=capital(group.title),
+        note=beside(one, group.other, others),
+        here=value_cell(one, measure),
+        others=value_cell(others, measure),
+        gap=gap_cell(here, measure),
+        change=gap_change_cell(here, measure),
+        england=value_cell(england, measure),
+        england_gap=gap_cell(england_gap(evidence, one), measure),
+        rank=rank_cell(one, evidence.ranks.get(one.key), measure),
     )
 
 
-def beside(other: str | None, others: Figure | None) -> str:
+def beside(one: Figure, other: str | None, others: Figure | None) -> str:
     """What a reader must know of those whom a group is set beside."""
-    if other == EVERYONE:
-        return "set beside all pupils, who include them"
-    return "" if others else "no figure of others is published"
+    if others is None or others.value is None:
+        return "no figure of others is published" if others is None else "no figure of others"
+    if others.edition != one.edition:
+        return "others are of another edition"
+    return "set beside all pupils, who include them" if other == EVERYONE else ""
 
 
 def plain_rows(evidence: Evidence, measure: Measure) -> list[PlainRow]:
@@ -117,14 +128,19 @@ def plain_row(evidence: Evidence, one: Figure, measure: Measure) -> PlainRow:
     earlier = evidence.known.get(replace(one.key, year=one.key.year.previous()))
     group = "" if one.key.group == EVERYONE else ALL_GROUPS[one.key.group].title
     return PlainRow(
-        measure=measure, group=group, year=str(one.key.year), facts=facts(evidence, measure),
-        here=value_cell(one, measure), change=change_cell(one, earlier, measure), england=value_cell(england, measure),
+        measure=measure,
+        group=group,
+        year=str(one.key.year),
+        facts=facts(evidence, measure),
+        here=value_cell(one, measure),
+        change=change_cell(one, earlier, measure),
+        england=value_cell(england, measure),
         rank=rank_cell(one, evidence.ranks.get(one.key), measure),
     )
 
 
 def facts(evidence: Evidence, measure: Measure) -> tuple[str, ...]:
-    """What a reader must know of a measure's year before comparing: unit, direction, release, pandemic, new definition."""
+    """What a reader must know of a measure's year: unit, direction, release, pandemic, new definition."""
     year = evidence.chosen[measure.id].year
     now = [one for key, one in evidence.known.items() if key.measure == measure.id and key.year == year]
     before = [one for key, one in evidence.known.items() if key.measure == measure.id and key.year == year.previous()]

@@ -1,4 +1,4 @@
-"""The gap of one group in one measure through the years, here and in England: what the chart and its table are made from."""
+"""The gap of one group in one measure through the years, here and in England: what the chart is made from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +17,10 @@ from evenlode.vocabulary.years import Year
 
 @dataclass(frozen=True)
 class Point:
-    """One year: the gap here and in England, where there is one; whether the pandemic affected it; whether it is the
-    first of a new definition, and its definition."""
+    """One year: the gap here and in England, where there is one, and whether the pandemic affected it.
+
+    `first` says that a new definition begins with it, `definition` which one it is under.
+    """
 
     year: Year
     here: Gap | None
@@ -79,8 +81,11 @@ def point(evidence: Evidence, measure: Measure, key: FigureKey, definition_befor
     known = [one for one in (here, england) if one]
     definition = measure.definition_id(key.year)
     return Point(
-        year=key.year, here=evidence.gap(here) if here else None, england=evidence.gap(england) if england else None,
-        covid=any(Flag.COVID in one.flags for one in known), definition=definition,
+        year=key.year,
+        here=evidence.gap(here) if here else None,
+        england=evidence.gap(england) if england else None,
+        covid=any(Flag.COVID in one.flags for one in known),
+        definition=definition,
         first=bool(definition_before) and definition != definition_before,
     )
 

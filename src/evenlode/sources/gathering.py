@@ -3,7 +3,7 @@
 import fnmatch
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from evenlode.errors import NotFound, Refused
 from evenlode.formats.archives import unpack
@@ -16,26 +16,28 @@ PASSED_OVER = ("answer-key", ".*", "manifest.json", "LICENSE*", "LICENCE*", "*.m
 
 @dataclass(frozen=True)
 class Gathered:
-    """A file to read: where its bytes are, what to call it (its path in the folder), and the path that may tell its date."""
+    """A file to read: its bytes, its name (its path in the folder), and the path that may tell its date.
+
+    `refused` says why it cannot even be opened, where that is so.
+    """
 
     path: Path
     name: str
     named: Path
+    refused: Refused | None = None
 
 
 @dataclass(frozen=True)
 class Gathering:
-    """The files of one `load`, the errors of archives that could not be opened, and what was passed over."""
+    """The files of one `load`, in order, and what was passed over."""
 
     files: tuple[Gathered, ...]
-    refused: tuple[tuple[str, Refused], ...]
     passed_over: tuple[str, ...]
 
 
 def gather(paths: Sequence[Path], into: Path) -> Gathering:
     """Every file that some paths mean; archives are unpacked below `into`."""
     files: list[Gathered] = []
-    refused: list[tuple[str, Refused]] = []
     passed: list[str] = []
     for path in paths:
         for file in walk(path, passed):
@@ -43,13 +45,13 @@ def gather(paths: Sequence[Path], into: Path) -> Gathering:
             try:
                 files.extend(members(file, name, into, passed))
             except Refused as error:
-                refused.append((name, error))
-    if not files and not refused:
+                files.append(Gathered(file, name, file, error))
+    if not files:
         raise Refused(
             "There is no file to load here.", where=", ".join(str(path) for path in paths),
             remedy="name a file, or a folder that holds files that Evenlode reads (`evenlode catalogue sources`)",
         )
-    return Gathering(tuple(files), tuple(refused), tuple(passed))
+    return Gathering(tuple(files), tuple(passed))
 
 
 def walk(path: Path, passed: list[str]) -> Iterator[Path]:
@@ -60,10 +62,15 @@ def walk(path: Path, passed: list[str]) -> Iterator[Path]:
         yield path
         return
     for inside in sorted(path.iterdir()):
-        if any(fnmatch.fnmatch(inside.name, pattern) for pattern in PASSED_OVER):
+        if is_passed_over(inside.name):
             passed.append(str(inside.relative_to(path.parent)))
         elif inside.is_dir() or inside.is_file():
             yield from walk(inside, passed)
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder of that name is none that anybody means to load."""
+    return any(fnmatch.fnmatch(name, pattern) for pattern in PASSED_OVER)
 
 
 def members(file: Path, name: str, into: Path, passed: list[str]) -> Iterator[Gathered]:
@@ -74,4 +81,8 @@ def members(file: Path, name: str, into: Path, passed: list[str]) -> Iterator[Ga
     unpacked = unpack(file, into)
     passed.extend(f"{name}: {inside}" for inside in unpacked.passed_over)
     for member in unpacked.members:
-        yield Gathered(member.path, f"{name}: {member.name}", file.parent / file.stem / Path(member.name).name)
+        inside = PurePosixPath(member.name)
+        if any(map(is_passed_over, inside.parts)):
+            passed.append(f"{name}: {member.name}")
+        else:
+            yield Gathered(member.path, f"{name}: {member.name}", file.parent / file.stem / inside)

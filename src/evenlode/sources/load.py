@@ -3,21 +3,23 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
 from evenlode.engines.registry import open_engine
 from evenlode.errors import Problem, Refused, Severity, WrongUsage
 from evenlode.formats.hashing import sha256_of
-from evenlode.lake.acts import commit
+from evenlode.lake.commit import commit
 from evenlode.lake.home import Home, private
 from evenlode.lake.kinds import LoadState, Prepared, Receipt, SourceTime
 from evenlode.sources.gathering import Gathered, gather
+from evenlode.sources.readers.kinds import Read
 from evenlode.sources.reading import ReadFile, read_file, reader_hash
 from evenlode.sources.registry import SOURCES
 from evenlode.sources.source_time import published as said_date
 from evenlode.sources.source_time import source_time
+from evenlode.tables.registry import TABLES
 
 Progress = Callable[[str], None]
 
@@ -35,43 +37,49 @@ def load(
         SOURCES.find(asked)
     if published:
         said_date(published)
-    existed = home.root.exists()
-    home.create()
-    with private(), working_folder(home) as into:
+    with made(home), private(), working_folder(home) as into:
         gathering = gather(paths, into)
-        prepared, receipts = prepare_all(home, gathering.files, into, asked, published, progress)
-        receipts |= {name: refusal(name, error) for name, error in gathering.refused}
-        if prepared:
-            receipts |= {one.file: one for one in commit(home, prepared)}
-    if not existed and not home.exists():
-        shutil.rmtree(home.root)
-    order = [*(name for name, _ in gathering.refused), *(file.name for file in gathering.files)]
-    return [receipts[name] for name in dict.fromkeys(order)], gathering.passed_over
+        found = list(prepare_all(home, gathering.files, into, asked, published, progress))
+        fit = [one for one in found if isinstance(one, Prepared)]
+        committed = iter(commit(home, fit) if fit else ())
+    receipts = [next(committed) if isinstance(one, Prepared) else one for one in found]
+    return receipts, gathering.passed_over
 
 
 def prepare_all(
     home: Home, files: Sequence[Gathered], into: Path, asked: str | None, published: str | None, progress: Progress
-) -> tuple[list[Prepared], dict[str, Receipt]]:
-    """Read every file under no lock: those that are fit, and the receipts of those that are refused."""
-    prepared, receipts = [], {}
+) -> Iterator[Prepared | Receipt]:
+    """Read every file under no lock: those that are fit, and in their place the receipts of those that are refused."""
     for number, file in enumerate(files):
         progress(file.name)
         try:
-            prepared.append(prepare(home, file, into / str(number), asked, published))
+            yield prepare(home, file, into / str(number), asked, published)
         except Refused as error:
-            receipts[file.name] = refusal(file.name, error)
-    return prepared, receipts
+            yield refusal(file.name, error)
 
 
 def prepare(home: Home, file: Gathered, into: Path, asked: str | None, published: str | None) -> Prepared:
     """Read one file: its bytes are copied first, so that what is read is what is kept."""
+    if file.refused:
+        raise file.refused
     into.mkdir()
     copy = into / file.named.name
     shutil.copyfile(file.path, copy)
     found = read_file(copy, open_engine(home.engine, [into]), asked)
     read = found.read
     time = source_time(read.published, published, file.named, read.last_day, read.numbers)
+    refuse_undated(file, read, time)
     return prepared_from(found, copy, file.name, sha256_of(copy), time, reader_hash())
+
+
+def refuse_undated(file: Gathered, read: Read, time: SourceTime) -> None:
+    """Raise `Refused` where nothing says how new a file is of which each edition stands beside the others."""
+    if time.guessed and any("source_time" in TABLES.find(table).key for table in read.tables):
+        raise Refused(
+            f"Nothing says when {file.named.name} was published, and sets of different dates are never mixed.",
+            where="looked inside the file, and at the names of the file and its folder",
+            remedy="say it with --published 2025-05",
+        )
 
 
 def prepared_from(found: ReadFile, path: Path, name: str, digest: str, time: SourceTime, reader: str) -> Prepared:
@@ -93,6 +101,20 @@ def refusal(name: str, error: Refused) -> Receipt:
     """The receipt of a file that was refused."""
     problem = Problem(None, None, "file.refused", error.what, error.remedy, Severity.REFUSAL)
     return Receipt(file=name, state=LoadState.REFUSED, problems=(problem,), note=error.where)
+
+
+@contextmanager
+def made(home: Home) -> Iterator[None]:
+    """Make the home's folders; where nothing comes to be kept in it, it is afterwards as it was before."""
+    existed = home.root.exists()
+    try:
+        home.create()
+        yield
+    finally:
+        empty = () if home.exists() else (home.bytes, home.rows, home.lake, home.incoming)
+        for folder in empty if existed else (*empty, home.root):
+            with suppress(OSError):  # what is not empty is not ours to take away
+                folder.rmdir()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""One file, from its bytes to rows with a verdict on every record; the same for a load, a rebuild and an explanation."""
+"""One file, from bytes to rows with a verdict on every record, for loads, rebuilds and explanations."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -54,7 +54,8 @@ def texts_of(path: Path, found: Recognised, only: int | None = None) -> TextTabl
 def read_texts(source: Source, texts: TextTable, engine: Engine) -> Read:
     """The rows that a table of texts becomes, by the reader of its kind of source."""
     reader = import_module(f"evenlode.sources.readers.{READERS[type(source)]}")
-    return cast(Read, reader.read(source, texts.table, engine))
+    table = texts.table.rename_columns([name.strip() for name in texts.table.column_names])
+    return cast(Read, reader.read(source, table, engine))
 
 
 def reader_hash() -> str:

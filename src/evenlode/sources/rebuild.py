@@ -1,4 +1,4 @@
-"""Builds the lake anew from the bytes of every loaded file, in an epoch of its own that readers see once it is whole."""
+"""Builds the lake anew from every loaded file's bytes, in an epoch that readers see once it is whole."""
 
 import shutil
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evenlode.engines.registry import open_engine
 from evenlode.lake import ledger as ledgers
-from evenlode.lake.acts import Writer, open_writer, passing, touched_rows
+from evenlode.lake.writer import Writer, open_writer, passing, touched_rows
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Entry, Load, Prepared
 from evenlode.lake.ledger import open_ledger

@@ -1,7 +1,7 @@
 """Makes the published figures that Evenlode ships, in its tidy form, from a folder of the publishers' own files.
 
-`python -m evenlode.sources.shipping ORIGINALS OUT`: each publication becomes one file, in which every row says where its
-publisher printed it: publication and file, the file's sha256, record and cell.
+`python -m evenlode.sources.shipping ORIGINALS OUT`: each publication becomes one file, in which every row says where
+its publisher printed it: publication and file, the file's sha256, record and cell.
 """
 
 import sys

@@ -10,37 +10,38 @@ from pathlib import Path
 from evenlode.errors import WrongUsage
 from evenlode.lake.kinds import SourceTime
 
-YEAR_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_](0[1-9]|1[0-2])(?:[-_](0[1-9]|[12]\d|3[01]))?(?!\d)")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH_YEAR = re.compile(
-    r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_ ]?(20\d\d)(?!\d)", re.IGNORECASE
+YEAR_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_](0[1-9]|1[0-2])(?:[-_](0[1-9]|[12]\d|3[01]))?(?!\d)", re.ASCII)
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
 )
+WORD_YEAR = re.compile(r"(?<![a-z])([a-z]{3,9})[-_ ]?(20\d\d)(?!\d)", re.IGNORECASE | re.ASCII)
 
 
 def published(text: str) -> str:
     """A date said with `--published`: `2026-04` or `2026-04-30`; raises `WrongUsage` for anything else."""
-    try:
-        date.fromisoformat(text if len(text) > len("2026-04") else f"{text}-01")
-    except ValueError as error:
-        raise WrongUsage(f"'{text}' is not a date of publication.", remedy="write 2026-04 or 2026-04-30") from error
+    if not is_published(text):
+        raise WrongUsage(f"'{text}' is not a date of publication.", remedy="write 2026-04 or 2026-04-30")
     return text
 
 
 def is_published(text: str) -> bool:
     """Whether a text is a year and month, or a date."""
+    whole = text if len(text) > len("2026-04") else f"{text}-01"
     try:
-        published(text)
-    except WrongUsage:
+        return date.fromisoformat(whole).isoformat() == whole  # the week 2026-W18 is a date to Python, but not to us
+    except ValueError:
         return False
-    return True
 
 
 def named(text: str) -> str:
     """The date in a file's or folder's name (`2026-04`, `sn_may_2025`); empty where there is none."""
     if found := YEAR_MONTH.search(text):
         return "-".join(part for part in found.groups() if part)
-    if found := MONTH_YEAR.search(text):
-        return f"{found[2]}-{MONTHS.index(found[1].lower()) + 1:02d}"
+    for word, year in WORD_YEAR.findall(text):
+        for month, name in enumerate(MONTHS, start=1):
+            if name.startswith(word.lower()):
+                return f"{year}-{month:02d}"
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cached_property
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Generic, TypeVar
@@ -19,18 +20,27 @@ class Catalogue(Generic[Thing]):
 
     def __init__(self, package: str, constant: str, noun: str) -> None:
         self.package, self.constant, self.noun = package, constant, noun
+        self.found: dict[str, Thing] = {}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every id, as the folder was when it was first asked for."""
+        return tuple(sorted(module.name for module in iter_modules(import_module(self.package).__path__)))
 
     def ids(self) -> tuple[str, ...]:
         """Every id, in alphabetical order, without importing what it names."""
-        return tuple(sorted(module.name for module in iter_modules(import_module(self.package).__path__)))
+        return self.names
 
     def find(self, id: str) -> Thing:
         """The thing named `id`; raises `NotFound`, offering the nearest names."""
+        if id in self.found:
+            return self.found[id]
         if id not in self.ids():
             near = get_close_matches(id, self.ids(), n=3, cutoff=0.5)
             remedy = f"did you mean {' or '.join(near)}?" if near else f"`evenlode catalogue` lists every {self.noun}"
             raise NotFound(f"There is no {self.noun} called '{id}'.", remedy=remedy)
         thing: Thing = getattr(import_module(f"{self.package}.{id}"), self.constant)
+        self.found[id] = thing
         return thing
 
     def documentation(self, id: str) -> str:

@@ -80,6 +80,15 @@ def test_zips_made_to_do_harm_are_refused_and_leave_nothing(
     assert sorted(found.name for found in tmp_path.iterdir()) == ["into", "pack.zip"]
 
 
+def test_a_list_of_contents_that_hides_its_length_is_still_counted(tmp_path: Path) -> None:
+    whole = hostile.many_entries(1200)
+    start = len(whole) - 22  # where the end record begins, before which a false one of the large kind is put
+    false = b"PK\x06\x06" + bytes(52) + bytes(20)
+    for content in (whole[:start] + false + whole[start:], whole[: start + 8] + b"\1\0\1\0" + whole[start + 12 :]):
+        with pytest.raises(Refused, match=r"holds 1,200 files|damaged"):
+            unpack(written(tmp_path, content), tmp_path / "into")
+
+
 def test_limits_hold_for_all_members_together(tmp_path: Path) -> None:
     path = written(tmp_path, hostile.zip_bytes({"a.csv": hostile.noise(600), "b.csv": hostile.noise(600, 2)}))
     with pytest.raises(Refused, match="would unpack to"):

@@ -37,6 +37,7 @@ print(time.process_time(), max(peaks))
         hostile.vast_parquet,
         hostile.repeated_text_parquet,
         hostile.repeated_text_workbook,
+        hostile.one_vast_text_parquet,
         hostile.far_cell_workbook,
         hostile.entity_bomb_workbook,
         hostile.long_cell_csv,

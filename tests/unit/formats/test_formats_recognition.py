@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import hostile
-from evenlode.errors import Refused
+from evenlode.errors import Refused, WrongUsage
 from evenlode.formats.hashing import sha256_of
 from evenlode.formats.kinds import FileKind
 from evenlode.formats.limits import Limits
@@ -34,7 +34,7 @@ def test_the_name_is_never_asked(tmp_path: Path, kind: FileKind, name: str) -> N
 def test_a_zip_is_no_table(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(HONEST[FileKind.ZIP])
-    assert peek(path).notes == ("It holds 1 files: pupils.csv.",)
+    assert peek(path).notes == ("It holds 1 file: pupils.csv.",)
     with pytest.raises(Refused, match="is a zip, not a table"):
         read_table(path)
 
@@ -76,6 +76,15 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "none.csv", tmp_path):
         with pytest.raises(Refused, match="cannot be opened"):
             peek(path)
+
+
+def test_rows_and_records_are_counted_from_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(HONEST[FileKind.CSV])
+    with pytest.raises(WrongUsage):
+        read_table(path, header_row=0)
+    with pytest.raises(WrongUsage):
+        read_table(path, only=0)
 
 
 def test_a_file_that_takes_too_long_is_stopped(tmp_path: Path) -> None:

@@ -38,12 +38,16 @@ def gap_trend(trend: Trend, bounds: tuple[float, float]) -> Spec:
     `bounds` are the lowest and highest gap of all panels of this unit, so that panels of one unit have one scale.
     """
     years = [str(point.year) for point in trend.points]
-    layers = [covid_bands(trend), definition_rules(trend)]
+    layers = [covid_bands(trend, years), definition_rules(trend, years)]
     for name, gap_of in SERIES:
         rows = [row for row in series(trend, gap_of) if row["gap"] is not None]
         layers += [line(name, rows), dots(name, rows)]
     return {
-        "width": WIDTH, "height": HEIGHT, "background": None, "padding": PADDING, "autosize": {"type": "none"},
+        "width": WIDTH,
+        "height": HEIGHT,
+        "background": None,
+        "padding": PADDING,
+        "autosize": {"type": "none"},
         "layer": [*(layer for layer in layers if layer["data"]["values"]), *last_values(trend)],
         "encoding": {"x": across(years), "y": upward(bounds)},
         "config": {"font": FONT, "aria": False, "view": {"stroke": None}},
@@ -60,11 +64,20 @@ def bounds_of(trends: Sequence[Trend], trend: Trend) -> tuple[float, float]:
 
 def across(years: Sequence[str]) -> Spec:
     """The axis of years: every year has its place, the first and the last are named."""
-    ends = list(dict.fromkeys((years[0], years[-1])))
-    align = {"condition": {"test": "datum.index == 0", "value": "left"}, "value": "right"}
+    named = f"datum.label == '{years[0]}' || datum.label == '{years[-1]}' ? datum.label : ''"
+    align = {"condition": {"test": f"datum.label == '{years[0]}'", "value": "left"}, "value": "right"}
     axis = {
-        "values": ends, "labelAngle": 0, "labelFontSize": 12, "labelColor": QUIET, "labelAlign": align, "ticks": False,
-        "title": None, "domainColor": "#8c8c8c", "labelPadding": 8, "labelOverlap": False, "grid": False,
+        "labelExpr": named,
+        "labelAngle": 0,
+        "labelFontSize": 12,
+        "labelColor": QUIET,
+        "labelAlign": align,
+        "ticks": False,
+        "title": None,
+        "domainColor": "#8c8c8c",
+        "labelPadding": 8,
+        "labelOverlap": False,
+        "grid": False,
     }
     return {"field": "year", "type": "ordinal", "scale": {"domain": list(years)}, "axis": axis}
 
@@ -72,10 +85,16 @@ def across(years: Sequence[str]) -> Spec:
 def upward(bounds: tuple[float, float]) -> Spec:
     """The axis of gaps: from zero, with few and faint lines."""
     axis = {
-        "tickCount": 4, "labelFontSize": 12, "labelColor": QUIET, "gridColor": HAIR, "domain": False, "ticks": False,
-        "title": None, "labelPadding": 6,
+        "tickCount": 4,
+        "labelFontSize": 12,
+        "labelColor": QUIET,
+        "gridColor": HAIR,
+        "domain": False,
+        "ticks": False,
+        "title": None,
+        "labelPadding": 6,
     }
-    scale = {"domain": list(bounds), "zero": True, "nice": True}
+    scale = {"domain": list(bounds), "zero": True, "nice": 4}
     return {"field": "gap", "type": "quantitative", "scale": scale, "axis": axis}
 
 
@@ -102,7 +121,7 @@ def dots(name: str, rows: list[Spec]) -> Spec:
     return {"data": {"values": rows}, "mark": {"type": "point", "opacity": 1, **STYLE[name]["point"]}}
 
 
-def covid_bands(trend: Trend) -> Spec:
+def covid_bands(trend: Trend, years: Sequence[str]) -> Spec:
     """A faint band behind each run of years that the pandemic affected."""
     rows: list[Spec] = []
     for before, point in zip((None, *trend.points), trend.points, strict=False):
@@ -110,23 +129,24 @@ def covid_bands(trend: Trend) -> Spec:
             rows[-1]["until"] = str(point.year)
         elif point.covid:
             rows.append({"year": str(point.year), "until": str(point.year)})
-    encoding = {"x": edge("year", 0), "x2": {"field": "until", "bandPosition": 1}, "y": whole_height(), "y2": {"value": 0}}
+    encoding = {"x": edge(years), "x2": {"field": "until", "bandPosition": 1}, "y": whole_height(), "y2": {"value": 0}}
     return {"data": {"values": rows}, "mark": {"type": "rect", "color": BAND}, "encoding": encoding}
 
 
-def definition_rules(trend: Trend) -> Spec:
+def definition_rules(trend: Trend, years: Sequence[str]) -> Spec:
     """A dashed line before the first year of each new definition."""
     rows = [{"year": str(point.year)} for point in trend.points if point.first]
     mark = {"type": "rule", "color": QUIET, "strokeDash": [2, 3], "strokeWidth": 1}
     return {
-        "data": {"values": rows}, "mark": mark,
-        "encoding": {"x": edge("year", 0), "y": whole_height(), "y2": {"value": 0}},
+        "data": {"values": rows},
+        "mark": mark,
+        "encoding": {"x": edge(years), "y": whole_height(), "y2": {"value": 0}},
     }
 
 
-def edge(field: str, position: float) -> Spec:
-    """Where a year's band begins (0) or ends (1)."""
-    return {"field": field, "type": "ordinal", "bandPosition": position}
+def edge(years: Sequence[str]) -> Spec:
+    """Where a year's band begins, on the axis that all layers share."""
+    return {**across(years), "bandPosition": 0}
 
 
 def whole_height() -> Spec:

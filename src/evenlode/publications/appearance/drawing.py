@@ -24,7 +24,7 @@ def draw(spec: dict[str, Any], id: str, title: str, description: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-labelledby="{id}-title {id}-desc">'
         f'<title id="{id}-title">{escape(title)}</title><desc id="{id}-desc">{escape(description)}</desc>'
-        f'{own_ids(HIDDEN.sub("", inside), id)}</svg>'
+        f"{own_ids(HIDDEN.sub('', inside), id)}</svg>"
     )
 
 

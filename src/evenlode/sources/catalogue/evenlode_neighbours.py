@@ -1,4 +1,4 @@
-"""Statistical neighbours in Evenlode's own tidy form: one row is one neighbour of one authority in one published set."""
+"""Statistical neighbours in Evenlode's own tidy form: one row is one neighbour of one authority."""
 
 from evenlode.sources.kinds import TidyRows
 

@@ -1,6 +1,6 @@
 """The Local Authority Interactive Tool: figures for every authority, region and England, 434 indicators in one table.
 
-The tool's data is one row for each indicator, year and area. Its texts come out of a spreadsheet, so `36.799999999999997`
+The tool's data is one row for each indicator, year and area. Its texts come out of a spreadsheet: `36.799999999999997`
 is the nearest double to 36.8 and is read as that double. A dash means that the tool holds no figure. Neither the table
 nor its name says when it was published: the release date comes from its folder's name or from `--published`.
 """

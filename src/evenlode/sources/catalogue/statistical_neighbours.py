@@ -1,7 +1,7 @@
 """Statistical neighbours as they ship with the Local Authority Interactive Tool: ten for each authority.
 
 The set's date is that of its file's name (`sn_may_2025.xlsx`) or of `--published`; nothing inside says it. Sets of
-different dates stand side by side. Neighbours are listed closest first, by DfE number, and the relation is not symmetric.
+different dates stand side by side. Neighbours are listed closest first, by DfE number; the relation is not symmetric.
 """
 
 from evenlode.sources.kinds import NeighbourSets

@@ -1,4 +1,4 @@
-"""What a reader hands back: accepted rows by table, a verdict on every record, and what the file says of its own date."""
+"""What a reader hands back: accepted rows by table, a verdict on every record, and the file's own date."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -4,7 +4,7 @@ A long file repeats few texts many times, so each distinct text is looked up onc
 claims, a year's label and a place among the vocabulary's, a value among the numbers and the source's symbols.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable
 from datetime import date
 from typing import Any
 
@@ -132,13 +132,10 @@ class Long:
 
     def same_figure(self) -> Codes:
         """For every record a number that two records share where they are of one indicator, year and place."""
-        named: Mapping[tuple[int, str | None], int] = {}
-        numbered = dict(named)
-        pairs = [
-            numbered.setdefault((indicator, self.year_id(pair)), len(numbered))
-            for pair, (indicator, _label) in enumerate(self.pairs)
-        ]
-        found: Codes = numpy.array(pairs, dtype=numpy.int64)[self.dated] * len(self.place.texts) + self.place.codes
+        names = [self.indicator.texts[indicator].strip() for indicator, _label in self.pairs]
+        dated = numbered((name, self.year_id(pair)) for pair, name in enumerate(names))[self.dated]
+        placed = numbered(self.places)[self.place.codes]
+        found: Codes = dated * (placed.max(initial=0) + 1) + placed
         return found
 
     def last_covered(self, verdicts: Verdicts) -> tuple[date | None, int]:
@@ -150,6 +147,12 @@ class Long:
         if not covered.any():
             return None, 0
         return date.fromordinal(int(covered.max())), int((covered == covered.max()).sum())
+
+
+def numbered(things: Iterable[Hashable]) -> Codes:
+    """For each of some things the number of the first that is equal to it."""
+    numbers: dict[Hashable, int] = {}
+    return numpy.array([numbers.setdefault(thing, len(numbers)) for thing in things], dtype=numpy.int64)
 
 
 def judged(long: Long, engine: Engine) -> Verdicts:
@@ -166,7 +169,7 @@ def judged(long: Long, engine: Engine) -> Verdicts:
         records, yearless[long.dated], columns.year, "year.unreadable",
         "The label in this column is not a year.", "ask the publisher which year is meant",
     )
-    verdicts.set_aside_repeats(repeats(long, engine), columns.indicator)
+    verdicts.set_aside_repeats(repeats(long, verdicts, engine), columns.indicator)
     symbols = long.source.symbols
     strange = [number is None and text.strip() not in symbols for text, number in zip(long.value.texts, long.numbers, strict=True)]
     verdicts.warn(
@@ -177,12 +180,13 @@ def judged(long: Long, engine: Engine) -> Verdicts:
     return verdicts
 
 
-def repeats(long: Long, engine: Engine) -> pyarrow.Table:
-    """The records that give a figure which another record gives too."""
-    same = long.same_figure()
+def repeats(long: Long, verdicts: Verdicts, engine: Engine) -> pyarrow.Table:
+    """The accepted records that give a figure which another of them gives too."""
+    accepted = numpy.flatnonzero(verdicts.accepted_in(long.records).to_numpy(zero_copy_only=False))
+    same = long.same_figure()[accepted]
     _figures, which, times = numpy.unique(same, return_inverse=True, return_counts=True)
     several: NDArray[numpy.bool_] = times[which] > 1
-    chosen = numpy.flatnonzero(several)
-    printed = [long.value.texts[code] for code in long.value.codes[chosen]]
-    rows = {"same": same[chosen], "record": long.records.take(pyarrow.array(chosen)), "printed": pyarrow.array(printed, TEXT)}
+    chosen = accepted[several]
+    printed = [long.value.texts[code].strip() for code in long.value.codes[chosen]]
+    rows = {"same": same[several], "record": long.records.take(pyarrow.array(chosen)), "printed": pyarrow.array(printed, TEXT)}
     return twice(pyarrow.table(rows), ("same",), "printed", engine)

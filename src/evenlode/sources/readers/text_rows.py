@@ -41,5 +41,6 @@ def judged(source: TextRows, table: Table, rows: pyarrow.Table, engine: Engine) 
             rows["record"], compute.equal(rows[column], ""), theirs.get(column, column), "key.empty",
             "This record does not say what it is about.", "fill in the column, or take the record out",
         )
-    verdicts.set_aside_repeats(twice(rows, table.key, "whole", engine), theirs.get(table.key[-1], table.key[-1]))
+    told = rows.filter(verdicts.accepted_in(rows["record"]))
+    verdicts.set_aside_repeats(twice(told, table.key, "whole", engine), theirs.get(table.key[-1], table.key[-1]))
     return verdicts

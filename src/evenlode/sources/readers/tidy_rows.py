@@ -1,5 +1,6 @@
 """Reads rows of one canonical table in Evenlode's own tidy form."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -8,7 +9,7 @@ import pyarrow
 from pyarrow import compute
 
 from evenlode.engines.kinds import Engine
-from evenlode.errors import WrongUsage
+from evenlode.errors import NotFound, WrongUsage
 from evenlode.sources.kinds import TidyRows
 from evenlode.sources.readers.distinct import Coded
 from evenlode.sources.readers.kinds import Read
@@ -20,25 +21,31 @@ from evenlode.tables.kinds import ColumnType, Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import ARROW_TYPES
 from evenlode.vocabulary.groups import ALL_GROUPS
+from evenlode.vocabulary.periods import is_period
 from evenlode.vocabulary.phases import ALL_PHASES
+from evenlode.vocabulary.places import find as find_place
 from evenlode.vocabulary.rounding import decimals_of
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
 FIGURES = "published_figure"
+PART = re.compile(r"[^.@~\s]+")
+WHOLE_NUMBER = re.compile(r"-?\d{1,18}", re.ASCII)
+MOST = Decimal(10) ** 14  # what a count of eighteen digits, four of them decimals, can hold
 
 
 def whole_number(text: str) -> int | None:
     """A text as a whole number; None where it is none."""
-    return int(text) if text.strip().lstrip("-").isdecimal() else None
+    return int(text) if WHOLE_NUMBER.fullmatch(text.strip()) else None
 
 
 def count(text: str) -> Decimal | None:
     """A text as a count with at most four decimals; None where it is none."""
     try:
-        return Decimal(text.strip()).quantize(Decimal("0.0001"))
+        found = Decimal(text.strip()).quantize(Decimal("0.0001"))
     except InvalidOperation:
         return None
+    return found if abs(found) < MOST else None
 
 
 MEANINGS: dict[ColumnType, Callable[[str], Any]] = {
@@ -54,11 +61,29 @@ def is_year(text: str) -> bool:
         return False
 
 
+def is_part(text: str) -> bool:
+    """Whether a text can be part of a figure's id."""
+    return PART.fullmatch(text) is not None
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is a place's own code: of a place that we know its newest, and neither its number nor its name."""
+    try:
+        return find_place(text).code == text
+    except NotFound:
+        return is_part(text)
+
+
 WORDS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("state", list(State).__contains__, "a state of a figure"),
     ("group", ALL_GROUPS.__contains__, "a group of pupils"),
     ("phase", ALL_PHASES.__contains__, "a phase"),
     ("year", is_year, "the id of a year"),
+    ("place", is_place, "the code of a place"),
+    ("neighbour", is_place, "the code of a place"),
+    ("period", is_period, "a period"),
+    ("source", is_part, "the name of a source"),
+    ("reason", is_part, "a reason"),
 )
 
 
@@ -105,17 +130,12 @@ def figure_columns(coded: dict[str, Coded], columns: dict[str, pyarrow.Array]) -
 def judged(
     source: TidyRows, table: Table, rows: pyarrow.Table, coded: dict[str, Coded], engine: Engine
 ) -> Verdicts:
-    """The verdict on every record: states known, numbers readable, one date, each thing once."""
+    """The verdict on every record: words known, numbers readable, one date, each thing once."""
     verdicts = Verdicts()
     records = rows["record"]
+    quarantine_strange_words(verdicts, records, coded)
+    quarantine_strange_numbers(verdicts, records, table, coded)
     if table.id == FIGURES:
-        for column, known, what in WORDS:
-            strange = [not known(text.strip()) for text in coded[column].texts]
-            claimed = coded["measure"].where([bool(text.strip()) for text in coded["measure"].texts])
-            verdicts.quarantine(
-                records, coded[column].where(strange) & claimed, column, f"{column}.unknown", f"This is not {what}.",
-                "write it as the reference pages of Evenlode's documentation list it",
-            )
         numberless = compute.and_(compute.equal(rows["state"], str(State.VALUE)), compute.is_null(rows["value"]))
         verdicts.quarantine(
             records, numberless, "printed", "value.unreadable", "The state says that there is a number, but there is none.",
@@ -128,8 +148,38 @@ def judged(
         "This record bears another date of publication than the first.", "put each publication into a file of its own",
     )
     key = tuple(column for column in table.key if column != "source_time")
-    verdicts.set_aside_repeats(twice(rows.append_column("told", told(table, rows)), key, "told", engine), key[-1])
+    left = rows.append_column("told", told(table, rows)).filter(verdicts.accepted_in(records))
+    verdicts.set_aside_repeats(twice(left, key, "told", engine), key[-1])
     return verdicts
+
+
+def quarantine_strange_words(verdicts: Verdicts, records: pyarrow.Array, coded: dict[str, Coded]) -> None:
+    """Set aside the records with a word that is not ours; of a figure that no measure claims, any word is taken."""
+    claimed: Any = True
+    if "measure" in coded:
+        claimed = coded["measure"].where([bool(text.strip()) for text in coded["measure"].texts])
+    for column, known, what in WORDS:
+        if column in coded:
+            strange = coded[column].where([not known(text.strip()) for text in coded[column].texts])
+            verdicts.quarantine(
+                records, strange & claimed, column, f"{column}.unknown", f"This is not {what}.",
+                "write it as the reference pages of Evenlode's documentation list it",
+            )
+
+
+def quarantine_strange_numbers(
+    verdicts: Verdicts, records: pyarrow.Array, table: Table, coded: dict[str, Coded]
+) -> None:
+    """Set aside the records with something else where a number belongs; only a key must not be empty."""
+    for column in table.columns:
+        if column.name in coded and column.type is not ColumnType.TEXT:
+            texts, meaning = coded[column.name], MEANINGS[column.type]
+            may_be_empty = column.name not in table.key
+            strange = [meaning(text) is None and not (may_be_empty and not text.strip()) for text in texts.texts]
+            verdicts.quarantine(
+                records, texts.where(strange), column.name, "number.unreadable", "This is not a number that fits here.",
+                "write it in digits, with a point before decimals",
+            )
 
 
 def told(table: Table, rows: pyarrow.Table) -> pyarrow.Array:

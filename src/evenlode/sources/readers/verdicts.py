@@ -1,5 +1,6 @@
 """The verdict on every record of a file: accepted, accepted with a warning, quarantined, or an exact duplicate."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -48,16 +49,18 @@ class Verdicts:
         self.list_problems(chosen(numbers, where), column, rule, message, remedy, Severity.WARNING)
 
     def set_aside_repeats(self, repeats: pyarrow.Table, column: str) -> None:
-        """Count exact repeats as duplicates, and quarantine all records that give one figure in two ways."""
-        for row in repeats.filter(compute.greater(repeats["ways"], 1)).to_pylist():
-            self.quarantined.add(row["record"])
-        clashing = [row for row in repeats["record"].to_pylist() if row in self.quarantined]
+        """Count exact repeats as duplicates, and quarantine all records that give one figure in two ways.
+
+        `repeats` is what `twice` finds among the records accepted until now.
+        """
+        clashing = sorted(repeats.filter(compute.greater(repeats["ways"], 1))["record"].to_pylist())
+        self.quarantined.update(clashing)
         self.list_problems(
             clashing, column, "figure.twice", "The file gives this figure more than once, with different values.",
             "ask the publisher which is right; none is taken until then", Severity.ERROR,
         )
         again = repeats.filter(compute.and_(compute.equal(repeats["ways"], 1), compute.greater(repeats["nth"], 0)))
-        self.duplicates.update(set(again["record"].to_pylist()) - self.quarantined)
+        self.duplicates.update(again["record"].to_pylist())
 
     def list_problems(
         self, records: list[int], column: str, rule: str, message: str, remedy: str, severity: Severity
@@ -98,7 +101,8 @@ def refuse_if_hopeless(name: str, records: int, read_quarantined: int, problems:
     if not records or read_quarantined * 2 <= records:
         return
     rules = [problem for problem in problems if problem.severity is Severity.ERROR]
-    common = max(rules, key=lambda problem: sum(other.rule == problem.rule for other in rules))
+    often = Counter(problem.rule for problem in rules)
+    common = max(rules, key=lambda problem: often[problem.rule])
     raise Refused(
         f"{read_quarantined:,} of the {records:,} records of {name} cannot be read. {common.message}",
         where=f"column {common.column}, first at record {common.row}",

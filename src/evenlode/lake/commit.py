@@ -1,0 +1,147 @@
+"""Files become part of the state: all that are fit go live in one act, and each gets a receipt."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from evenlode.lake import ledger as ledgers
+from evenlode.lake.holds import reason_to_hold
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import Act, Load, LoadState, Prepared, Receipt, SourceTime
+from evenlode.lake.ledger import open_ledger
+from evenlode.lake.store import keep_bytes, place_rows, write_rows
+from evenlode.lake.writer import Writer, dated_anew, open_writer, passing, touched_by, touched_rows
+
+
+def commit(home: Home, prepared: Sequence[Prepared], wait_seconds: float = ledgers.WAIT_SECONDS) -> list[Receipt]:
+    """Make files part of the state, all in one act; gives one receipt each, in their order.
+
+    A file whose bytes were loaded before changes nothing, unless it was taken back since (then it goes live again) or
+    is now given another date. A file that must wait for a person's word is held.
+    """
+    written: dict[str, Path] = {}
+    try:
+        with open_ledger(home) as ledger:
+            known = ledger.readers()
+            for one in prepared:
+                keep_bytes(home, one)
+                passing("bytes_kept")
+                if one.load not in {**known, **written}:
+                    written[one.load] = write_rows(home, one)
+                passing("rows_kept")
+            with ledger.writing("load", wait_seconds):
+                passing("locked")
+                receipts = Loading(open_writer(home, ledger), prepared, written).run()
+                passing("before_commit")
+    finally:
+        for folder in written.values():  # those that another writer was quicker with
+            shutil.rmtree(folder, ignore_errors=True)
+    passing("committed")
+    return receipts
+
+
+class Loading:
+    """One act of loading: each file is sorted into new, held, known or dated anew, then all go live together.
+
+    `written` holds the rows of the files that the ledger did not know, in folders that are not yet theirs.
+    """
+
+    def __init__(self, writer: Writer, prepared: Sequence[Prepared], written: Mapping[str, Path]) -> None:
+        self.writer, self.prepared, self.written = writer, prepared, written
+        self.known = writer.loads()
+        self.states: dict[str, LoadState] = {}
+        self.notes: dict[str, str] = {}
+        self.to_live: list[Prepared] = []
+        self.to_hold: list[Prepared] = []
+        self.to_date: list[Prepared] = []
+
+    def run(self) -> list[Receipt]:
+        """Do it, and give the receipts."""
+        for one in self.prepared:
+            if one.load not in self.states:
+                self.sort(one)
+        self.hold()
+        self.date()
+        self.go_live()
+        return [self.receipt(one) for one in self.prepared]
+
+    def sort(self, one: Prepared) -> None:
+        """Decide what becomes of one file."""
+        before = self.known.get(one.load)
+        if before and before.act is not Act.REVERT:
+            self.states[one.load] = LoadState.HELD if before.act is Act.HOLD else LoadState.ALREADY_LOADED
+            self.notes[one.load] = before.reason if before.act is Act.HOLD else ""
+            if one.source_time.found == "--published" and one.source_time.text != before.source_time.text:
+                self.to_date.append(one)
+                self.notes[one.load] = f"its date is now {one.source_time.text}"
+            return
+        reason = reason_to_hold(one, [load for load in self.known.values() if load.live])
+        (self.to_hold if reason else self.to_live).append(one)
+        partly = LoadState.PARTLY if one.counts.quarantined else LoadState.ACCEPTED
+        self.states[one.load] = LoadState.HELD if reason else partly
+        self.notes[one.load] = reason
+
+    def register(self, files: Sequence[Prepared]) -> None:
+        """Write down the loads that the ledger does not know, with their bytes and rows whole and in their place."""
+        for one in files:
+            if one.load not in self.known:
+                keep_bytes(self.writer.home, one)  # a sweep since may have taken them for a killed load's
+                place_rows(self.writer.home, self.written[one.load], one.load)
+                self.writer.ledger.add_load(one, self.writer.epoch, one.load, touched_rows(one))
+
+    def hold(self) -> None:
+        """Enter the files that wait for a person's word; the state stays as it is."""
+        self.register(self.to_hold)
+        for one in self.to_hold:
+            entry = self.writer.enter(Act.HOLD, [one.load], self.notes[one.load])
+            self.writer.ledger.date_load(one.load, entry.snapshot, one.source_time)
+
+    def date(self) -> None:
+        """Give known files the dates that were asked for, and settle again what they touch."""
+        if self.to_date:
+            redate(self.writer, {one.load: one.source_time for one in self.to_date})
+
+    def go_live(self) -> None:
+        """Enter the new files, all in one entry."""
+        if not self.to_live:
+            return
+        self.register(self.to_live)
+        ids = [one.load for one in self.to_live]
+        snapshot = self.writer.snapshot + 1
+        dates = {one.load: one.source_time for one in self.to_live}
+        added = [as_live(one) for one in self.to_live]
+        live = [load for load in self.known.values() if load.live] + added
+        live = [dated_anew(load, {one.load: one.source_time for one in self.to_date}) for load in live]
+        self.writer.refill(touched_by(self.writer, ids), live, added)
+        self.writer.enter(Act.LOAD, ids)
+        for load, time in dates.items():
+            self.writer.ledger.date_load(load, snapshot, time)
+
+    def receipt(self, one: Prepared) -> Receipt:
+        """What is said of one file."""
+        before = self.known.get(one.load)
+        time = before.source_time if before and before.act is not Act.REVERT else one.source_time
+        if any(dated.load == one.load for dated in self.to_date):
+            time = one.source_time
+        return Receipt(
+            file=one.name, state=self.states[one.load], load=one.load, sha256=one.sha256, format=one.format,
+            source_time=time.text, source_time_from=time.found, counts=one.counts, problems=one.problems,
+            note=self.notes[one.load],
+        )
+
+
+def as_live(one: Prepared) -> Load:
+    """A load as it will stand once it is live."""
+    return Load(
+        id=one.load, sha256=one.sha256, name=one.name, format=one.format, series=one.series, mapping=one.mapping,
+        counts=one.counts, source_time=one.source_time, act=Act.LOAD, snapshot=0, recorded_at="", reason="",
+    )
+
+
+def redate(writer: Writer, dates: dict[str, SourceTime]) -> None:
+    """Give loads other dates: one act, after which the newest again win."""
+    live = [dated_anew(load, dates) for load in writer.loads().values() if load.live]
+    writer.refill(touched_by(writer, dates), live)
+    entry = writer.enter(Act.REDATE, dates, "--published")
+    for load, time in dates.items():
+        writer.ledger.date_load(load, entry.snapshot, time)

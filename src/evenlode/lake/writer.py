@@ -1,0 +1,193 @@
+"""What an act works with while it holds the ledger: it writes whole partitions of the lake, then one entry.
+
+Inside an act every touched partition is written once; the insertion of the entry is the only commit point. Killed
+before it, the lake holds versions that no reader opens and the next act mends; killed after it, all is done.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from getpass import getuser
+
+from evenlode.engines.kinds import Engine
+from evenlode.engines.kinds import Table as Expression
+from evenlode.engines.registry import open_engine
+from evenlode.errors import LedgerDamaged
+from evenlode.lake import ledger as ledgers
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import Act, Entry, Load, Prepared, SourceTime
+from evenlode.lake.ledger import Ledger
+from evenlode.lake.partitions import partitions_of
+from evenlode.lake.resolve import overlaid, resolved, rows_of, within
+from evenlode.lake.snapshots import Snapshots
+from evenlode.lake.state_hash import state_hash
+from evenlode.tables.kinds import Table
+from evenlode.tables.registry import TABLES
+from evenlode.tables.schemas import lake_schema
+
+Touched = tuple[str, str]
+
+# The steps at which tests kill a writer, in the order in which they are passed.
+STEPS = ("bytes_kept", "rows_kept", "locked", "mended", "partition_written", "before_commit", "committed")
+
+
+def passing(step: str) -> None:
+    """Say that a step is passed; a test sets EVENLODE_KILL_AT to be killed there, as a power cut would."""
+    if os.environ.get("EVENLODE_KILL_AT") == step:
+        os.kill(os.getpid(), 9)
+
+
+@dataclass(eq=False)
+class Writer:
+    """What one act works with, while it holds the ledger."""
+
+    home: Home
+    ledger: Ledger
+    engine: Engine
+    head: Entry | None
+    epoch: int
+    versions: dict[str, int] = field(default_factory=dict)
+    parts: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.head and self.head.epoch == self.epoch:
+            self.versions = dict(self.head.versions)
+            self.parts = {table: dict(parts) for table, parts in self.head.parts.items()}
+        self.snapshots.mend(self.versions)
+        passing("mended")
+
+    @property
+    def snapshot(self) -> int:
+        """The number of the newest entry."""
+        return self.head.snapshot if self.head else 0
+
+    @property
+    def snapshots(self) -> Snapshots:
+        """The lake of the epoch that is written."""
+        return Snapshots(self.home, self.epoch)
+
+    def loads(self) -> dict[str, Load]:
+        """Every load of the ledger as it stands."""
+        return {load.id: load for load in self.ledger.loads_at(self.snapshot)}
+
+    def enter(self, act: Act, loads: Iterable[str], reason: str = "") -> Entry:
+        """Write the entry of an act that has changed no rows, or whose rows are written; the lock is still held."""
+        entry = Entry(
+            snapshot=self.snapshot + 1, recorded_at=ledgers.now(), act=act, by=getuser(), reason=reason,
+            epoch=self.epoch, versions=self.versions, parts=self.parts, state_hash=state_hash(self.parts),
+            hash_name=self.engine.hash_name,
+        )
+        self.ledger.add_entry(entry, loads)
+        self.head = entry
+        return entry
+
+    def write(self, table: Table, partition: str, rows: Expression | None) -> None:
+        """Make `rows` (None: none at all) the whole of a partition; its hash is taken from what was written."""
+        self.snapshots.replace(table, partition, self.engine.batches(rows) if rows is not None else None)
+        passing("partition_written")
+        parts = self.parts.setdefault(table.id, {})
+        parts.pop(partition, None)
+        found = self.engine.row_hash(self.written(table, partition)) if rows is not None else 0
+        if found:
+            parts[partition] = f"{found:032x}"
+
+    def written(self, table: Table, partition: str) -> Expression:
+        """The rows of a partition as the lake now holds them."""
+        files = self.snapshots.files(table.id, self.snapshots.newest(table.id), partition)
+        if not files:
+            return self.engine.table(lake_schema(table).empty_table())
+        return self.engine.parquet(files, hive=table.partition).select(lake_schema(table).names)
+
+    def settle(self) -> None:
+        """Take down which Delta version of each table is now true."""
+        self.versions = self.snapshots.versions()
+
+    def refill(self, touched: Iterable[Touched], live: Sequence[Load], added: Sequence[Load] = ()) -> None:
+        """Write every touched partition as the live loads have it; `added` are those that were not live before."""
+        folders = self.ledger.folders_at(self.epoch)
+        who = self.ledger.touched_at(self.epoch)
+        for name, partition in sorted(set(touched)):
+            table = TABLES.find(name)
+            loads = [load for load in live if load.id in who[name, partition]]
+            self.write(table, partition, self.content(table, partition, loads, added, folders))
+        self.settle()
+
+    def fill_again(self) -> None:
+        """Make a lost lake anew from the rows of the live loads; they must give the state that the ledger names."""
+        self.refill(self.ledger.touched_at(self.epoch), [load for load in self.loads().values() if load.live])
+        head = self.head
+        if head and head.hash_name == self.engine.hash_name and head.state_hash != state_hash(self.parts):
+            raise LedgerDamaged(
+                "The lake is lost, and the rows that were kept do not give the state that the ledger names.",
+                where=f"home {self.home.root}",
+                remedy="run `evenlode rebuild`, which reads every loaded file again",
+            )
+
+    def rehash(self, before: str) -> None:
+        """Name the state by this engine's hash: an act of its own, for one whose hash was another; no row changes."""
+        self.parts = {
+            name: {part: f"{self.engine.row_hash(self.written(TABLES.find(name), part)):032x}" for part in parts}
+            for name, parts in self.parts.items()
+        }
+        self.enter(Act.REHASH, [], f"{before} to {self.engine.hash_name}")
+
+    def content(
+        self, table: Table, partition: str, loads: Sequence[Load], added: Sequence[Load], folders: dict[str, str]
+    ) -> Expression | None:
+        """The rows of a partition, by the cheapest way that is right; None where no load has any."""
+        if not loads:
+            return None
+        new, old = by_age(loads, added)
+        if new and old and not table.scope and partition in self.parts.get(table.id, {}):
+            fresh = within(rows_of(self.engine, self.home, table, new, folders), partition)
+            return overlaid(table, self.written(table, partition), fresh)
+        return resolved(self.engine, self.home, table, partition, loads, folders)
+
+
+def by_age(loads: Sequence[Load], added: Sequence[Load]) -> tuple[list[Load], list[Load]]:
+    """The one new load and all older ones, where exactly one load is new and it is the newest; otherwise no new one."""
+    ids = {load.id for load in added}
+    new = [load for load in loads if load.id in ids]
+    old = [load for load in loads if load.id not in ids]
+    newest = len(new) == 1 and all(new[0].source_time.text > load.source_time.text for load in old)
+    return (new, old) if newest else ([], old)
+
+
+def open_writer(home: Home, ledger: Ledger, *, new_epoch: bool = False) -> Writer:
+    """What an act works with; the caller holds the lock. A new epoch begins with an empty lake of its own.
+
+    A lake that is lost is first made anew, in a new epoch: Delta numbers a table's versions from the start again, and
+    past entries must not take the new ones for theirs.
+    """
+    engine = open_engine(home.engine, [home.lake, home.rows])
+    head = ledger.head()
+    lost = head is not None and not new_epoch and not Snapshots(home, head.epoch).whole(head.versions)
+    epoch = (head.epoch if head else 1) + (new_epoch or lost)
+    if head is None or epoch > head.epoch:
+        shutil.rmtree(home.lake / str(epoch), ignore_errors=True)  # of a killed act: no entry names it
+    writer = Writer(home, ledger, engine, head, epoch)
+    if lost:
+        writer.fill_again()
+    elif head and not new_epoch and head.hash_name != engine.hash_name:
+        writer.rehash(head.hash_name)
+    return writer
+
+
+def dated_anew(load: Load, dates: dict[str, SourceTime]) -> Load:
+    """A load with the date it is given, where it is given one."""
+    return Load(**{**vars(load), "source_time": dates.get(load.id, load.source_time)})
+
+
+def touched_rows(one: Prepared) -> list[Touched]:
+    """The partitions that a file's rows touch, and those that it covers whole without a row."""
+    return sorted({
+        (name, partition) for name, rows in (*one.tables.items(), *one.scopes.items()) if rows.num_rows
+        for partition in partitions_of(TABLES.find(name), rows)
+    })
+
+
+def touched_by(writer: Writer, loads: Iterable[str]) -> list[Touched]:
+    """The partitions that some loads have rows in."""
+    wanted = set(loads)
+    return [pair for pair, found in writer.ledger.touched_at(writer.epoch).items() if wanted & set(found)]

@@ -1,0 +1,159 @@
+"""What every number of a report means and where it comes from: definitions, sources, editions, and what is missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from evenlode.lake.reading import Reading
+from evenlode.measures.figures import Figure
+from evenlode.measures.kinds import Marker, Measure, Since
+from evenlode.publications.evidence import Evidence
+from evenlode.publications.tables import Section, capital
+from evenlode.sources.kinds import LongFigures, Source
+from evenlode.sources.registry import SOURCES
+from evenlode.vocabulary.groups import ALL_GROUPS, VULNERABLE
+from evenlode.vocabulary.places import Place, authorities, by_code
+from evenlode.vocabulary.releases import Release
+from evenlode.vocabulary.states import State
+
+
+@dataclass(frozen=True)
+class Origin:
+    """One publisher's work that numbers of the page come from: its words for itself, and the editions used."""
+
+    source: str
+    publisher: str
+    title: str
+    licence: str
+    editions: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Definition:
+    """What one measure of the page means: the definition in force, the others, and what else a reader must know."""
+
+    measure: Measure
+    year: str
+    since: Since | None
+    earlier: tuple[Since, ...]
+    markers: tuple[Marker, ...]
+    source: str
+    edition: str
+
+
+def origins(reading: Reading, figures: Iterable[Figure]) -> list[Origin]:
+    """The works that figures come from, by the name of their source."""
+    by_source: dict[str, list[Figure]] = {}
+    for one in figures:
+        by_source.setdefault(one.key.source, []).append(one)
+    return [origin(reading, name, found) for name, found in sorted(by_source.items())]
+
+
+def origin(reading: Reading, name: str, figures: list[Figure]) -> Origin:
+    """One work: the publisher's own format where we have it, otherwise that of the file that was loaded."""
+    source = publisher_of(name) or SOURCES.find(reading.load(figures[0].load).format)
+    editions = sorted({one.edition for one in figures}, reverse=True)
+    return Origin(name, source.publisher, source.title, source.licence, tuple(editions))
+
+
+def publisher_of(name: str) -> Source | None:
+    """The source whose own files bear figures under a name; None where we know it only from files in tidy form."""
+    return next((one for one in SOURCES if isinstance(one, LongFigures) and one.figures_of == name), None)
+
+
+def definitions(evidence: Evidence, section: Section) -> list[Definition]:
+    """The definitions of one theme's measures, in the order of its tables; of those without a figure too."""
+    return [definition(evidence, evidence.measures[id]) for id in evidence.report.measures[section.theme]]
+
+
+def definition(evidence: Evidence, measure: Measure) -> Definition:
+    """One measure's definition, in force in the year that is shown, or now where no year is."""
+    chosen = evidence.chosen.get(measure.id)
+    since = measure.definition_for(chosen.year) if chosen else measure.definitions[0]
+    shown = [
+        one for key, one in evidence.known.items() if key.measure == measure.id and chosen and key.year == chosen.year
+    ]
+    editions = sorted({one.edition for one in shown}, reverse=True)
+    return Definition(
+        measure=measure,
+        year=str(chosen.year) if chosen else "",
+        since=since,
+        earlier=tuple(one for one in measure.definitions if one is not since),
+        markers=measure.markers,
+        source=chosen.source if chosen else "",
+        edition=", ".join(editions),
+    )
+
+
+def releases(figures: Iterable[Figure]) -> list[Release]:
+    """The stages of publication that figures are marked with, in order."""
+    return sorted({Release(one.release) for one in figures} - {Release.UNSTATED}, key=lambda release: release.order)
+
+
+def missing(evidence: Evidence) -> list[str]:
+    """What a reader might look for and does not find, each with its reason."""
+    return [*map(capital, (*without_groups(evidence), *absent(evidence), *stale(evidence), *without_values(evidence)))]
+
+
+def absent(evidence: Evidence) -> list[str]:
+    """The measures of which the place has no value in any year."""
+    return [
+        f"{one.title}: {reason(evidence, one.id)}."
+        for id, one in evidence.measures.items()
+        if id not in evidence.chosen
+    ]
+
+
+def reason(evidence: Evidence, measure: str) -> str:
+    """Why a place has no value of a measure."""
+    state = evidence.states.get(measure)
+    if state is None or state is State.VALUE:
+        return f"what is loaded has no figure of {evidence.place.name}"
+    return f"the figures of {evidence.place.name} are {state.meaning}"
+
+
+def stale(evidence: Evidence) -> list[str]:
+    """The measures of which England has a newer value than the place; a place that closed has none to miss."""
+    if evidence.place.closed:
+        return []
+    return [
+        f"{evidence.measures[id].title}: the newest figure of {evidence.place.name} is of {chosen.year}; "
+        f"England has one of {evidence.newest[id]}."
+        for id, chosen in evidence.chosen.items()
+        if id in evidence.newest and evidence.newest[id] > chosen.year
+    ]
+
+
+def without_values(evidence: Evidence) -> list[str]:
+    """The groups whose figure of the year that is shown has no value."""
+    said = []
+    for id, chosen in evidence.chosen.items():
+        found = [one for group in evidence.groups_of(id) if (one := evidence.find(id, group)) and one.value is None]
+        groups = "; ".join(f"{ALL_GROUPS[one.key.group].title}, {one.state.meaning}" for one in found)
+        if found:
+            said.append(f"{evidence.measures[id].title}, {chosen.year}: {groups}.")
+    return said
+
+
+def without_groups(evidence: Evidence) -> list[str]:
+    """The vulnerable groups of which no measure of the page has a figure."""
+    met = {group for id in evidence.chosen for group in evidence.groups_of(id)}
+    groups = [ALL_GROUPS[id].title for id in VULNERABLE if id not in met]
+    return [f"{'; '.join(groups)}: no measure on this page has a figure of them."] if groups else []
+
+
+def boundary(place: Place) -> str:
+    """What a reader must know of a place that began or ended with a change of area."""
+    if place.closed:
+        heirs = [found.name for code in place.successors if (found := by_code(code))]
+        after = f" Its area passed to {' and '.join(heirs)}, where later figures stand." if heirs else ""
+        return f"{place.name} closed on {long_date(place.closed)}.{after}"
+    if place.opened:
+        before = [one.name for one in authorities() if place.code in one.successors]
+        earlier = f" Earlier figures of its area stand under {' and '.join(before)}." if before else ""
+        return f"{place.name} began on {long_date(place.opened)}.{earlier}"
+    return ""
+
+
+def long_date(day: object) -> str:
+    """A day as it is written: 31 March 2019."""
+    return f"{day:%-d %B %Y}"

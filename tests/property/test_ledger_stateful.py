@@ -1,0 +1,198 @@
+"""Any sequence of acts: after each, the ledger's state is the one that a brute-force model works out from its loads."""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+import look_alikes
+from evenlode.errors import Refused
+from evenlode.lake.acts import compact, confirm, revert
+from evenlode.lake.commit import commit
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import Act, LoadState, Prepared
+from evenlode.lake.ledger import open_ledger
+from evenlode.sources.rebuild import rebuild
+from ledger_model import Model, State, dated, held, known, one_engine, prepared, state_hash
+
+TIMES = ("2024-11", "2025-04", "2025-11")
+# Who says what: indicators (the last is claimed by no measure), years, places by DfE number.
+FILES: tuple[tuple[str, ...], ...] = (
+    ("KS1P_all 2014 931", "KS1P_all 2014 970", "Invented_Short 2014 931"),
+    ("KS1P_all 2014 931", "KS1P_FSM 2014 931", "Invented_Short 2014 931", "Invented_Short 2015 931"),
+    ("KS1P_all 2014 970", "KS1P_all 2015 931"),
+    ("Invented_Short 2014 931",),
+    ("KS1P_all 2014 931", "KS1P_all 2014 970"),
+)
+
+root = Path(tempfile.mkdtemp(prefix="evenlode-ledger-")).resolve()
+picks = st.lists(
+    st.tuples(st.integers(0, len(FILES) + 1), st.sampled_from(TIMES)),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda pick: pick[0],
+)
+number = st.integers(0, 99)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_left() -> None:
+    """Take the folder of all homes away in the end."""
+    yield
+    shutil.rmtree(root, ignore_errors=True)
+
+
+@cache
+def pool() -> list[Prepared]:
+    """The files that can be loaded: those above, the same figures in another form, and a set of neighbours."""
+    paths = [
+        look_alikes.lait(root / "files" / f"lait-{place}.parquet", {tuple(key.split()): str(place) for key in keys})
+        for place, keys in enumerate(FILES)
+    ]
+    tidy = {("phonics_y1", "E10000025", "all", "201314"): "60", ("phonics_y1", "E10000025", "fsm", "201314"): "c"}
+    paths.append(look_alikes.tidy_figures(root / "files" / "tidy.csv", tidy))
+    paths.append(
+        look_alikes.neighbours(root / "files" / "neighbours.xlsx", {931: range(301, 311), 933: range(302, 312)})
+    )
+    return prepared(paths, root)
+
+
+class LedgerMachine(RuleBasedStateMachine):
+    """Acts on a home and on the model of it; whatever is asked, both answer alike."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = ExitStack()
+        self.stack.enter_context(one_engine(root))
+        self.folder = Path(tempfile.mkdtemp(dir=root))
+        self.home = Home(self.folder / "home").create()
+        self.model = Model()
+        self.hashes: dict[frozenset[object], str] = {}
+
+    def some_load(self, number: int) -> str:
+        """One of the loads there are."""
+        return sorted(self.model.loads)[number % len(self.model.loads)]
+
+    @rule(picks=picks, said=st.booleans())
+    def load(self, picks: Sequence[tuple[int, str]], said: bool) -> None:
+        """Load one file or several, each under some date."""
+        files = [dated(pool()[place], time, said=said) for place, time in picks]
+        before, entries = dict(self.model.loads), len(self.model.past)
+        may_hold = {one.load: self.model.shrunk(one) for one in files}
+        receipts = commit(self.home, files)
+        new = {one.load for one in files if one.load not in before or before[one.load].act is Act.REVERT}
+        stuck = {receipt.load for receipt in receipts if receipt.state is LoadState.HELD}
+        for one, receipt in zip(files, receipts, strict=True):
+            counts = receipt.counts
+            assert counts.rows_in == counts.accepted + counts.quarantined + counts.duplicates
+            assert (receipt.state is LoadState.HELD) in (may_hold[one.load] if one.load in new else {one.load in stuck})
+        for one in files:
+            if one.load in new & stuck:
+                self.model.loads[one.load] = known(one, Act.HOLD)
+                self.model.enter()
+        other_dates = {
+            one.load: one.source_time.text
+            for one in files
+            if said and one.load not in new and before[one.load].time != one.source_time.text
+        }  # fmt: skip - one condition to a line
+        for load, time in other_dates.items():
+            self.model.redate(load, time)
+        if other_dates:
+            self.model.past[-len(other_dates) :] = [self.model.state()]
+        live = [one for one in files if one.load in new - stuck]
+        self.model.loads |= {one.load: known(one, Act.LOAD) for one in live}
+        if live:
+            self.model.enter()
+        changed = bool(new) or bool(other_dates)
+        assert (len(self.model.past) > entries) == changed
+
+    @precondition(lambda self: self.model.loads)
+    @rule(number=number)
+    def revert(self, number: int) -> None:
+        """Take a load back."""
+        load = self.some_load(number)
+        if self.model.loads[load].act is Act.REVERT:
+            with pytest.raises(Refused):
+                revert(self.home, load)
+        else:
+            revert(self.home, load)
+            self.model.enter({load: Act.REVERT})
+
+    @precondition(lambda self: self.model.loads)
+    @rule(number=number)
+    def confirm(self, number: int) -> None:
+        """Let a held load go live; one that is not held cannot."""
+        waiting = sorted(load.id for load in self.model.loads.values() if load.act is Act.HOLD)
+        if waiting:
+            load = waiting[number % len(waiting)]
+            confirm(self.home, load)
+            self.model.enter({load: Act.CONFIRM})
+        else:
+            with pytest.raises(Refused):
+                confirm(self.home, self.some_load(number))
+
+    @precondition(lambda self: self.model.past)
+    @rule()
+    def compact(self) -> None:
+        """Write small files together."""
+        compact(self.home)
+        self.model.enter()
+
+    @precondition(lambda self: self.model.past)
+    @rule()
+    def rebuild(self) -> None:
+        """Make the lake anew from the bytes."""
+        assert rebuild(self.home).differences == ()
+        self.model.enter()
+
+    @precondition(lambda self: self.model.past)
+    @rule()
+    def lose_the_lake(self) -> None:
+        """Delete what can be made again."""
+        shutil.rmtree(self.home.lake, ignore_errors=True)
+
+    @precondition(lambda self: self.model.past)
+    @rule(number=number)
+    def ask_the_past(self, number: int) -> None:
+        """Ask what the state was."""
+        place = number % len(self.model.past)
+        assert held(self.home, as_at=str(place + 1)) == self.model.past[place]
+
+    @precondition(lambda self: self.model.past)
+    @invariant()
+    def the_state_is_the_models(self) -> None:
+        """Rows, entries and hash agree with the model; two states have one hash only if they are one state."""
+        state = self.model.state()
+        assert held(self.home) == state
+        with open_ledger(self.home) as ledger:
+            assert len(ledger.entries()) == len(self.model.past)
+        self.one_hash(state, state_hash(self.home))
+
+    def one_hash(self, state: State, hash: str) -> None:
+        """Ask that a state has always the same hash, and no other state has it."""
+        assert self.hashes.setdefault(frozenset(state.items()), hash) == hash
+        assert len(set(self.hashes.values())) == len(self.hashes)
+
+    def teardown(self) -> None:
+        """What is live in the end, loaded into a new home in another order, gives the same hash."""
+        live = [load for load in self.model.loads.values() if load.live]
+        if live:
+            files = {one.load: one for one in pool()}
+            other = Home(self.folder / "other").create()
+            commit(other, [dated(files[load.id], load.time) for load in reversed(live)])
+            self.one_hash(self.model.state(), state_hash(other))
+        self.stack.close()
+        shutil.rmtree(self.folder)
+
+
+TestLedger = LedgerMachine.TestCase
+TestLedger.settings = settings(
+    stateful_step_count=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)

@@ -1,0 +1,288 @@
+"""What a gap means, by worked rows.
+
+Sources: DfE, Local authority interactive tool (LAIT), Attainment 8 of disadvantaged and other pupils in 2015/16; DfE,
+Secondary accountability measures, on the points of Attainment 8 until and since 2016/17; DfE, Pupil absence statistics,
+on the years of the pandemic. A gap is positive where the group is behind, whichever way is better.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from evenlode.comparisons.gap import gap, gaps, has_gap
+from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Verdict
+from evenlode.lake.reading import Reading, open_reading
+from evenlode.measures.figures import Figure, Query, figures
+from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.states import State
+from evenlode.vocabulary.years import Year
+from homes import shipped
+from invented import ENGLAND, OXFORDSHIRE, figure, known
+
+PLACES = (OXFORDSHIRE, ENGLAND, "E10000003", "E10000015", "E06000060", "E08000025", "E09000007")
+OWN, NATIONAL, SAME = Comparator.OWN_OTHERS, Comparator.NATIONAL_OTHERS, Comparator.NATIONAL_SAME
+SCORE, ABSENCE = "ks4_attainment8", "absence_persistent"
+
+# where it is, of which place, set beside what; the two published numbers; the gap
+WORKED = """
+| place     | comparator      | group | beside | gap  |
+|-----------|-----------------|-------|--------|------|
+| E10000025 | own_others      | 38.5  | 52.9   | 14.4 |
+| E92000001 | own_others      | 41.2  | 53.5   | 12.3 |
+| E10000025 | national_others | 38.5  | 53.5   | 15.0 |
+| E10000025 | national_same   | 38.5  | 41.2   | 2.7  |
+"""
+# this year's and last year's figures of the group and of what it is set beside; which way is good
+CHANGES = """
+| good | group  | beside | before | beside before | gap  | change | group change | beside change | closed by       | verdict                 |
+|------|--------|--------|--------|---------------|------|--------|--------------|---------------|-----------------|-------------------------|
+| high | 40     | 50     | 38     | 52            | 10   | -4     | 2            | -2            | both            | narrower_untested       |
+| high | 42     | 52     | 38     | 52            | 10   | -4     | 4            | 0             | group_rose      | narrower_untested       |
+| high | 43     | 53     | 38     | 52            | 10   | -4     | 5            | 1             | group_rose      | narrower_untested       |
+| high | 38     | 48     | 38     | 52            | 10   | -4     | 0            | -4            | comparator_fell | narrower_untested       |
+| high | 36     | 46     | 38     | 52            | 10   | -4     | -2           | -6            | comparator_fell | narrower_untested       |
+| high | 36     | 52     | 38     | 52            | 16   | 2      | -2           | 0             |                 | wider_untested          |
+| high | 38     | 52.9   | 38     | 52            | 14.9 | 0.9    | 0            | 0.9           |                 | little_changed_untested |
+| high | 38     | 53     | 38     | 52            | 15   | 1      | 0            | 1             |                 | wider_untested          |
+| high | 39     | 52     | 38     | 52            | 13   | -1     | 1            | 0             | group_rose      | narrower_untested       |
+| high | 38     | 52     | 38     | 52            | 14   | 0      | 0            | 0             |                 | little_changed_untested |
+| high | 55     | 52     | 38     | 52            | -3   | -17    | 17           | 0             | group_rose      | narrower_untested       |
+| low  | 30     | 20     | 32     | 18            | 10   | -4     | -2           | 2             | both            | narrower_untested       |
+| low  | 28     | 18     | 32     | 18            | 10   | -4     | -4           | 0             | group_rose      | narrower_untested       |
+| low  | 32     | 22     | 32     | 18            | 10   | -4     | 0            | 4             | comparator_fell | narrower_untested       |
+| low  | 34     | 18     | 32     | 18            | 16   | 2      | 2            | 0             |                 | wider_untested          |
+| low  | 15     | 18     | 14     | 18            | -3   | 1      | 1            | 0             |                 | wider_untested          |
+"""
+# the two sides, and what is left of their gap
+STATES = """
+| group | beside | state |
+|-------|--------|-------|
+| c     | 50     | c     |
+| 40    | c      | c     |
+| z     | 50     | z     |
+| 40    | z      | z     |
+| x     | 50     | x     |
+| 40    | x      | x     |
+| c     | x      | c     |
+| x     | c      | x     |
+| low   | 50     | low   |
+| 40    | u      | u     |
+"""
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    """The rows of a table drawn in text, without its heading."""
+    lines = [line for line in table.strip().splitlines() if not line.startswith("|--")]
+    return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines[1:]]
+
+
+@pytest.fixture(scope="session")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
+    """The state of a home that holds the shipped figures."""
+    with open_reading(shipped(tmp_path_factory)) as found:
+        yield found
+
+
+def published(reading: Reading, measure: str, group: str, year: str, place: str = OXFORDSHIRE) -> dict[str, Gap]:
+    """The gaps of one shipped figure by comparator."""
+    query = Query(measures=[measure], groups=[group], phases=["all"], places=[place], years=[Year.parse(year).id])
+    return {one.comparator: one for one in gaps(reading, query)}
+
+
+def number(cell: str) -> float | str:
+    """A cell as a number, or as the state it names."""
+    return float(cell) if cell.replace(".", "").isdigit() else cell
+
+
+# The four published numbers of 2015/16
+
+
+@pytest.mark.parametrize(("place", "comparator", "group", "beside", "size"), rows(WORKED))
+def test_a_gap_is_the_comparator_minus_the_group(
+    reading: Reading, place: str, comparator: str, group: str, beside: str, size: str
+) -> None:
+    found = published(reading, SCORE, "disadvantaged", "2015/16", place)[comparator]
+    assert found.other is not None
+    assert (found.figure.value, found.other.value, found.gap) == (float(group), float(beside), float(size))
+    assert found.state is State.VALUE
+    assert found.id == f"lait.{SCORE}.{place}.all.disadvantaged.201516~gap_{comparator}"
+
+
+def test_where_low_is_good_a_gap_is_the_group_minus_the_comparator() -> None:
+    group, others = figure(ABSENCE, "fsm", "2023/24", 36.5), figure(ABSENCE, "not_fsm", "2023/24", 14.25)
+    assert gap(group, OWN, known(group, others)).gap == 22.25
+    assert gap(others, OWN, known(group, others)).gap == -22.25
+
+
+@pytest.mark.parametrize("measure", [SCORE, "ks2_rwm_expected", "exclusions_permanent_rate", "absence_overall"])
+def test_a_positive_gap_always_means_that_the_group_is_behind(reading: Reading, measure: str) -> None:
+    found = [one for one in gaps(reading, Query(measures=[measure], places=PLACES, years=["201819", "202324"])) if one.gap]
+    assert found or measure == "exclusions_permanent_rate"
+    for one in found:
+        assert one.other is not None
+        assert one.figure.value is not None
+        assert one.other.value is not None
+        lower = one.figure.value < one.other.value
+        assert (one.gap is not None and one.gap > 0) == (lower == (one.figure.measure.direction is Direction.HIGHER_IS_BETTER))
+
+
+def test_a_gap_is_exact_in_the_published_numbers() -> None:
+    group, others = figure(SCORE, "disadvantaged", "2018/19", 33.6), figure(SCORE, "not_disadvantaged", "2018/19", 50.3)
+    found = gap(group, OWN, known(group, others))
+    assert found.gap == 16.7
+    assert 50.3 - 33.6 != 16.7
+
+
+# What is set beside what
+
+
+def test_england_is_not_set_beside_itself(reading: Reading) -> None:
+    assert set(published(reading, SCORE, "disadvantaged", "2015/16", ENGLAND)) == {OWN}
+    assert set(published(reading, SCORE, "disadvantaged", "2015/16")) == {OWN, NATIONAL, SAME}
+
+
+@pytest.mark.parametrize("group", ["all", "not_disadvantaged", "no_sen", "white"])
+def test_all_pupils_others_and_groups_without_others_have_no_gap(reading: Reading, group: str) -> None:
+    query = Query(measures=[SCORE], groups=[group], places=[OXFORDSHIRE])
+    assert figures(reading, query)
+    assert gaps(reading, query) == []
+
+
+@pytest.mark.parametrize(("group", "others"), [("sen_support", "no_sen"), ("ehcp", "no_sen"), ("cin", "all")])
+def test_each_group_is_set_beside_its_own_others(reading: Reading, group: str, others: str) -> None:
+    found = published(reading, SCORE, group, "2021/22")
+    assert {name: one.other.key.group for name, one in found.items() if one.other} == {
+        OWN: others, NATIONAL: others, SAME: group,
+    }  # fmt: skip
+
+
+def test_a_measure_of_which_neither_end_is_good_has_no_gap() -> None:
+    assert not has_gap(figure("pupils_with_sen_support", "cla", "2023/24", 27.0))
+    assert has_gap(figure(SCORE, "cla", "2023/24", 20.0))
+
+
+def test_a_figure_without_its_others_has_a_gap_that_is_not_available() -> None:
+    alone = figure(SCORE, "disadvantaged", "2018/19", 33.6)
+    found = gap(alone, OWN, known(alone))
+    assert (found.gap, found.other, found.state, found.verdict) == (None, None, State.NOT_AVAILABLE, Verdict.FIRST_YEAR)
+
+
+def test_two_editions_are_never_set_beside_each_other() -> None:
+    group = figure(SCORE, "disadvantaged", "2018/19", 33.6)
+    others = figure(SCORE, "not_disadvantaged", "2018/19", 50.3, edition="2024-11")
+    found = gap(group, OWN, known(group, others))
+    assert (found.gap, found.state) == (None, State.NOT_AVAILABLE)
+
+
+@pytest.mark.parametrize(("group", "beside", "state"), rows(STATES))
+def test_a_gap_with_a_side_that_has_no_number_has_no_number_either(group: str, beside: str, state: str) -> None:
+    one = figure(SCORE, "disadvantaged", "2018/19", number(group))
+    other = figure(SCORE, "not_disadvantaged", "2018/19", number(beside))
+    earlier = figure(SCORE, "disadvantaged", "2017/18", 33.3), figure(SCORE, "not_disadvantaged", "2017/18", 49.6)
+    found = gap(one, OWN, known(one, other, *earlier))
+    assert str(found.state) == state
+    assert (found.gap, found.change, found.before, found.closed_by) == (None, None, None, None)
+    assert found.verdict is Verdict.NOT_COMPARABLE
+
+
+# What a change amounts to
+
+
+def of_two_years(good: str, group: str, beside: str, before: str, beside_before: str) -> Gap:
+    """A gap with the year before."""
+    measure, one, other = (
+        (SCORE, "disadvantaged", "not_disadvantaged") if good == "high" else (ABSENCE, "fsm", "not_fsm")
+    )
+    now, then = "2018/19", "2017/18"
+    sides = [
+        figure(measure, one, now, number(group)), figure(measure, other, now, number(beside)),
+        figure(measure, one, then, number(before)), figure(measure, other, then, number(beside_before)),
+    ]  # fmt: skip
+    return gap(sides[0], OWN, known(*sides))
+
+
+@pytest.mark.parametrize(
+    ("good", "group", "beside", "before", "beside_before", "size", "change", "moved", "beside_moved", "closed_by", "verdict"),
+    rows(CHANGES),
+)
+def test_a_change_is_told_with_what_it_was_made_of(
+    good: str, group: str, beside: str, before: str, beside_before: str,
+    size: str, change: str, moved: str, beside_moved: str, closed_by: str, verdict: str,
+) -> None:  # fmt: skip
+    found = of_two_years(good, group, beside, before, beside_before)
+    assert (found.gap, found.change) == (float(size), float(change))
+    assert (found.group_change, found.comparator_change) == (float(moved), float(beside_moved))
+    assert (str(found.closed_by or ""), str(found.verdict)) == (closed_by, verdict)
+    assert found.before == found.gap - found.change  # type: ignore[operator] - both are numbers, as asserted above
+
+
+def test_what_a_change_was_made_of_adds_up_to_it_exactly(reading: Reading) -> None:
+    query = Query(measures=[SCORE, "ks2_rwm_expected", "suspended_once_or_more_rate"], places=[OXFORDSHIRE, ENGLAND])
+    found = [one for one in gaps(reading, query) if one.change is not None]
+    assert len(found) > 100
+    for one in found:
+        sign = 1 if one.figure.measure.direction is Direction.HIGHER_IS_BETTER else -1
+        whole, group, beside = (Decimal(repr(part)) for part in (one.change, one.group_change, one.comparator_change))
+        assert whole == sign * (beside - group)
+        assert Decimal(repr(one.gap)) - Decimal(repr(one.before)) == whole
+
+
+def test_a_gap_that_closes_because_others_fell_says_so(reading: Reading) -> None:
+    fell = [one for one in gaps(reading, Query(measures=[SCORE], places=PLACES)) if one.closed_by is ClosedBy.COMPARATOR_FELL]
+    assert fell
+    for one in fell:
+        assert one.comparator_change is not None
+        assert one.group_change is not None
+        assert one.comparator_change < 0
+        assert one.group_change <= 0
+
+
+def test_no_change_is_worked_out_across_a_break_in_the_definition(reading: Reading) -> None:
+    across = published(reading, SCORE, "disadvantaged", "2016/17")[OWN]
+    within = published(reading, SCORE, "disadvantaged", "2017/18")[OWN]
+    assert across.figure.definition == f"{SCORE}@201617"
+    assert across.gap is not None
+    assert (across.before, across.change, across.group_change, across.comparator_change) == (None, None, None, None)
+    assert (across.closed_by, across.verdict) == (None, Verdict.NOT_COMPARABLE)
+    assert within.change is not None
+    assert within.verdict not in (Verdict.NOT_COMPARABLE, Verdict.FIRST_YEAR)
+
+
+def test_the_first_year_has_no_change() -> None:
+    group, others = figure(SCORE, "disadvantaged", "2018/19", 33.6), figure(SCORE, "not_disadvantaged", "2018/19", 50.3)
+    found = gap(group, OWN, known(group, others))
+    assert (found.verdict, found.change, found.before, found.group_change) == (Verdict.FIRST_YEAR, None, None, None)
+
+
+@pytest.mark.parametrize("symbol", ["c", "x", "z"])
+def test_a_year_before_without_a_number_gives_no_change(symbol: str) -> None:
+    found = of_two_years("high", "40", "50", symbol, "52")
+    assert found.gap == 10
+    assert (found.change, found.before, found.closed_by, found.verdict) == (None, None, None, Verdict.NOT_COMPARABLE)
+
+
+def test_a_change_is_never_told_from_chance_without_counts(reading: Reading) -> None:
+    verdicts = {str(one.verdict) for one in gaps(reading, Query(measures=[SCORE], places=PLACES))}
+    assert verdicts == {
+        "narrower_untested", "wider_untested", "little_changed_untested", "not_comparable", "first_year",
+    }  # fmt: skip
+
+
+# The years of the pandemic
+
+
+@pytest.mark.parametrize(
+    ("measure", "group", "flagged"),
+    [
+        (SCORE, "disadvantaged", ("2019/20", "2020/21", "2021/22")),
+        (ABSENCE, "all", ("2020/21",)),
+    ],
+)
+def test_figures_of_the_pandemic_carry_its_flag(
+    reading: Reading, measure: str, group: str, flagged: tuple[str, ...]
+) -> None:
+    query = Query(measures=[measure], groups=[group], phases=["all"], places=[OXFORDSHIRE])
+    found: dict[str, Figure] = {str(one.key.year): one for one in figures(reading, query)}
+    assert {year for year, one in found.items() if "covid" in one.flags} >= set(flagged)
+    assert {"2018/19", "2023/24"} <= {year for year, one in found.items() if "covid" not in one.flags}
