@@ -159,7 +159,7 @@ def one_engine(folder: Path) -> Iterator[None]:
 
 
 def everywhere(patch: pytest.MonkeyPatch, name: str, instead: Callable[..., Any]) -> None:
-    """Put something in the place of a function in every module of the lake and of sources that calls it by this name."""
+    """Put something in the place of a function in every module of the lake and of sources that calls it so."""
     modules = [
         module for path, module in sys.modules.items() if path.startswith(("evenlode.lake.", "evenlode.sources."))
     ]

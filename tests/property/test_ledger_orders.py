@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import look_alikes
-from evenlode.lake.acts import confirm, revert
+from evenlode.lake.acts import confirm
 from evenlode.lake.commit import commit
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, LoadState
@@ -43,7 +43,8 @@ def one_engine_for_all() -> Iterator[None]:
     shutil.rmtree(root, ignore_errors=True)
 
 
-@given(files=st.lists(st.tuples(editions, times), min_size=2, max_size=4), data=st.data())
+@settings(max_examples=settings.default.max_examples // 2)
+@given(files=st.lists(st.tuples(editions, times), min_size=2, max_size=3), data=st.data())
 def test_any_order_of_arrival_gives_one_state(
     files: Sequence[tuple[Mapping[tuple[str, str, str], str], str]], data: st.DataObject
 ) -> None:
@@ -55,18 +56,12 @@ def test_any_order_of_arrival_gives_one_state(
         for one, (_values, time) in zip(prepared(paths, folder), files, strict=True)
     ]
     model = Model({one.load: known(one, Act.LOAD) for one in loads})
-    taken_back = data.draw(st.sampled_from(loads)).load
     in_order, in_other_order = Home(folder / "one").create(), Home(folder / "other").create()
     commit(in_order, loads)
     for one in data.draw(st.permutations(loads)):
         receipt = commit(in_other_order, [one])[0]
         if receipt.state is LoadState.HELD:
             confirm(in_other_order, receipt.load)
-    assert held(in_order) == held(in_other_order) == model.state()
-    assert state_hash(in_order) == state_hash(in_other_order)
-    for home in (in_order, in_other_order):
-        revert(home, taken_back)
-    model.enter({taken_back: Act.REVERT})
     assert held(in_order) == held(in_other_order) == model.state()
     assert state_hash(in_order) == state_hash(in_other_order)
     shutil.rmtree(folder)

@@ -59,7 +59,7 @@ def pool() -> list[Prepared]:
     tidy = {("phonics_y1", "E10000025", "all", "201314"): "60", ("phonics_y1", "E10000025", "fsm", "201314"): "c"}
     paths.append(look_alikes.tidy_figures(root / "files" / "tidy.csv", tidy))
     paths.append(
-        look_alikes.neighbours(root / "files" / "neighbours.xlsx", {931: range(301, 311), 933: range(302, 312)})
+        look_alikes.neighbours(root / "files" / "sn_may_2025.xlsx", {931: range(301, 311), 933: range(302, 312)})
     )
     return prepared(paths, root)
 

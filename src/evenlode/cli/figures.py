@@ -28,5 +28,6 @@ def command(
     """
     words = asking.Words(measure, place, phase, group, year, period, reason, source, edition)
     with open_reading(asking.home_of(context), as_at) as reading:
-        found = [{name: one.as_dict()[name] for name in COLUMNS} for one in figures(reading, words.query(reading))]
-    write_rows(found, COLUMNS, as_json=as_json, as_csv=as_csv, shown=SHOWN)
+        found = [one.as_dict() for one in figures(reading, words.query(reading))]
+    rows = [{name: one[name] for name in COLUMNS} for one in found]
+    write_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv, shown=SHOWN)

@@ -6,12 +6,17 @@ from typing import Annotated, Any
 import typer
 
 from evenlode.cli import asking
+from evenlode.cli.figures import COLUMNS as FIGURE_COLUMNS
 from evenlode.cli.output import write_rows
 from evenlode.comparisons.gap import gaps
 from evenlode.comparisons.kinds import Comparator, Gap
 from evenlode.judgements.sentences import gap_sentence
 from evenlode.lake.reading import open_reading
 
+COLUMNS = (
+    "id", *FIGURE_COLUMNS, "comparator", "comparator_place", "comparator_value", "comparator_source", "gap", "gap_low",
+    "gap_high", "gap_before", "change", "group_change", "comparator_change", "closed_by", "verdict", "sentence",
+)
 SHOWN = ("id", "value", "comparator_value", "gap", "change", "closed_by", "verdict")
 
 
@@ -34,7 +39,7 @@ def command(
     with open_reading(asking.home_of(context), as_at) as reading:
         found = gaps(reading, words.query(reading), comparator or list(Comparator))
     rows = [as_dict(one) for one in found]
-    write_rows(rows, list(rows[0]) if rows else ["id"], as_json=as_json, as_csv=as_csv, shown=SHOWN)
+    write_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv, shown=SHOWN)
 
 
 def as_dict(one: Gap) -> dict[str, Any]:
@@ -47,5 +52,5 @@ def as_dict(one: Gap) -> dict[str, Any]:
         "group_change": one.group_change, "comparator_change": one.comparator_change, "closed_by": one.closed_by,
         "verdict": one.verdict, "sentence": gap_sentence(one),
     }
-    plain = {name: str(value) if isinstance(value, StrEnum) else value for name, value in own.items()}
-    return {**one.figure.as_dict(), "state": str(one.state), **plain}
+    every = {**one.figure.as_dict(), "state": one.state, **own}
+    return {name: str(every[name]) if isinstance(every[name], StrEnum) else every[name] for name in COLUMNS}

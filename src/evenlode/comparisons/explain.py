@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ibis import _
 
-from evenlode.comparisons.gap import gap
+from evenlode.comparisons.gap import gap, has_gap, meant
 from evenlode.comparisons.kinds import Comparator, Gap, Rank
 from evenlode.comparisons.rank import ranks
 from evenlode.errors import NotFound
@@ -90,7 +90,11 @@ def other_editions(reading: Reading, figure: Figure) -> list[Figure]:
 
 
 def explain_gap(reading: Reading, figure: Figure, comparator: Comparator) -> ComparisonExplained:
-    """A gap, worked out again from its figures."""
+    """A gap, worked out again from its figures; raises `NotFound` where it would mean nothing."""
+    if not has_gap(figure) or not meant(figure, comparator):
+        raise NotFound(
+            f"{figure.id} is not set beside {comparator.meaning}.", remedy="`evenlode gaps` lists the gaps that there are"
+        )
     query = replace(exactly(figure.key), places=[figure.key.place, ENGLAND.code], groups=(), years=())
     known = {one.key: one for one in figures(reading, query)}
     found = gap(figure, comparator, known)

@@ -94,8 +94,10 @@ def check_lake(home: Home, ledger: Ledger) -> Iterator[Finding]:
             names = lake_schema(table).names
             rows = engine.arrow(engine.parquet(files, hive=table.partition).select(names)).cast(lake_schema(table)) if files else lake_schema(table).empty_table()
             parts = {part: f"{engine.row_hash(engine.table(only(rows, part))):032x}" for part in partitions_of(table, rows) if len(rows)}
-            well = parts == dict(head.parts.get(name, {}))
-            detail = f"table {name}: {rows.num_rows:,} rows" if well else f"table {name} does not hold what the ledger names"
+            unlike = head.hash_name != engine.hash_name  # the next act names the state by this engine's hash
+            well = unlike or parts == dict(head.parts.get(name, {}))
+            held = f"{rows.num_rows:,} rows{', named by another hash' if unlike else ''}"
+            detail = f"table {name}: {held}" if well else f"table {name} does not hold what the ledger names"
         except Exception as error:  # whatever cannot be read is a finding, never the end of the examination
             well, detail = False, f"table {name} cannot be read: {type(error).__name__}"
         yield Finding("lake", well, detail, "run `evenlode rebuild`")

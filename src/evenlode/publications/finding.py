@@ -77,13 +77,14 @@ def changed(label: str, verdict: Verdict, gaps: Sequence[Gap], size: Callable[[G
 
 
 def extremes(ranks: Sequence[Rank]) -> list[Finding]:
-    """The best and the worst rank; one only where there is but one."""
+    """The best and the worst rank; one only where all are alike."""
     if not ranks:
         return []
     best = min(ranks, key=lambda rank: rank.rank or 0)
     worst = max(ranks, key=lambda rank: rank.rank or 0)
-    said = [Finding("Best rank", rank_said(best), best.id)]
-    return said if worst is best else [*said, Finding("Worst rank", rank_said(worst), worst.id)]
+    if best.rank == worst.rank:
+        return [Finding("Rank", rank_said(best), best.id)]
+    return [Finding("Best rank", rank_said(best), best.id), Finding("Worst rank", rank_said(worst), worst.id)]
 
 
 def rule(evidence: Evidence) -> str:
@@ -92,8 +93,8 @@ def rule(evidence: Evidence) -> str:
     return (
         f"Chosen by one rule for every authority, from the newest gaps of {', '.join(groups[:-1])} and {groups[-1]}: "
         "the gap in percentage points that most exceeds England's, or comes nearest to it where none does; the one "
-        "that narrowed most and the one that widened most since the year before; and the best and the worst rank among at "
-        f"least {evidence.report.least_ranked} authorities. Of several that are equal it is the first on this page. "
+        "that narrowed most and the one that widened most since the year before; and the best and the worst rank among "
+        f"at least {evidence.report.least_ranked} authorities. Of several that are equal it is the first on this page. "
         "Left out are figures older than England's newest, figures of exactly 0 or 100 per cent, and groups of fewer "
         "children, because one year's figures of so few move by chance; all of them stand in the tables below."
     )

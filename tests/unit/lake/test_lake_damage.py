@@ -20,7 +20,7 @@ from evenlode.lake.ledger import open_ledger
 from evenlode.lake.reading import open_reading
 from evenlode.lake.snapshots import Snapshots
 from evenlode.sources.rebuild import rebuild
-from ledger_model import held, said, state_hash
+from ledger_model import everywhere, held, said, state_hash
 
 Give = Callable[..., Receipt]
 
@@ -179,7 +179,7 @@ def test_what_was_swept_under_a_loading_file_is_kept_again(
             for path in home.bytes.iterdir():
                 path.unlink()
 
-    monkeypatch.setattr("evenlode.lake.commit.passing", sweep)
+    everywhere(monkeypatch, "passing", sweep)
     give("2024-11", FIGURES)
     assert unwell(home) == {}
 

@@ -1,6 +1,5 @@
 """Partitions and the state hash: how a table is cut, how its parts are named, and when two states are one."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,7 +55,7 @@ def test_any_text_can_be_a_value(value: str) -> None:
 
 def test_sources_with_odd_names_are_kept_apart(home: Home, tmp_path: Path) -> None:
     key = ("phonics_y1", "E10000025", "all", "201415")
-    names = [name for name in ODD if name and not re.search(r"[.@~\s]", name)]  # the others cannot stand in an id
+    names = ["o'brien", "a/b", "50%é", "source=lait/claimed=yes"]
     paths = [
         look_alikes.tidy_figures(tmp_path / f"{number}.csv", {key: str(number)}, source=source)
         for number, source in enumerate(names)

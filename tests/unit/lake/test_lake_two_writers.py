@@ -21,7 +21,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.kinds import Receipt
 from evenlode.lake.ledger import open_ledger
 from evenlode.sources.load import load
-from ledger_model import held, said, snapshots, state_hash
+from ledger_model import everywhere, held, said, snapshots, state_hash
 
 Give = Callable[..., Receipt]
 
@@ -156,8 +156,7 @@ def test_an_act_that_fails_lets_go_of_the_ledger_and_changes_nothing(
             raise OSError("no space left")
 
     with monkeypatch.context() as patch:
-        for module in ("writer", "commit", "acts"):
-            patch.setattr(f"evenlode.lake.{module}.passing", fail)
+        everywhere(patch, "passing", fail)
         with pytest.raises(OSError, match="no space left"):
             give("2025-11", {"KS1P_all 2014 931": "1", "KS1P_all 2014 970": "2"})
         with pytest.raises(OSError, match="no space left"):

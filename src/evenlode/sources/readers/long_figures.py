@@ -4,6 +4,7 @@ A long file repeats few texts many times, so each distinct text is looked up onc
 claims, a year's label and a place among the vocabulary's, a value among the numbers and the source's symbols.
 """
 
+import re
 from collections.abc import Hashable, Iterable
 from datetime import date
 from typing import Any
@@ -28,6 +29,7 @@ from evenlode.vocabulary.years import ReadYear, read_label
 TABLE = TABLES.find("published_figure")
 TEXT = pyarrow.string()
 COUNT = pyarrow.decimal128(18, 4)
+HOLDS_A_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
 def read(source: LongFigures, texts: pyarrow.Table, engine: Engine) -> Read:
@@ -67,11 +69,14 @@ class Long:
         return read_label(self.label.texts[label], claim.years) if claim else None
 
     def year_id(self, pair: int) -> str | None:
-        """The year of a pair of indicator and label; the label as printed where no measure claims the indicator."""
+        """The year of a pair of indicator and label; None where the label is no year.
+
+        Where no measure claims the indicator it is the label as printed, if that holds a year at all.
+        """
         indicator, label = self.pairs[pair]
-        found = self.years[pair]
+        found, printed = self.years[pair], self.label.texts[label].strip()
         if self.claims[indicator] is None:
-            return self.label.texts[label].strip()
+            return printed if HOLDS_A_YEAR.search(printed) else None
         return found.year.id if found else None
 
     def keys(self) -> dict[str, pyarrow.Array]:

@@ -1,0 +1,136 @@
+"""The county page in a browser: no sideways scroll, headings in order, every id known, nothing that bars a reader."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from evenlode.comparisons.explain import explain
+from evenlode.lake.home import Home
+from evenlode.lake.reading import open_reading
+from evenlode.publications.publish import publish
+from evenlode.publications.registry import REPORTS
+from unit.publications.small_county import small_home
+
+AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
+PHONE, DESK = 320, 1280
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with invented figures of a small county."""
+    return small_home(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def written(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its page."""
+    with open_reading(home) as reading:
+        return publish(reading, REPORTS.find("county"), "Oxfordshire", tmp_path_factory.mktemp("page"))[0]
+
+
+@pytest.fixture
+def page(chromium: str, written: Path) -> Iterator[Page]:
+    """The page in a browser that may ask nothing of a network."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        context = browser.new_context(offline=True, viewport={"width": DESK, "height": 900})
+        tab = context.new_page()
+        tab.goto(written.as_uri())
+        yield tab
+        browser.close()
+
+
+@pytest.mark.parametrize("width", [PHONE, 360, 768, DESK])
+def test_the_page_never_scrolls_sideways(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_tables_scroll_in_regions_that_the_keyboard_reaches(page: Page) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 900})
+    regions = page.locator("[role=region][tabindex='0'][aria-labelledby]")
+    assert regions.count() == page.locator("table").count()
+    first = regions.nth(1)
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("region => region.scrollLeft > 0", arg=first.element_handle())
+
+
+def test_headings_are_in_order(page: Page) -> None:
+    levels = [
+        int(tag[1]) for tag in page.eval_on_selector_all("h1,h2,h3,h4,h5,h6", "all => all.map(one => one.tagName)")
+    ]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def ids_of(page: Page) -> list[str]:
+    """Every id of the page, each once."""
+    return list(dict.fromkeys(page.eval_on_selector_all("[data-id]", "all => all.map(one => one.dataset.id)")))
+
+
+def unknown(ids: list[str], home: Home) -> list[str]:
+    """The ids that `explain` does not know."""
+    with open_reading(home) as reading:
+        return [id for id in ids if not explain(reading, id)]
+
+
+def test_ids_are_known_to_explain(page: Page, home: Home) -> None:
+    ids = ids_of(page)
+    of_each_kind = {id.partition("~")[2]: id for id in ids}
+    assert set(of_each_kind) == {"", "gap_own_others", "rank_2025"}
+    assert unknown([*of_each_kind.values(), *ids[::12]], home) == []
+
+
+@pytest.mark.deep
+def test_every_id_is_known_to_explain(page: Page, home: Home) -> None:
+    assert unknown(ids_of(page), home) == []
+
+
+def test_the_first_key_press_offers_to_skip_to_the_finding(page: Page) -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the finding"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_nothing_is_asked_of_a_network_and_nothing_is_said_to_the_console(chromium: str, written: Path) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        tab = browser.new_page()
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.on("console", lambda message: said.append(message.text))
+        tab.goto(written.as_uri())
+        browser.close()
+    assert asked == [written.as_uri()]
+    assert said == []
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    """What axe finds that is serious or critical: rule and places."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        {"rule": one["id"], "impact": one["impact"], "where": [node["target"] for node in one["nodes"]][:3]}
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_axe_finds_nothing_serious(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    assert violations(page) == []
+
+
+def test_print_shows_whole_tables(page: Page) -> None:
+    page.emulate_media(media="print")
+    assert page.eval_on_selector(".scroll", "one => getComputedStyle(one).overflowX") == "visible"
+    assert not page.locator(".contents").is_visible()

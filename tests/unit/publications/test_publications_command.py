@@ -1,0 +1,35 @@
+"""`evenlode publish`: writes the report and says where; what cannot be is said with its exit code."""
+
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from evenlode.cli.main import app
+from evenlode.errors import NotFound, WrongUsage
+from evenlode.lake.home import Home
+
+
+def asked(home: Home, *words: str) -> tuple[str, BaseException | None]:
+    """What the command prints, and what it raises."""
+    result = CliRunner().invoke(app, ["--home", str(home.root), "publish", *words])
+    return result.output, result.exception
+
+
+def test_it_writes_a_page_and_its_numbers_and_says_where(home: Home, tmp_path: Path) -> None:
+    out = tmp_path / "oxfordshire"
+    output, error = asked(home, "county", "Oxfordshire", "--out", str(out))
+    assert error is None
+    assert output.split() == [str(out / "index.html"), str(out / "figures.csv")]
+    assert sorted(path.name for path in out.iterdir()) == ["figures.csv", "index.html"]
+
+
+def test_a_report_that_is_none_offers_the_nearest(home: Home, tmp_path: Path) -> None:
+    _output, error = asked(home, "contry", "Oxfordshire", "--out", str(tmp_path))
+    assert isinstance(error, NotFound)
+    assert "county" in error.remedy
+
+
+def test_england_is_no_authority(home: Home, tmp_path: Path) -> None:
+    _output, error = asked(home, "county", "England", "--out", str(tmp_path))
+    assert isinstance(error, WrongUsage)
+    assert "authority" in error.remedy

@@ -1,0 +1,170 @@
+"""A report's page: whole, the same each time, without a number where there is none, and about authorities alone."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from evenlode.errors import NotFound, WrongUsage
+from evenlode.lake.home import Home
+from evenlode.lake.reading import Reading, open_reading
+from evenlode.publications.publish import publish
+from evenlode.publications.registry import REPORTS
+from evenlode.sources.load import load
+from evenlode.vocabulary.states import State
+from look_alikes import lait
+from unit.publications.small_county import OXFORDSHIRE, values
+
+COUNTY = REPORTS.find("county")
+SYMBOLS = {str(state) for state in State if state.is_missing}
+
+
+def parsed(page: Path) -> BeautifulSoup:
+    """A page, parsed."""
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+def shown(cell: Tag) -> str:
+    """What a cell shows to the eye."""
+    return "".join(text for text in cell.find_all(string=True) if "vh" not in (text.parent or cell).get("class", []))
+
+
+def row(page: BeautifulSoup, caption: str, heading: str) -> list[str]:
+    """The cells of one row of the table with that caption, as they are shown."""
+    tables = [table for table in page.find_all("table") if table.caption and caption in table.caption.get_text()]
+    rows = [one for table in tables for one in table.find_all("tr") if one.th and one.th.get_text().startswith(heading)]
+    assert len(rows) == 1, [one.get_text() for one in rows]
+    return [" ".join(shown(cell).split()) for cell in rows[0].find_all("td")]
+
+
+def test_twice_gives_the_same_bytes(reading: Reading, tmp_path: Path) -> None:
+    once = [path.read_bytes() for path in publish(reading, COUNTY, "Oxfordshire", tmp_path / "once")]
+    again = [path.read_bytes() for path in publish(reading, COUNTY, "E10000025", tmp_path / "again")]
+    assert once == again
+    assert publish(reading, COUNTY, "931", tmp_path / "once")[0].read_bytes() == once[0]
+
+
+def test_a_row_says_group_others_gap_change_rank_and_england(page: Path) -> None:
+    cells = row(parsed(page), "Early years: Vulnerable groups", "Pupils eligible for free school meals")
+    assert cells == ["44.0", "75.0", "31.0", "+2.0 wider", "5= of 11", "46.0", "31.0"]
+
+
+def test_a_row_of_everyone_says_here_change_england_and_rank(page: Path) -> None:
+    cells = row(parsed(page), "Key stage 2: All children", "Expected standard in reading")
+    assert cells == ["2024/25", "61", "+1", "63", "5= of 11"]
+
+
+def test_what_is_suppressed_or_not_available_is_a_symbol_with_its_meaning(page: Path) -> None:
+    soup = parsed(page)
+    assert row(soup, "Key stage 2: Vulnerable groups", "Children looked after") == ["c", "x", "x", "x", "c", "36", "x"]
+    hidden = {span.get_text(strip=True) for span in soup.select("td .vh")}
+    assert {f"({State.SUPPRESSED.meaning})", f"({State.NOT_AVAILABLE.meaning})"} <= hidden
+
+
+def test_no_cell_is_empty_and_none_without_a_value_shows_a_number(page: Path) -> None:
+    cells = parsed(page).select("td")
+    assert [cell for cell in cells if not cell.get_text(strip=True)] == []
+    without = [shown(cell).split()[0] for cell in parsed(page).select(".none")]
+    assert without
+    assert set(without) <= SYMBOLS
+
+
+def test_nought_is_shown_where_nought_was_published(page: Path) -> None:
+    cells = row(parsed(page), "Suspensions and permanent exclusions", "Permanent exclusion rate")
+    assert cells == ["2024/25", "0.00", "0.00", "2.00", "1= of 11"]
+
+
+def test_the_newest_year_with_a_value_is_shown_and_an_older_one_is_said(page: Path) -> None:
+    soup = parsed(page)
+    assert row(soup, "Health and wellbeing", "Overweight in Year 6")[0] == "2022/23"
+    said = soup.get_text()
+    assert "Overweight in Year 6: the newest figure of Oxfordshire is of 2022/23; England has one of 2024/25." in said
+
+
+def test_a_rank_before_the_first_known_list_is_marked_restated(page: Path) -> None:
+    assert row(parsed(page), "Health and wellbeing", "Overweight in Year 6")[-1] == "6= of 11 restated"
+
+
+def test_what_has_no_better_way_has_no_rank(page: Path) -> None:
+    assert row(parsed(page), "Children in care and in need", "Children in need")[-1] == "z"
+
+
+def test_the_finding_is_five_sentences_of_comparisons(page: Path) -> None:
+    sentences = parsed(page).select(".finding dd")
+    assert len(sentences) == 5
+    assert all("~" in str(one.get("data-id")) for one in sentences if one.get("data-id"))
+    assert "pupils eligible for free school meals" in sentences[2].get_text()
+
+
+def test_every_id_of_the_page_stands_in_its_csv(page: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO((page.parent / "figures.csv").read_text(encoding="utf-8"))))
+    known = {one["id"] for one in rows}
+    marked = parsed(page).select("[data-id]")
+    assert {str(one["data-id"]) for one in marked} <= known
+    assert {str(one["data-before"]) for one in marked if one.get("data-before")} <= known
+    assert len(known) == len(rows)
+    assert [one["id"] for one in rows if one["state"] != "value" and one["value"]] == []
+
+
+def test_the_page_asks_nothing_of_a_network_and_runs_nothing(page: Path) -> None:
+    soup = parsed(page)
+    assert soup.find_all(["script", "link", "img", "iframe", "object", "embed", "form"]) == []
+    assert [
+        tag for tag in soup.find_all(True) if tag.get("src") or any(name.startswith("on") for name in tag.attrs)
+    ] == []
+    links = {str(link["href"]) for link in soup.select("a[href]") if not str(link["href"]).startswith("#")}
+    assert links == {
+        "figures.csv", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    }  # fmt: skip
+    assert "url(" not in str(soup.style)
+
+
+def test_links_within_the_page_lead_somewhere(page: Path) -> None:
+    soup = parsed(page)
+    ids = [str(tag["id"]) for tag in soup.select("[id]")]
+    assert len(ids) == len(set(ids))
+    named = [str(tag[name]) for name in ("aria-labelledby",) for tag in soup.select(f"[{name}]")]
+    wanted = {str(link["href"])[1:] for link in soup.select("a[href^='#']")} | {
+        one for text in named for one in text.split()
+    }
+    assert wanted <= set(ids)
+
+
+@pytest.mark.parametrize("place", ["England", "South East", "Inner London"])
+def test_what_is_no_authority_has_no_such_page(reading: Reading, tmp_path: Path, place: str) -> None:
+    with pytest.raises(WrongUsage, match="local authority"):
+        publish(reading, COUNTY, place, tmp_path)
+
+
+def test_a_place_that_is_none_is_not_found(reading: Reading, tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        publish(reading, COUNTY, "Barsetshire", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("835", "Dorset (to March 2019) closed on 31 March 2019. Its area passed to Dorset"),
+        ("Cumberland", "Cumberland began on 1 April 2023. Earlier figures of its area stand under Cumbria."),
+        ("City of London", "Too little is published about City of London"),
+    ],
+)
+def test_a_place_without_figures_has_a_page_that_says_so(
+    reading: Reading, tmp_path: Path, place: str, said: str
+) -> None:
+    soup = parsed(publish(reading, COUNTY, place, tmp_path)[0])
+    assert said in soup.get_text()
+    assert soup.select("td") == []
+    assert "no figure of" in soup.get_text()
+
+
+def test_without_a_list_of_neighbours_nothing_is_ranked(tmp_path: Path) -> None:
+    few = {key: value for key, value in values().items() if key[2] in (OXFORDSHIRE, "970")}
+    home = Home(tmp_path / "home")
+    load(home, [lait(tmp_path / "2026-04" / "figures.parquet", few)])
+    with open_reading(home) as reading:
+        soup = parsed(publish(reading, COUNTY, "Oxfordshire", tmp_path / "out")[0])
+    assert "No list of statistical neighbours that is loaded has Oxfordshire" in soup.get_text()
+    assert {shown(cell) for cell in soup.select("td.rank")} <= SYMBOLS
