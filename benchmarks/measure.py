@@ -32,7 +32,7 @@ def run(command: Sequence[str]) -> Run:
 
 
 def in_turn(commands: dict[str, Sequence[str]], prepare: Callable[[], None], runs: int = 5) -> dict[str, list[Run]]:
-    """Run several commands in turn, `runs` times each after one round that is not counted; `prepare` comes before each."""
+    """Run several commands in turn, `runs` times each after one that is not counted; `prepare` comes before each."""
     found: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(runs + 1):
         for name, command in commands.items():

@@ -85,7 +85,8 @@ def show(case: str, results: dict[str, dict[str, float]]) -> None:
     within = ours["cpu"] <= seconds and (megabytes is None or ours["megabytes"] <= megabytes)
     limit = f"{seconds} CPU s" + (f", {megabytes} MB" if megabytes else "")
     print(
-        f"{case:8} {ours['cpu'] / peer['cpu']:.1f} times its peer's CPU; budget {limit}: {'met' if within else 'NOT MET'}"
+        f"{case:8} {ours['cpu'] / peer['cpu']:.1f} times its peer's CPU; "
+        f"budget {limit}: {'met' if within else 'NOT MET'}"
     )
 
 

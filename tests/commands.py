@@ -1,4 +1,4 @@
-"""The command line, asked within the tests' own process: as quick as a function, and just as a terminal would see it."""
+"""The command line, asked within the tests' own process: as quick as a function, and as a terminal sees it."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from evenlode.lake.home import Home
 class Answer:
     """What a command wrote, what it wrote beside its answer, and its exit code.
 
-    An error that `evenlode` would print and end with is in `error`; anything else that is raised is a fault of ours, and
+    An error that `evenlode` would print and end with is in `error`; anything else raised is a fault of ours, and
     is raised here too.
     """
 

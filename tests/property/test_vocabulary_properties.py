@@ -94,7 +94,7 @@ def test_a_slip_in_one_character_of_a_pupil_number_is_caught(rest: str, place: i
     number = identifiers.upn_check_letter(rest) + rest
     slip = data.draw(st.sampled_from("0123456789" + identifiers.UPN_ALPHABET).filter(lambda c: c != number[place]))
     assert identifiers.is_upn(number)
-    mended = number[:place] + slip + number[place + 1:]
+    mended = number[:place] + slip + number[place + 1 :]
     # A last digit may become the letter of the same worth, which makes it another, temporary number.
     same_worth = place == 12 and slip.isalpha() and identifiers.UPN_ALPHABET.index(slip) == int(number[12])
     assert identifiers.is_upn(mended) is same_worth

@@ -17,7 +17,6 @@ from typing import Any
 
 import pyarrow.parquet
 import pytest
-from homes import shared
 from typer.testing import CliRunner
 
 from evenlode.cli.main import app
@@ -29,6 +28,7 @@ from evenlode.measures.figures import Figure, Query, chosen, figures
 from evenlode.sources.load import load
 from evenlode.sources.registry import SOURCES
 from evenlode.vocabulary.rounding import shown
+from homes import shared
 
 pytestmark = pytest.mark.published_files
 
@@ -174,7 +174,9 @@ def test_each_edition_says_what_its_publisher_printed(home: Home, second: dict[s
     assert sum(compared.values()) > 700_000
 
 
-def test_the_newer_edition_wins_and_the_older_stands_where_it_has_no_row(home: Home, second: dict[str, Edition]) -> None:
+def test_the_newer_edition_wins_and_the_older_stands_where_it_has_no_row(
+    home: Home, second: dict[str, Edition]
+) -> None:
     older, newer = (second[name].claimed for name in EDITIONS)
     with open_reading(home) as reading:
         assert agree(ours(reading), {**older, **newer}) > 400_000
@@ -190,8 +192,12 @@ def test_the_figures_of_an_edition_are_those_it_printed(home: Home, second: dict
         found = of_england_and_oxfordshire(reading, edition)
     wanted = {key: said for key, said in second[edition].claimed.items() if key[1] in ("E92000001", "E10000025")}
     given = {
-        (one.key.measure, one.key.place, one.key.phase, one.key.group, one.key.year.id):
-        (one.value, str(one.state), one.release) for one in found
+        (one.key.measure, one.key.place, one.key.phase, one.key.group, one.key.year.id): (
+            one.value,
+            str(one.state),
+            one.release,
+        )
+        for one in found
     }
     assert given == wanted
     assert len(found) == len(wanted)
@@ -206,7 +212,11 @@ def test_every_cell_that_no_measure_claims_is_kept_as_printed(home: Home, second
             keys = zip(*(table[column].to_pylist() for column in ("unclaimed", "year", "place")), strict=True)
             assert dict(zip(keys, table["printed"].to_pylist(), strict=True)) == second[name].unclaimed
             assert set(table["measure"].to_pylist()) == {""}
-        assert not [one for one in reading.entry.parts["published_figure"] if one not in ("source=lait/claimed=yes", "source=lait/claimed=no")]
+        assert not [
+            one
+            for one in reading.entry.parts["published_figure"]
+            if one not in ("source=lait/claimed=yes", "source=lait/claimed=no")
+        ]
 
 
 def test_every_record_is_accounted_for(home: Home, second: dict[str, Edition]) -> None:

@@ -142,9 +142,7 @@ def test_every_gap_is_what_plain_arithmetic_makes_it(
 
 
 @pytest.mark.parametrize("measure", LOW_IS_GOOD)
-def test_every_rank_is_what_counting_makes_it(
-    reading: Reading, printed: dict[Key, Printed], measure: str
-) -> None:
+def test_every_rank_is_what_counting_makes_it(reading: Reading, printed: dict[Key, Printed], measure: str) -> None:
     found = ranks(reading, Query(measures=[measure], places=AUTHORITIES[:1], sources=["lait"]))
     assert found
     authorities = {key[1] for key in printed if key[1].startswith(("E06", "E08", "E09", "E10"))}

@@ -117,14 +117,18 @@ def test_where_low_is_good_a_gap_is_the_group_minus_the_comparator() -> None:
 
 @pytest.mark.parametrize("measure", [SCORE, "ks2_rwm_expected", "exclusions_permanent_rate", "absence_overall"])
 def test_a_positive_gap_always_means_that_the_group_is_behind(reading: Reading, measure: str) -> None:
-    found = [one for one in gaps(reading, Query(measures=[measure], places=PLACES, years=["201819", "202324"])) if one.gap]
+    found = [
+        one for one in gaps(reading, Query(measures=[measure], places=PLACES, years=["201819", "202324"])) if one.gap
+    ]
     assert found or measure == "exclusions_permanent_rate"
     for one in found:
         assert one.other is not None
         assert one.figure.value is not None
         assert one.other.value is not None
         lower = one.figure.value < one.other.value
-        assert (one.gap is not None and one.gap > 0) == (lower == (one.figure.measure.direction is Direction.HIGHER_IS_BETTER))
+        assert (one.gap is not None and one.gap > 0) == (
+            lower == (one.figure.measure.direction is Direction.HIGHER_IS_BETTER)
+        )
 
 
 def test_a_gap_is_exact_in_the_published_numbers() -> None:
@@ -203,7 +207,19 @@ def of_two_years(good: str, group: str, beside: str, before: str, beside_before:
 
 
 @pytest.mark.parametrize(
-    ("good", "group", "beside", "before", "beside_before", "size", "change", "moved", "beside_moved", "closed_by", "verdict"),
+    (
+        "good",
+        "group",
+        "beside",
+        "before",
+        "beside_before",
+        "size",
+        "change",
+        "moved",
+        "beside_moved",
+        "closed_by",
+        "verdict",
+    ),
     rows(CHANGES),
 )
 def test_a_change_is_told_with_what_it_was_made_of(
@@ -229,7 +245,11 @@ def test_what_a_change_was_made_of_adds_up_to_it_exactly(reading: Reading) -> No
 
 
 def test_a_gap_that_closes_because_others_fell_says_so(reading: Reading) -> None:
-    fell = [one for one in gaps(reading, Query(measures=[SCORE], places=PLACES)) if one.closed_by is ClosedBy.COMPARATOR_FELL]
+    fell = [
+        one
+        for one in gaps(reading, Query(measures=[SCORE], places=PLACES))
+        if one.closed_by is ClosedBy.COMPARATOR_FELL
+    ]
     assert fell
     for one in fell:
         assert one.comparator_change is not None
@@ -274,10 +294,7 @@ def test_a_change_is_never_told_from_chance_without_counts(reading: Reading) -> 
 
 @pytest.mark.parametrize(
     ("measure", "group", "flagged"),
-    [
-        (SCORE, "disadvantaged", ("2019/20", "2020/21", "2021/22")),
-        (ABSENCE, "all", ("2020/21",)),
-    ],
+    [(SCORE, "disadvantaged", ("2019/20", "2020/21", "2021/22")), (ABSENCE, "all", ("2020/21",))],
 )
 def test_figures_of_the_pandemic_carry_its_flag(
     reading: Reading, measure: str, group: str, flagged: tuple[str, ...]

@@ -26,8 +26,20 @@ def test_the_check_letter_of_a_unique_pupil_number(rest: str, total: int, letter
 
 # widely copied help texts give B207000016049, summed to 267 (Q); the sum is 266 (P)
 @pytest.mark.parametrize(
-    "text", ["Q207000016049", "B207000016049", "b801200005001", "B80120000500", "B8012000050011", "B 801200005001",
-             "I801200005001", "B80120000500O", "L93140521600a", "", "B80120000500\u0661"],
+    "text",
+    [
+        "Q207000016049",
+        "B207000016049",
+        "b801200005001",
+        "B80120000500",
+        "B8012000050011",
+        "B 801200005001",
+        "I801200005001",
+        "B80120000500O",
+        "L93140521600a",
+        "",
+        "B80120000500\u0661",
+    ],
 )
 def test_what_is_no_unique_pupil_number(text: str) -> None:
     assert not identifiers.is_upn(text)
@@ -45,8 +57,14 @@ def test_case_and_spaces_are_mended_before_a_number_is_kept() -> None:
 @pytest.mark.parametrize(
     ("text", "valid"),
     [
-        ("9276308686", True), ("1000000000", True), ("9276308687", False), ("0276308686", False), ("927630868", False),
-        ("9999999999", False), ("92763086866", False), ("927630868X", False),
+        ("9276308686", True),
+        ("1000000000", True),
+        ("9276308687", False),
+        ("0276308686", False),
+        ("927630868", False),
+        ("9999999999", False),
+        ("92763086866", False),
+        ("927630868X", False),
     ],
 )
 def test_unique_learner_numbers(text: str, valid: bool) -> None:
@@ -68,8 +86,11 @@ def test_a_learner_number_whose_remainder_is_nought_has_no_check_digit(digit: st
         (identifiers.is_urn, ("123456", "100000"), ("12345", "1234567", "012345", "12345a", "")),
         (identifiers.is_laestab, ("9314120", "2020001"), ("931/4120", "931412", "0314120", "LA14120")),
         (identifiers.is_ukprn, ("10007774",), ("20007774", "1000777", "100077744", "")),
-        (identifiers.is_ons_code, ("E92000001", "E10000025", "W06000015", "S12000033", "N09000003"),
-         ("E9200000", "e92000001", "X92000001", "E920000011", "931", "")),
+        (
+            identifiers.is_ons_code,
+            ("E92000001", "E10000025", "W06000015", "S12000033", "N09000003"),
+            ("E9200000", "e92000001", "X92000001", "E920000011", "931", ""),
+        ),
     ],
 )
 def test_identifiers_without_a_check_digit(check: object, good: tuple[str, ...], bad: tuple[str, ...]) -> None:

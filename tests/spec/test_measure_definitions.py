@@ -102,15 +102,28 @@ DEFINITIONS = """
 """
 
 ABSENCE_MEASURES = (
-    "absence_overall", "absence_authorised", "absence_unauthorised", "absence_persistent", "absence_severe",
+    "absence_overall",
+    "absence_authorised",
+    "absence_unauthorised",
+    "absence_persistent",
+    "absence_severe",
 )
 EXCLUSION_MEASURES = (
-    "exclusions_permanent", "exclusions_permanent_rate", "suspensions_rate", "suspended_once_or_more_rate",
+    "exclusions_permanent",
+    "exclusions_permanent_rate",
+    "suspensions_rate",
+    "suspended_once_or_more_rate",
     "excluded_permanently_once_or_more_rate",
 )
 GRADED_MEASURES = (
-    "ks4_attainment8", "ks4_progress8", "ks4_em_grade4", "ks4_em_grade5", "ks4_ebacc_entry", "ks4_ebacc_points",
-    "ks4_ebacc_grade4", "ks4_ebacc_grade5",
+    "ks4_attainment8",
+    "ks4_progress8",
+    "ks4_em_grade4",
+    "ks4_em_grade5",
+    "ks4_ebacc_entry",
+    "ks4_ebacc_points",
+    "ks4_ebacc_grade4",
+    "ks4_ebacc_grade5",
 )
 
 COVID = {
@@ -126,32 +139,75 @@ UNDISTURBED = ("eyfs_gld", "phonics_y1", "ks1_reading_expected", "ks2_rwm_expect
 
 DIRECTIONS = {
     Direction.HIGHER_IS_BETTER: (
-        "eyfs_gld", "phonics_y1", "ks1_maths_level2", "ks2_rwm_level4", "ks2_rwm_expected", "ks2_reading_progress",
-        "ks2_multiplication_score", "ks4_5ac_em", *GRADED_MEASURES,
-        "ks4_destination_sustained", "participation", "september_guarantee", "level3_by_19", "higher_education_by_19",
-        "ehcp_in_20_weeks", "care_leavers_eet", "cla_placement_stable", "early_education_take_up",
+        "eyfs_gld",
+        "phonics_y1",
+        "ks1_maths_level2",
+        "ks2_rwm_level4",
+        "ks2_rwm_expected",
+        "ks2_reading_progress",
+        "ks2_multiplication_score",
+        "ks4_5ac_em",
+        *GRADED_MEASURES,
+        "ks4_destination_sustained",
+        "participation",
+        "september_guarantee",
+        "level3_by_19",
+        "higher_education_by_19",
+        "ehcp_in_20_weeks",
+        "care_leavers_eet",
+        "cla_placement_stable",
+        "early_education_take_up",
         "breastfeeding_6_to_8_weeks",
     ),
     Direction.LOWER_IS_BETTER: (
-        *ABSENCE_MEASURES, "absence_persistent_15", *EXCLUSION_MEASURES, "neet", "not_known", "neet_or_not_known",
-        "sen_tribunal_appeal_rate", "care_leavers_neet", "care_leavers_not_in_touch", "cla_school_move",
-        "cla_placements_three_or_more", "cla_placed_over_20_miles", "cla_strengths_and_difficulties",
-        "conceptions_under_18", "overweight_reception", "overweight_year_6", "admissions_injury",
-        "admissions_mental_health", "admissions_alcohol", "low_birth_weight", "infant_mortality",
+        *ABSENCE_MEASURES,
+        "absence_persistent_15",
+        *EXCLUSION_MEASURES,
+        "neet",
+        "not_known",
+        "neet_or_not_known",
+        "sen_tribunal_appeal_rate",
+        "care_leavers_neet",
+        "care_leavers_not_in_touch",
+        "cla_school_move",
+        "cla_placements_three_or_more",
+        "cla_placed_over_20_miles",
+        "cla_strengths_and_difficulties",
+        "conceptions_under_18",
+        "overweight_reception",
+        "overweight_year_6",
+        "admissions_injury",
+        "admissions_mental_health",
+        "admissions_alcohol",
+        "low_birth_weight",
+        "infant_mortality",
     ),
     Direction.NEITHER: (
-        "cla_rate", "cin_rate", "cpp_rate", "cla_missing", "ehcp_initial_requests_refused", "pupils_with_sen_support",
+        "cla_rate",
+        "cin_rate",
+        "cpp_rate",
+        "cla_missing",
+        "ehcp_initial_requests_refused",
+        "pupils_with_sen_support",
         "pupils_with_ehcp",
     ),
 }
 
 CODES_OF_AUGUST_2024 = ABSENCE_MEASURES
 WRITING_FRAMEWORK_OF_2017 = (
-    "ks1_writing_expected", "ks1_writing_greater_depth", "ks2_rwm_expected", "ks2_rwm_higher", "ks2_writing_expected",
-    "ks2_writing_greater_depth", "ks2_writing_progress",
+    "ks1_writing_expected",
+    "ks1_writing_greater_depth",
+    "ks2_rwm_expected",
+    "ks2_rwm_higher",
+    "ks2_writing_expected",
+    "ks2_writing_greater_depth",
+    "ks2_writing_progress",
 )
 ENDED_WITH_LEVELS = (
-    "absence_persistent_15", "ks1_maths_level2", "ks1_reading_level2", "ks1_writing_level2",
+    "absence_persistent_15",
+    "ks1_maths_level2",
+    "ks1_reading_level2",
+    "ks1_writing_level2",
     "ks2_rwm_level4",
 )
 

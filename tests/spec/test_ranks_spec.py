@@ -70,15 +70,20 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
 
 def ranked(reading: Reading, measure: str, group: str, year: str, chosen: str = "") -> dict[str, Rank]:
     """Oxfordshire's ranks by set."""
-    query = Query(
-        measures=[measure], groups=[group], phases=["all"], places=[OXFORDSHIRE], years=[Year.parse(year).id]
-    )
+    query = Query(measures=[measure], groups=[group], phases=["all"], places=[OXFORDSHIRE], years=[Year.parse(year).id])
     return {one.set: one for one in ranks(reading, query, chosen)}
 
 
 @pytest.mark.parametrize(("year", "measure", "group", "value", "chosen", "among_neighbours", "in_england"), rows(RANKS))
 def test_an_authority_is_ranked_on_the_published_numbers(
-    reading: Reading, year: str, measure: str, group: str, value: str, chosen: str, among_neighbours: str, in_england: str
+    reading: Reading,
+    year: str,
+    measure: str,
+    group: str,
+    value: str,
+    chosen: str,
+    among_neighbours: str,
+    in_england: str,
 ) -> None:
     found = ranked(reading, measure, group, year)
     assert set(found) == {chosen, "england"}
@@ -107,7 +112,9 @@ def test_low_is_good_for_exclusions_and_high_for_scores(reading: Reading) -> Non
     )
     assert (low.polarity, high.polarity) == ("lower_is_better", "higher_is_better")
     for one, sign in ((low, 1), (high, -1)):
-        query = Query(measures=[one.figure.key.measure], groups=["all"], phases=["all"], places=one.places, years=["201516"])
+        query = Query(
+            measures=[one.figure.key.measure], groups=["all"], phases=["all"], places=one.places, years=["201516"]
+        )
         values = [figure.value for figure in figures(reading, query) if figure.value is not None]
         assert one.of == len(values)
         assert one.rank == 1 + sum(value * sign < (one.figure.value or 0) * sign for value in values)
@@ -208,8 +215,8 @@ def test_without_any_set_authorities_are_ranked_in_england_alone() -> None:
 
 
 def test_an_authority_that_a_set_does_not_have_is_ranked_in_england_alone(reading: Reading) -> None:
-    later = [one for one in neighbour_sets(reading) if one.name == "2025"][0]
-    earlier = [one for one in neighbour_sets(reading) if one.name == "2021"][0]
+    later = next(one for one in neighbour_sets(reading) if one.name == "2025")
+    earlier = next(one for one in neighbour_sets(reading) if one.name == "2021")
     new = sorted(set(later.neighbours) - set(earlier.neighbours))
     assert new
     found = ranks(reading, Query(measures=["ks4_attainment8"], groups=["all"], places=new[:1], years=["202324"]))

@@ -62,17 +62,33 @@ LABELS = [
 
 
 @pytest.mark.parametrize(("label", "kind", "year", "release", "flags"), LABELS)
-def test_a_published_label_means(
-    label: str, kind: YearKind, year: str, release: str, flags: tuple[str, ...]
-) -> None:
+def test_a_published_label_means(label: str, kind: YearKind, year: str, release: str, flags: tuple[str, ...]) -> None:
     assert read_label(label, kind) == ReadYear(Year.parse(year), release, flags)
 
 
 @pytest.mark.parametrize("kind", list(YearKind))
 @pytest.mark.parametrize(
     "label",
-    ["0", "", " ", "-", "x", "n/a", "2016 (draft)", "2016 ()", "2016/18", "201618", "20161", "2016-17-18", "2015/16-17",
-     "2015/16-15/17", "3016", "2016-03", "2016.0", "\u0662\u0660\u0661\u0666"],
+    [
+        "0",
+        "",
+        " ",
+        "-",
+        "x",
+        "n/a",
+        "2016 (draft)",
+        "2016 ()",
+        "2016/18",
+        "201618",
+        "20161",
+        "2016-17-18",
+        "2015/16-17",
+        "2015/16-15/17",
+        "3016",
+        "2016-03",
+        "2016.0",
+        "\u0662\u0660\u0661\u0666",
+    ],
 )
 def test_any_other_label_means_no_year(label: str, kind: YearKind) -> None:
     assert read_label(label, kind) is None
@@ -84,8 +100,23 @@ def test_a_label_that_straddles_years_is_no_calendar_year(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "x", "2014/16", "2014-16", "201416", "14/15", "2014/15..2014/15", "2016/17..2014/15",
-             "2014/15..2016", "fy2014", "cy201415", "2014/15..", "..", "2014/15..2015/16..2016/17"],
+    "text",
+    [
+        "",
+        "x",
+        "2014/16",
+        "2014-16",
+        "201416",
+        "14/15",
+        "2014/15..2014/15",
+        "2016/17..2014/15",
+        "2014/15..2016",
+        "fy2014",
+        "cy201415",
+        "2014/15..",
+        "..",
+        "2014/15..2015/16..2016/17",
+    ],
 )
 def test_what_is_no_year_is_refused_with_help(text: str) -> None:
     with pytest.raises(WrongUsage, match="2014/15 for an academic year"):

@@ -21,7 +21,9 @@ PlaceOption = Annotated[
 ]
 PhaseOption = Annotated[list[str] | None, typer.Option("--phase", help="all, primary, secondary, special ...")]
 GroupOption = Annotated[list[str] | None, typer.Option("--group", help="A pupil group's id, such as disadvantaged.")]
-YearOption = Annotated[list[str] | None, typer.Option("--year", help="2014/15 academic, 2014-15 financial, 2014 calendar.")]
+YearOption = Annotated[
+    list[str] | None, typer.Option("--year", help="2014/15 academic, 2014-15 financial, 2014 calendar.")
+]
 PeriodOption = Annotated[list[str] | None, typer.Option("--period", help="year, or a part of it.")]
 ReasonOption = Annotated[list[str] | None, typer.Option("--reason", help="all, or one of a code set.")]
 SourceOption = Annotated[list[str] | None, typer.Option("--source", help="Who published it, such as lait.")]
@@ -59,7 +61,8 @@ class Words:
             phases=each(self.phase, lambda word: phases.find(word).value),
             groups=each(self.group, lambda word: groups.find(word).id),
             years=each(self.year, lambda word: Year.parse(word).id),
-            periods=list(self.period or ()), reasons=list(self.reason or ()),
+            periods=list(self.period or ()),
+            reasons=list(self.reason or ()),
             sources=each(self.source, lambda word: known_source(word, reading)),
             edition=known_edition(self.edition, reading),
         )
@@ -86,7 +89,10 @@ def known_source(word: str, reading: Reading) -> str:
     parts = reading.entry.parts.get("published_figure", {})
     known = sorted({part.split("/")[0].removeprefix("source=") for part in parts})
     if word not in known:
-        raise NotFound(f"No figures of source '{word}' are loaded.", remedy=f"there are figures of {', '.join(known) or 'no source'}")
+        raise NotFound(
+            f"No figures of source '{word}' are loaded.",
+            remedy=f"there are figures of {', '.join(known) or 'no source'}",
+        )
     return word
 
 
@@ -94,5 +100,7 @@ def known_edition(word: str, reading: Reading) -> str:
     """An edition that is live in the state that is read, or none."""
     known = sorted({load.source_time.edition for load in reading.loads if load.live})
     if word and word not in known:
-        raise NotFound(f"No edition '{word}' is loaded.", remedy=f"the editions loaded are {', '.join(known) or 'none'}")
+        raise NotFound(
+            f"No edition '{word}' is loaded.", remedy=f"the editions loaded are {', '.join(known) or 'none'}"
+        )
     return word

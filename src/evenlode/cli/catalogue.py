@@ -22,9 +22,15 @@ def measures() -> Rows:
     """Every measure."""
     return [
         {
-            "measure": one.id, "title": one.title, "theme": str(one.theme), "unit": str(one.unit),
-            "direction": str(one.direction), "years": str(one.years), "since": one.definitions[0].year,
-            "published_in": list(one.published_in), "citation": one.citation,
+            "measure": one.id,
+            "title": one.title,
+            "theme": str(one.theme),
+            "unit": str(one.unit),
+            "direction": str(one.direction),
+            "years": str(one.years),
+            "since": one.definitions[0].year,
+            "published_in": list(one.published_in),
+            "citation": one.citation,
         }
         for one in sorted(MEASURES, key=lambda one: (one.theme.order, one.id))
     ]
@@ -33,8 +39,14 @@ def measures() -> Rows:
 def sources() -> Rows:
     """Every source."""
     return [
-        {"source": one.id, "title": one.title, "publisher": one.publisher, "licence": one.licence,
-         "unconfirmed": one.unconfirmed, "rests_on": one.rests_on}
+        {
+            "source": one.id,
+            "title": one.title,
+            "publisher": one.publisher,
+            "licence": one.licence,
+            "unconfirmed": one.unconfirmed,
+            "rests_on": one.rests_on,
+        }
         for one in SOURCES
     ]
 
@@ -60,21 +72,34 @@ def phases() -> Rows:
 def places() -> Rows:
     """England, its regions and every authority."""
     return [
-        {"place": one.code, "name": one.name, "kind": str(one.kind), "dfe_number": one.dfe_number,
-         "other_codes": list(one.old_codes), "closed": str(one.closed or ""), "successors": list(one.successors)}
+        {
+            "place": one.code,
+            "name": one.name,
+            "kind": str(one.kind),
+            "dfe_number": one.dfe_number,
+            "other_codes": list(one.old_codes),
+            "closed": str(one.closed or ""),
+            "successors": list(one.successors),
+        }
         for one in all_places()
     ]
 
 
 LISTS: Mapping[str, Callable[[], Rows]] = {
-    "measures": measures, "sources": sources, "tables": tables, "groups": groups, "phases": phases, "places": places,
+    "measures": measures,
+    "sources": sources,
+    "tables": tables,
+    "groups": groups,
+    "phases": phases,
+    "places": places,
 }
 
 
 def command(
     context: typer.Context,
     what: Annotated[str, typer.Argument(help="measures, sources, tables, groups, phases or places.")] = "measures",
-    as_json: asking.JsonOption = False, as_csv: asking.CsvOption = False,
+    as_json: asking.JsonOption = False,
+    as_csv: asking.CsvOption = False,
 ) -> None:
     """List measures, sources, tables, groups, phases or places."""
     del context

@@ -14,7 +14,15 @@ from evenlode.lake.reading import open_reading
 from evenlode.measures.changes import Change, changes
 
 COLUMNS = (
-    "figure", "value_before", "state_before", "edition_before", "value", "state", "edition", "snapshot_before", "snapshot",
+    "figure",
+    "value_before",
+    "state_before",
+    "edition_before",
+    "value",
+    "state",
+    "edition",
+    "snapshot_before",
+    "snapshot",
 )
 
 
@@ -22,9 +30,14 @@ def command(
     context: typer.Context,
     load: Annotated[str, typer.Argument(help="A load's id, its beginning, or its file's name.")] = "",
     since: Annotated[str, typer.Option("--since", help="A snapshot, date or time, instead of a load.")] = "",
-    measure: asking.MeasureOption = None, place: asking.PlaceOption = None, phase: asking.PhaseOption = None,
-    group: asking.GroupOption = None, year: asking.YearOption = None, source: asking.SourceOption = None,
-    as_json: asking.JsonOption = False, as_csv: asking.CsvOption = False,
+    measure: asking.MeasureOption = None,
+    place: asking.PlaceOption = None,
+    phase: asking.PhaseOption = None,
+    group: asking.GroupOption = None,
+    year: asking.YearOption = None,
+    source: asking.SourceOption = None,
+    as_json: asking.JsonOption = False,
+    as_csv: asking.CsvOption = False,
 ) -> None:
     """Show which figures a load changed, or all that changed since a snapshot.
 
@@ -63,8 +76,12 @@ def as_dict(one: Change, before: str, now: str) -> dict[str, Any]:
     then, later = one.before, one.now
     return {
         "figure": one.key.id,
-        "value_before": then.value if then else None, "state_before": then.state if then else None,
+        "value_before": then.value if then else None,
+        "state_before": then.state if then else None,
         "edition_before": then.edition if then else None,
-        "value": later.value if later else None, "state": later.state if later else None,
-        "edition": later.edition if later else None, "snapshot_before": int(before), "snapshot": int(now),
+        "value": later.value if later else None,
+        "state": later.state if later else None,
+        "edition": later.edition if later else None,
+        "snapshot_before": int(before),
+        "snapshot": int(now),
     }

@@ -23,7 +23,9 @@ COMMANDS = table(
     Command("load", "evenlode.cli.load", "Load files, or every file of a folder, with a receipt for each."),
     Command("loads", "evenlode.cli.loads", "List what was loaded, held and taken back, and when."),
     Command("problems", "evenlode.cli.problems", "List what was wrong in a loaded file, record by record."),
-    Command("changes", "evenlode.cli.changes", "Show which figures a load changed, or all that changed since a snapshot."),
+    Command(
+        "changes", "evenlode.cli.changes", "Show which figures a load changed, or all that changed since a snapshot."
+    ),
     Command("confirm", "evenlode.cli.confirm", "Let a held load go live."),
     Command("revert", "evenlode.cli.revert", "Take a load back, as if it had never been loaded."),
     Command("rebuild", "evenlode.cli.rebuild", "Read every loaded file again and build the lake anew."),

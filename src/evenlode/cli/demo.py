@@ -39,8 +39,12 @@ def command(
         receipts, _passed_over = load(home, paths)
     refused = [receipt.file for receipt in receipts if receipt.state is LoadState.REFUSED]
     if refused:
-        raise Refused("The published figures could not be loaded.", where=", ".join(refused), remedy="install Evenlode again")
+        raise Refused(
+            "The published figures could not be loaded.", where=", ".join(refused), remedy="install Evenlode again"
+        )
     with open_reading(home) as reading:
         pages = publish(reading, REPORTS.find("county"), where, out)
     console().print(f"{find_place(place).name}'s page is {pages[0]}", markup=False)
-    console().print(f"ask on: evenlode --home {home.root} figures --place {where} --measure ks4_attainment8", markup=False)
+    console().print(
+        f"ask on: evenlode --home {home.root} figures --place {where} --measure ks4_attainment8", markup=False
+    )

@@ -38,7 +38,9 @@ def command(
         console().print(f"{state}  {finding.what}: {finding.detail}", markup=False)
         if not finding.well and finding.remedy:
             console().print(f"      {finding.remedy}", markup=False)
-    grave = [finding for finding in findings if not finding.well and finding.what in ("ledger", "bytes", "rows", "lake")]
+    grave = [
+        finding for finding in findings if not finding.well and finding.what in ("ledger", "bytes", "rows", "lake")
+    ]
     raise typer.Exit(Exit.DAMAGED if grave else Exit.DONE)
 
 

@@ -20,8 +20,11 @@ from evenlode.vocabulary.flags import Flag
 
 def command(
     context: typer.Context,
-    id: Annotated[str, typer.Argument(help="A figure's id, or a comparison's; @17 after a figure's asks for snapshot 17.")],
-    as_at: asking.AsAtOption = None, as_json: asking.JsonOption = False,
+    id: Annotated[
+        str, typer.Argument(help="A figure's id, or a comparison's; @17 after a figure's asks for snapshot 17.")
+    ],
+    as_at: asking.AsAtOption = None,
+    as_json: asking.JsonOption = False,
 ) -> None:
     """Show where a figure or comparison comes from, worked out again.
 
@@ -45,10 +48,17 @@ def as_dict(found: FigureExplained | ComparisonExplained) -> dict[str, Any]:
         own = gap_dict(one) if isinstance(one, Gap) else rank_dict(one)
         return {"comparison": own, "figures": [figure.as_dict() for figure in found.figures]}
     return {
-        "figure": found.figure.as_dict(), "definition": definition(found), "file": found.load.name,
-        "sha256": found.load.sha256, "format": found.load.format, "load": found.load.id,
-        "record": found.figure.record, "cell": found.figure.cell, "printed": found.figure.printed,
-        "as_printed": found.origin.record, "recomputed": True,
+        "figure": found.figure.as_dict(),
+        "definition": definition(found),
+        "file": found.load.name,
+        "sha256": found.load.sha256,
+        "format": found.load.format,
+        "load": found.load.id,
+        "record": found.figure.record,
+        "cell": found.figure.cell,
+        "printed": found.figure.printed,
+        "as_printed": found.origin.record,
+        "recomputed": True,
         "other_editions": [one.as_dict() for one in found.editions],
     }
 
@@ -68,7 +78,9 @@ def comparison_lines(found: ComparisonExplained) -> list[str]:
     """A comparison: its sentence, and the figures it rests on."""
     one = found.comparison
     sentence = gap_sentence(one) if isinstance(one, Gap) else rank_sentence(one)
-    rests = [f"  {number(figure):>8}  {figure.place_name}, {figure.key.group}  ({figure.id})" for figure in found.figures]
+    rests = [
+        f"  {number(figure):>8}  {figure.place_name}, {figure.key.group}  ({figure.id})" for figure in found.figures
+    ]
     return [one.id, "", sentence, "", "It rests on these figures; `evenlode explain` takes each:", *rests]
 
 
@@ -79,8 +91,7 @@ def figure_lines(found: FigureExplained) -> list[str]:
         f"{figure.id}",
         "",
         f"{figure.measure.title}, {figure.key.group}, {figure.place_name}, {figure.key.year}: {number(figure)}"
-        f" (exactly {figure.value}, {figure.unit})" if figure.value is not None else
-        f"{figure.measure.title}, {figure.key.group}, {figure.place_name}, {figure.key.year}: {figure.state.meaning}",
+        + (f" (exactly {figure.value}, {figure.unit})" if figure.value is not None else ""),
         *(f"  note: {Flag(flag).meaning}" for flag in figure.flags),
         "",
         f"Definition ({figure.definition}): {definition(found)}",

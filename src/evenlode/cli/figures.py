@@ -8,19 +8,52 @@ from evenlode.lake.reading import open_reading
 from evenlode.measures.figures import figures
 
 COLUMNS = (
-    "figure", "source", "measure", "definition", "place", "place_name", "place_kind", "phase", "group", "year", "period",
-    "reason", "value", "state", "numerator", "denominator", "decimals", "at_least", "at_most", "low", "high", "unit",
-    "flags", "reported", "expected", "edition", "release", "snapshot",
+    "figure",
+    "source",
+    "measure",
+    "definition",
+    "place",
+    "place_name",
+    "place_kind",
+    "phase",
+    "group",
+    "year",
+    "period",
+    "reason",
+    "value",
+    "state",
+    "numerator",
+    "denominator",
+    "decimals",
+    "at_least",
+    "at_most",
+    "low",
+    "high",
+    "unit",
+    "flags",
+    "reported",
+    "expected",
+    "edition",
+    "release",
+    "snapshot",
 )
 SHOWN = ("figure", "place_name", "group", "year", "value", "state", "unit", "edition", "release", "flags")
 
 
 def command(
     context: typer.Context,
-    measure: asking.MeasureOption = None, place: asking.PlaceOption = None, phase: asking.PhaseOption = None,
-    group: asking.GroupOption = None, year: asking.YearOption = None, period: asking.PeriodOption = None,
-    reason: asking.ReasonOption = None, source: asking.SourceOption = None, edition: asking.EditionOption = "",
-    as_at: asking.AsAtOption = None, as_json: asking.JsonOption = False, as_csv: asking.CsvOption = False,
+    measure: asking.MeasureOption = None,
+    place: asking.PlaceOption = None,
+    phase: asking.PhaseOption = None,
+    group: asking.GroupOption = None,
+    year: asking.YearOption = None,
+    period: asking.PeriodOption = None,
+    reason: asking.ReasonOption = None,
+    source: asking.SourceOption = None,
+    edition: asking.EditionOption = "",
+    as_at: asking.AsAtOption = None,
+    as_json: asking.JsonOption = False,
+    as_csv: asking.CsvOption = False,
 ) -> None:
     """Show figures, with their source, edition and release.
 

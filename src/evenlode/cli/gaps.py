@@ -14,18 +14,40 @@ from evenlode.judgements.sentences import gap_sentence
 from evenlode.lake.reading import open_reading
 
 COLUMNS = (
-    "id", *FIGURE_COLUMNS, "comparator", "comparator_place", "comparator_value", "comparator_source", "gap", "gap_low",
-    "gap_high", "gap_before", "change", "group_change", "comparator_change", "closed_by", "verdict", "sentence",
+    "id",
+    *FIGURE_COLUMNS,
+    "comparator",
+    "comparator_place",
+    "comparator_value",
+    "comparator_source",
+    "gap",
+    "gap_low",
+    "gap_high",
+    "gap_before",
+    "change",
+    "group_change",
+    "comparator_change",
+    "closed_by",
+    "verdict",
+    "sentence",
 )
 SHOWN = ("id", "value", "comparator_value", "gap", "change", "closed_by", "verdict")
 
 
 def command(
     context: typer.Context,
-    measure: asking.MeasureOption = None, place: asking.PlaceOption = None, phase: asking.PhaseOption = None,
-    group: asking.GroupOption = None, year: asking.YearOption = None, period: asking.PeriodOption = None,
-    reason: asking.ReasonOption = None, source: asking.SourceOption = None, edition: asking.EditionOption = "",
-    as_at: asking.AsAtOption = None, as_json: asking.JsonOption = False, as_csv: asking.CsvOption = False,
+    measure: asking.MeasureOption = None,
+    place: asking.PlaceOption = None,
+    phase: asking.PhaseOption = None,
+    group: asking.GroupOption = None,
+    year: asking.YearOption = None,
+    period: asking.PeriodOption = None,
+    reason: asking.ReasonOption = None,
+    source: asking.SourceOption = None,
+    edition: asking.EditionOption = "",
+    as_at: asking.AsAtOption = None,
+    as_json: asking.JsonOption = False,
+    as_csv: asking.CsvOption = False,
     comparator: Annotated[
         list[Comparator] | None, typer.Option("--comparator", help="What groups are set beside; all unless said.")
     ] = None,
@@ -46,11 +68,21 @@ def as_dict(one: Gap) -> dict[str, Any]:
     """A gap as plain values: its figure's, and its own."""
     other = one.other
     own: dict[str, Any] = {
-        "id": one.id, "comparator": one.comparator, "comparator_place": other.key.place if other else None,
-        "comparator_value": other.value if other else None, "comparator_source": other.key.source if other else None,
-        "gap": one.gap, "gap_low": None, "gap_high": None, "gap_before": one.before, "change": one.change,
-        "group_change": one.group_change, "comparator_change": one.comparator_change, "closed_by": one.closed_by,
-        "verdict": one.verdict, "sentence": gap_sentence(one),
+        "id": one.id,
+        "comparator": one.comparator,
+        "comparator_place": other.key.place if other else None,
+        "comparator_value": other.value if other else None,
+        "comparator_source": other.key.source if other else None,
+        "gap": one.gap,
+        "gap_low": None,
+        "gap_high": None,
+        "gap_before": one.before,
+        "change": one.change,
+        "group_change": one.group_change,
+        "comparator_change": one.comparator_change,
+        "closed_by": one.closed_by,
+        "verdict": one.verdict,
+        "sentence": gap_sentence(one),
     }
     every = {**one.figure.as_dict(), "state": one.state, **own}
     return {name: str(every[name]) if isinstance(every[name], StrEnum) else every[name] for name in COLUMNS}

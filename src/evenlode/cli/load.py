@@ -10,7 +10,7 @@ import typer
 
 from evenlode.cli import asking
 from evenlode.cli.output import console, note
-from evenlode.errors import Exit, Problem
+from evenlode.errors import Exit, Problem, Severity
 from evenlode.lake.kinds import LoadState, Receipt
 from evenlode.sources.load import ask_for_one_meaning, load
 
@@ -30,7 +30,10 @@ def command(
     """
     ask_for_one_meaning(asked, paths)
     receipts, passed_over = load(
-        asking.home_of(context), paths, asked=asked, published=published,
+        asking.home_of(context),
+        paths,
+        asked=asked,
+        published=published,
         progress=lambda name: note(f"reading {name}") if sys.stderr.isatty() else None,
     )
     for name in passed_over:
@@ -47,12 +50,29 @@ def as_dict(receipt: Receipt) -> dict[str, object]:
     """A receipt as plain values."""
     counts = receipt.counts
     return {
-        "load": receipt.load, "file": receipt.file, "sha256": receipt.sha256, "format": receipt.format,
-        "state": str(receipt.state), "source_time": receipt.source_time, "source_time_from": receipt.source_time_from,
-        "rows_in": counts.rows_in, "accepted": counts.accepted, "quarantined": counts.quarantined,
-        "duplicates": counts.duplicates, "note": receipt.note,
-        "problems": [problem.as_dict() for problem in receipt.problems],
+        "load": receipt.load,
+        "file": receipt.file,
+        "sha256": receipt.sha256,
+        "format": receipt.format,
+        "state": str(receipt.state),
+        "source_time": receipt.source_time,
+        "source_time_from": receipt.source_time_from,
+        "rows_in": counts.rows_in,
+        "accepted": counts.accepted,
+        "quarantined": counts.quarantined,
+        "duplicates": counts.duplicates,
+        "problems": [problem.as_dict() for problem in told(receipt)],
     }
+
+
+def told(receipt: Receipt) -> tuple[Problem, ...]:
+    """All that is wrong in a file, and before it what its receipt notes: why it is held, that its date is another."""
+    if not receipt.note:
+        return receipt.problems
+    held = receipt.state is LoadState.HELD
+    remedy = f"`evenlode confirm {receipt.load}` lets it go live" if held else "nothing needs doing"
+    note = Problem(None, None, f"load.{receipt.state}", receipt.note, remedy, Severity.WARNING)
+    return (note, *receipt.problems)
 
 
 def write_receipt(receipt: Receipt) -> None:
@@ -65,7 +85,8 @@ def write_receipt(receipt: Receipt) -> None:
         out.print(f"  published {receipt.source_time} (from {receipt.source_time_from})", markup=False)
         out.print(
             f"  {counts.rows_in:,} records: {counts.accepted:,} accepted, {counts.quarantined:,} quarantined, "
-            f"{counts.duplicates:,} exact duplicates", markup=False,
+            f"{counts.duplicates:,} exact duplicates",
+            markup=False,
         )
     if receipt.source_time_from.startswith("a guess"):
         out.print("  warning: the date is a guess; say it with --published 2026-04", markup=False)
@@ -93,7 +114,12 @@ def problem_line(problems: Sequence[Problem]) -> str:
     first = problems[0]
     many = f"{len(problems):,} records, first" if len(problems) > 1 else ""
     where = ", ".join(
-        part for part in (f"{many} record {first.row}".strip() if first.row else "", f"column {first.column}" if first.column else "") if part
+        part
+        for part in (
+            f"{many} record {first.row}".strip() if first.row else "",
+            f"column {first.column}" if first.column else "",
+        )
+        if part
     )
     return f"{first.severity}{f' at {where}' if where else ''}: {first.message} {sentence(first.remedy)}"
 

@@ -7,14 +7,30 @@ from evenlode.cli.output import write_rows
 from evenlode.lake.ledger import open_ledger
 
 COLUMNS = (
-    "load", "file", "format", "state", "live", "edition", "source_time", "source_time_from", "rows_in", "accepted",
-    "quarantined", "duplicates", "snapshot", "recorded_at", "reason", "sha256",
+    "load",
+    "file",
+    "format",
+    "state",
+    "live",
+    "edition",
+    "source_time",
+    "source_time_from",
+    "rows_in",
+    "accepted",
+    "quarantined",
+    "duplicates",
+    "snapshot",
+    "recorded_at",
+    "reason",
+    "sha256",
 )
 SHOWN = ("load", "file", "format", "state", "edition", "accepted", "quarantined", "snapshot", "recorded_at", "reason")
 
 
 def command(
-    context: typer.Context, as_at: asking.AsAtOption = None, as_json: asking.JsonOption = False,
+    context: typer.Context,
+    as_at: asking.AsAtOption = None,
+    as_json: asking.JsonOption = False,
     as_csv: asking.CsvOption = False,
 ) -> None:
     """List what was loaded, held and taken back, and when.
@@ -25,12 +41,22 @@ def command(
     with open_ledger(home) as ledger:
         rows = [
             {
-                "load": load.id, "file": load.name, "format": load.format, "state": str(load.act), "live": load.live,
-                "edition": load.source_time.edition, "source_time": load.source_time.text,
-                "source_time_from": load.source_time.found, "rows_in": load.counts.rows_in,
-                "accepted": load.counts.accepted, "quarantined": load.counts.quarantined,
-                "duplicates": load.counts.duplicates, "snapshot": load.snapshot, "recorded_at": load.recorded_at,
-                "reason": load.reason, "sha256": load.sha256,
+                "load": load.id,
+                "file": load.name,
+                "format": load.format,
+                "state": str(load.act),
+                "live": load.live,
+                "edition": load.source_time.edition,
+                "source_time": load.source_time.text,
+                "source_time_from": load.source_time.found,
+                "rows_in": load.counts.rows_in,
+                "accepted": load.counts.accepted,
+                "quarantined": load.counts.quarantined,
+                "duplicates": load.counts.duplicates,
+                "snapshot": load.snapshot,
+                "recorded_at": load.recorded_at,
+                "reason": load.reason,
+                "sha256": load.sha256,
             }
             for load in ledger.loads_at(ledger.entry_at(as_at).snapshot)
         ]

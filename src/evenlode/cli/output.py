@@ -15,7 +15,9 @@ Row = Mapping[str, Any]
 WIDE = 400
 
 
-def write_rows(rows: Sequence[Row], columns: Sequence[str], *, as_json: bool, as_csv: bool, shown: Sequence[str]) -> None:
+def write_rows(
+    rows: Sequence[Row], columns: Sequence[str], *, as_json: bool, as_csv: bool, shown: Sequence[str]
+) -> None:
     """Write rows as JSON, as CSV (both with `columns`), or as a table of the columns `shown`."""
     if as_json:
         print(json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2))

@@ -16,7 +16,8 @@ COLUMNS = ("row", "column", "rule", "message", "remedy", "severity")
 def command(
     context: typer.Context,
     load: Annotated[str, typer.Argument(help="A load's id, its beginning, or its file's name.")],
-    as_json: asking.JsonOption = False, as_csv: asking.CsvOption = False,
+    as_json: asking.JsonOption = False,
+    as_csv: asking.CsvOption = False,
 ) -> None:
     """List what was wrong in a loaded file, record by record.
 

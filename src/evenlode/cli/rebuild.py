@@ -15,6 +15,8 @@ def command(context: typer.Context) -> None:
     rebuilt = rebuild(asking.home_of(context))
     acting.say(rebuilt.entry, "rebuilt")
     same = rebuilt.entry.state_hash == rebuilt.before
-    console().print("the state is the same as before" if same else f"the state before was {rebuilt.before}", markup=False)
+    console().print(
+        "the state is the same as before" if same else f"the state before was {rebuilt.before}", markup=False
+    )
     for difference in rebuilt.differences:
         console().print(f"  load {difference.load.id} ({difference.load.name}) differs: {difference.why}", markup=False)

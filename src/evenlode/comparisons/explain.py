@@ -48,14 +48,22 @@ def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained:
         return explain_gap(reading, figure, Comparator(kind.removeprefix("gap_")))
     if kind.startswith("rank_"):
         return explain_rank(reading, figure, kind.removeprefix("rank_"))
-    raise NotFound(f"There is no comparison called '{kind}'.", remedy="`evenlode gaps` and `evenlode ranks` print theirs as id")
+    raise NotFound(
+        f"There is no comparison called '{kind}'.", remedy="`evenlode gaps` and `evenlode ranks` print theirs as id"
+    )
 
 
 def exactly(key: FigureKey) -> Query:
     """The query for one figure."""
     return Query(
-        measures=[key.measure], places=[key.place], phases=[key.phase], groups=[key.group], years=[key.year.id],
-        periods=[key.period], reasons=[key.reason], sources=[key.source],
+        measures=[key.measure],
+        places=[key.place],
+        phases=[key.phase],
+        groups=[key.group],
+        years=[key.year.id],
+        periods=[key.period],
+        reasons=[key.reason],
+        sources=[key.source],
     )
 
 
@@ -66,7 +74,9 @@ def the_figure(reading: Reading, key: FigureKey) -> Figure:
         return found[0]
     same = figures(reading, replace(exactly(key), years=()))
     years = ", ".join(str(figure.key.year) for figure in same)
-    remedy = f"there are figures of it for {years}" if years else "`evenlode figures --measure --place` lists what there is"
+    remedy = (
+        f"there are figures of it for {years}" if years else "`evenlode figures --measure --place` lists what there is"
+    )
     raise NotFound(f"There is no figure {key.id}.", remedy=remedy)
 
 
@@ -75,8 +85,12 @@ def explain_figure(reading: Reading, key: FigureKey) -> FigureExplained:
     figure = the_figure(reading, key)
     load = reading.load(figure.load)
     rows = reading.table(TABLE.id, f"source={key.source}/claimed=yes")
-    mine = rows.filter((_.load == load.id) & (_.record == figure.record) & (_.measure == key.measure) & (_.year == key.year.id))
-    stored = [row for row in reading.engine.arrow(mine).to_pylist() if row["group"] == key.group and row["place"] == key.place]
+    mine = rows.filter(
+        (_.load == load.id) & (_.record == figure.record) & (_.measure == key.measure) & (_.year == key.year.id)
+    )
+    stored = [
+        row for row in reading.engine.arrow(mine).to_pylist() if row["group"] == key.group and row["place"] == key.place
+    ]
     found = origin(reading.home, load, TABLE, figure.record)
     must_agree(stored[0], found, TABLE, load)
     return FigureExplained(figure, load, found, tuple(other_editions(reading, figure)))
@@ -85,15 +99,19 @@ def explain_figure(reading: Reading, key: FigureKey) -> FigureExplained:
 def other_editions(reading: Reading, figure: Figure) -> list[Figure]:
     """What the other live editions of a source say of the same figure, newest first."""
     editions = {load.source_time.edition for load in reading.loads if load.live} - {figure.edition}
-    found = [one for edition in sorted(editions, reverse=True) for one in figures(reading, replace(exactly(figure.key), edition=edition))]
-    return found
+    return [
+        one
+        for edition in sorted(editions, reverse=True)
+        for one in figures(reading, replace(exactly(figure.key), edition=edition))
+    ]
 
 
 def explain_gap(reading: Reading, figure: Figure, comparator: Comparator) -> ComparisonExplained:
     """A gap, worked out again from its figures; raises `NotFound` where it would mean nothing."""
     if not has_gap(figure) or not meant(figure, comparator):
         raise NotFound(
-            f"{figure.id} is not set beside {comparator.meaning}.", remedy="`evenlode gaps` lists the gaps that there are"
+            f"{figure.id} is not set beside {comparator.meaning}.",
+            remedy="`evenlode gaps` lists the gaps that there are",
         )
     query = replace(exactly(figure.key), places=[figure.key.place, ENGLAND.code], groups=(), years=())
     known = {one.key: one for one in figures(reading, query)}
@@ -105,6 +123,8 @@ def explain_rank(reading: Reading, figure: Figure, chosen: str) -> ComparisonExp
     """A rank, worked out again from the figures of every place in it."""
     found = [rank for rank in ranks(reading, exactly(figure.key), chosen) if rank.set == chosen]
     if not found:
-        raise NotFound(f"{figure.place_name} has no rank in the set {chosen}.", remedy="`evenlode ranks` lists its ranks")
+        raise NotFound(
+            f"{figure.place_name} has no rank in the set {chosen}.", remedy="`evenlode ranks` lists its ranks"
+        )
     beside = figures(reading, replace(exactly(figure.key), places=found[0].places))
     return ComparisonExplained(found[0], tuple(beside))

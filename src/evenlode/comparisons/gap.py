@@ -23,7 +23,9 @@ def gaps(reading: Reading, query: Query, comparators: Iterable[Comparator] = tup
     wanted = [figure for figure in figures(reading, query) if has_gap(figure)]
     beside = replace(query, places=[*query.places, ENGLAND.code] if query.places else (), groups=(), years=())
     known = {figure.key: figure for figure in figures(reading, beside)} if wanted else {}
-    return [gap(figure, comparator, known) for figure in wanted for comparator in comparators if meant(figure, comparator)]
+    return [
+        gap(figure, comparator, known) for figure in wanted for comparator in comparators if meant(figure, comparator)
+    ]
 
 
 def has_gap(figure: Figure) -> bool:
@@ -58,10 +60,17 @@ def gap(figure: Figure, comparator: Comparator, known: Figures) -> Gap:
     moved = moves(figure, other, earlier, earlier_other) if verdict is not Verdict.NOT_COMPARABLE else None
     change = now - before if moved and now is not None and before is not None else None
     return Gap(
-        figure=figure, comparator=comparator, other=other, gap=as_float(now), state=state(figure, other),
-        before=as_float(before if change is not None else None), change=as_float(change),
-        group_change=as_float(moved[0]) if moved else None, comparator_change=as_float(moved[1]) if moved else None,
-        closed_by=closed_by(figure, change, moved), verdict=verdict,
+        figure=figure,
+        comparator=comparator,
+        other=other,
+        gap=as_float(now),
+        state=state(figure, other),
+        before=as_float(before if change is not None else None),
+        change=as_float(change),
+        group_change=as_float(moved[0]) if moved else None,
+        comparator_change=as_float(moved[1]) if moved else None,
+        closed_by=closed_by(figure, change, moved),
+        verdict=verdict,
     )
 
 

@@ -49,8 +49,8 @@ class ClosedBy(StrEnum):
 class Gap:
     """How far a group is behind what it is set beside: positive means behind, whichever way is better.
 
-    `gap`, `before` and `change` are exact decimals of the published numbers, None unless `state` is `value`; `before` is
-    the year before's under the same definition, and `group_change` and `comparator_change` split the change.
+    `gap`, `before` and `change` are exact decimals of the published numbers, None unless `state` is `value`; `before`
+    is the year before's under the same definition, and `group_change` and `comparator_change` split the change.
     """
 
     figure: Figure

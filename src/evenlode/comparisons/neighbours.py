@@ -24,7 +24,9 @@ def neighbour_sets(reading: Reading) -> list[NeighbourSet]:
     for row in rows:
         found.setdefault(row["source_time"], {}).setdefault(row["place"], []).append(row["neighbour"])
     return [
-        NeighbourSet(time[:4], date.fromisoformat(f"{time[:7]}-01"), {place: tuple(ten) for place, ten in places.items()})
+        NeighbourSet(
+            time[:4], date.fromisoformat(f"{time[:7]}-01"), {place: tuple(ten) for place, ten in places.items()}
+        )
         for time, places in sorted(found.items())
     ]
 
@@ -32,7 +34,7 @@ def neighbour_sets(reading: Reading) -> list[NeighbourSet]:
 def set_for(sets: list[NeighbourSet], year: Year, chosen: str = "") -> tuple[NeighbourSet, bool] | None:
     """The set in force at the end of a year, and whether that restates it; None where no set is loaded.
 
-    Before the first known set that one stands, restated; `chosen` asks for a set by name (`NotFound` if it is not there).
+    Before the first known set that one stands, restated; `chosen` asks for a set by name (`NotFound` if there is none).
     """
     if not sets:
         return None

@@ -55,7 +55,11 @@ def rank(
     if one.value is None or direction is Direction.NEITHER:
         position, tied = None, False
     else:
-        better = [value for value in values if (value > one.value) == (direction is Direction.HIGHER_IS_BETTER) and value != one.value]
+        better = [
+            value
+            for value in values
+            if (value > one.value) == (direction is Direction.HIGHER_IS_BETTER) and value != one.value
+        ]
         position, tied = len(better) + 1, values.count(one.value) > 1
     return Rank(one, name, position, len(values), tied, str(direction), restated, tuple(places))
 

@@ -124,8 +124,15 @@ class Loading:
         if any(dated.load == one.load for dated in self.to_date):
             time = one.source_time
         return Receipt(
-            file=one.name, state=self.states[one.load], load=one.load, sha256=one.sha256, format=one.format,
-            source_time=time.text, source_time_from=time.found, counts=one.counts, problems=one.problems,
+            file=one.name,
+            state=self.states[one.load],
+            load=one.load,
+            sha256=one.sha256,
+            format=one.format,
+            source_time=time.text,
+            source_time_from=time.found,
+            counts=one.counts,
+            problems=one.problems,
             note=self.notes[one.load],
         )
 
@@ -133,8 +140,18 @@ class Loading:
 def as_live(one: Prepared) -> Load:
     """A load as it will stand once it is live."""
     return Load(
-        id=one.load, sha256=one.sha256, name=one.name, format=one.format, series=one.series, mapping=one.mapping,
-        counts=one.counts, source_time=one.source_time, act=Act.LOAD, snapshot=0, recorded_at="", reason="",
+        id=one.load,
+        sha256=one.sha256,
+        name=one.name,
+        format=one.format,
+        series=one.series,
+        mapping=one.mapping,
+        counts=one.counts,
+        source_time=one.source_time,
+        act=Act.LOAD,
+        snapshot=0,
+        recorded_at="",
+        reason="",
     )
 
 

@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,8 +41,13 @@ def examine(home: Home) -> list[Finding]:
     if not home.exists():
         return [Finding("home", True, f"nothing is loaded yet in {home.root}")]
     with open_ledger(home) as ledger:
-        return [check_ledger(ledger), *check_bytes(home, ledger), *check_rows(home, ledger), *check_lake(home, ledger),
-                check_left_over(home, ledger)]
+        return [
+            check_ledger(ledger),
+            *check_bytes(home, ledger),
+            *check_rows(home, ledger),
+            *check_lake(home, ledger),
+            check_left_over(home, ledger),
+        ]
 
 
 def check_ledger(ledger: Ledger) -> Finding:
@@ -92,13 +96,21 @@ def check_lake(home: Home, ledger: Ledger) -> Iterator[Finding]:
         try:
             files = Snapshots(home, head.epoch).files(name, version)
             names = lake_schema(table).names
-            rows = engine.arrow(engine.parquet(files, hive=table.partition).select(names)).cast(lake_schema(table)) if files else lake_schema(table).empty_table()
-            parts = {part: f"{engine.row_hash(engine.table(only(rows, part))):032x}" for part in partitions_of(table, rows) if len(rows)}
+            rows = (
+                engine.arrow(engine.parquet(files, hive=table.partition).select(names)).cast(lake_schema(table))
+                if files
+                else lake_schema(table).empty_table()
+            )
+            parts = {
+                part: f"{engine.row_hash(engine.table(only(rows, part))):032x}"
+                for part in partitions_of(table, rows)
+                if len(rows)
+            }
             unlike = head.hash_name != engine.hash_name  # the next act names the state by this engine's hash
             well = unlike or parts == dict(head.parts.get(name, {}))
             held = f"{rows.num_rows:,} rows{', named by another hash' if unlike else ''}"
             detail = f"table {name}: {held}" if well else f"table {name} does not hold what the ledger names"
-        except Exception as error:  # whatever cannot be read is a finding, never the end of the examination
+        except Exception as error:  # noqa: BLE001 - whatever cannot be read is a finding, not the end
             well, detail = False, f"table {name} cannot be read: {type(error).__name__}"
         yield Finding("lake", well, detail, "run `evenlode rebuild`")
 

@@ -100,7 +100,9 @@ def file_system_of(folder: Path) -> str:
     except OSError:
         return ""
     whole = str(folder.resolve())
-    inside = [(mount[1], mount[2]) for mount in mounts if whole == mount[1] or whole.startswith(mount[1].rstrip("/") + "/")]
+    inside = [
+        (mount[1], mount[2]) for mount in mounts if whole == mount[1] or whole.startswith(mount[1].rstrip("/") + "/")
+    ]
     return max(inside, key=lambda mount: len(mount[0]))[1] if inside else ""
 
 

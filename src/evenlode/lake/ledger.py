@@ -24,8 +24,8 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS file (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS load (
     id TEXT PRIMARY KEY, sha256 TEXT NOT NULL REFERENCES file, name TEXT NOT NULL, format TEXT NOT NULL,
-    series TEXT NOT NULL, mapping TEXT NOT NULL, rows_in INTEGER NOT NULL, accepted INTEGER NOT NULL, quarantined INTEGER NOT NULL,
-    duplicates INTEGER NOT NULL);
+    series TEXT NOT NULL, mapping TEXT NOT NULL, rows_in INTEGER NOT NULL, accepted INTEGER NOT NULL,
+    quarantined INTEGER NOT NULL, duplicates INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS rows_folder (
     load TEXT NOT NULL REFERENCES load, epoch INTEGER NOT NULL, folder TEXT NOT NULL, reader TEXT NOT NULL,
     PRIMARY KEY (load, epoch));
@@ -118,7 +118,8 @@ class Ledger:
     def entry_at(self, as_at: str | None) -> Entry:
         """The entry that was newest at a snapshot, a date (its end) or a time; today's head for None."""
         where, value = as_at_condition(as_at)
-        row = self.db.execute(f"SELECT * FROM entry WHERE {where} ORDER BY snapshot DESC LIMIT 1", (value,)).fetchone()
+        newest = f"SELECT * FROM entry WHERE {where} ORDER BY snapshot DESC LIMIT 1"  # noqa: S608 - one of our own conditions
+        row = self.db.execute(newest, (value,)).fetchone()
         if row is None:
             raise NotFound(
                 f"There is no state of the ledger at {as_at or 'this moment'}.",
@@ -185,8 +186,18 @@ class Ledger:
         self.db.execute("INSERT OR IGNORE INTO file VALUES (?, ?)", (prepared.sha256, prepared.size))
         self.db.execute(
             "INSERT INTO load VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (prepared.load, prepared.sha256, prepared.name, prepared.format, prepared.series, prepared.mapping,
-             counts.rows_in, counts.accepted, counts.quarantined, counts.duplicates),
+            (
+                prepared.load,
+                prepared.sha256,
+                prepared.name,
+                prepared.format,
+                prepared.series,
+                prepared.mapping,
+                counts.rows_in,
+                counts.accepted,
+                counts.quarantined,
+                counts.duplicates,
+            ),
         )
         self.add_rows(prepared.load, epoch, folder, prepared.reader, touched)
 
@@ -204,9 +215,18 @@ class Ledger:
         """Write down an act and the loads it was done to."""
         self.db.execute(
             "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (entry.snapshot, entry.recorded_at, entry.act, entry.by, entry.reason, entry.epoch,
-             json.dumps(entry.versions, sort_keys=True), json.dumps(entry.parts, sort_keys=True),
-             entry.state_hash, entry.hash_name),
+            (
+                entry.snapshot,
+                entry.recorded_at,
+                entry.act,
+                entry.by,
+                entry.reason,
+                entry.epoch,
+                json.dumps(entry.versions, sort_keys=True),
+                json.dumps(entry.parts, sort_keys=True),
+                entry.state_hash,
+                entry.hash_name,
+            ),
         )
         self.db.executemany("INSERT INTO entry_load VALUES (?, ?)", [(entry.snapshot, load) for load in loads])
 
@@ -245,7 +265,9 @@ def as_at_condition(as_at: str | None) -> tuple[str, Any]:
         ) from error
     if len(as_at) == len("2026-03-27"):
         moment = datetime.combine(date.fromisoformat(as_at), time.max)
-    return "recorded_at <= ?", moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return "recorded_at <= ?", moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).strftime(
+        "%Y-%m-%dT%H:%M:%S.%fZ"
+    )
 
 
 def read_entry(row: sqlite3.Row) -> Entry:
@@ -258,11 +280,18 @@ def read_entry(row: sqlite3.Row) -> Entry:
 def read_load(row: sqlite3.Row) -> Load:
     """A load from its row."""
     return Load(
-        id=row["id"], sha256=row["sha256"], name=row["name"], format=row["format"],
-        series=row["series"], mapping=row["mapping"],
+        id=row["id"],
+        sha256=row["sha256"],
+        name=row["name"],
+        format=row["format"],
+        series=row["series"],
+        mapping=row["mapping"],
         counts=Counts(row["rows_in"], row["accepted"], row["quarantined"], row["duplicates"]),
         source_time=SourceTime(row["source_time"], row["found"], bool(row["guessed"])),
-        act=Act(row["act"]), snapshot=row["snapshot"], recorded_at=row["recorded_at"], reason=row["reason"],
+        act=Act(row["act"]),
+        snapshot=row["snapshot"],
+        recorded_at=row["recorded_at"],
+        reason=row["reason"],
     )
 
 

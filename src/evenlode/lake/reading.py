@@ -50,7 +50,9 @@ class Reading:
     def stored(self, table: Table, partition: str | None) -> Expression:
         """A table's rows from the lake."""
         version = self.entry.versions.get(table.id)
-        files = Snapshots(self.home, self.entry.epoch).files(table.id, version, partition) if version is not None else []
+        files = (
+            Snapshots(self.home, self.entry.epoch).files(table.id, version, partition) if version is not None else []
+        )
         if not files:
             return self.engine.table(lake_schema(table).empty_table())
         return self.engine.parquet(files, hive=table.partition).select(lake_schema(table).names)
@@ -67,7 +69,8 @@ class Reading:
         schema = lake_schema(table)
         rows = {
             name: self.engine.arrow(resolved(self.engine, self.home, table, name, loads, folders)).cast(schema)
-            for name, loads in wanted.items() if loads
+            for name, loads in wanted.items()
+            if loads
         }
         for name, part in rows.items():
             self.must_be_as_entered(table, name, part)
@@ -77,7 +80,9 @@ class Reading:
         """Raise `LedgerDamaged` where replayed rows are not those of which the entry kept the hash."""
         entered = int(self.entry.parts.get(table.id, {}).get(partition, "0"), 16)
         if self.entry.hash_name == self.engine.hash_name and self.engine.row_hash(self.engine.table(rows)) != entered:
-            raise self.damaged(f"What was read for table {table.id} is no longer what snapshot {self.entry.snapshot} had.")
+            raise self.damaged(
+                f"What was read for table {table.id} is no longer what snapshot {self.entry.snapshot} had."
+            )
 
     def damaged(self, what: str) -> LedgerDamaged:
         """The error for a home whose rows or lake have changed."""
@@ -90,8 +95,15 @@ class Reading:
         Where two of them are of that edition, the newer counts for each key.
         """
         table = TABLES.find(name)
-        touched = {load for (found, _part), loads in self.ledger.touched_at(self.entry.epoch).items() if found == name for load in loads}
-        loads = [load for load in self.loads if load.live and load.id in touched and load.source_time.edition == edition]
+        touched = {
+            load
+            for (found, _part), loads in self.ledger.touched_at(self.entry.epoch).items()
+            if found == name
+            for load in loads
+        }
+        loads = [
+            load for load in self.loads if load.live and load.id in touched and load.source_time.edition == edition
+        ]
         if not loads:
             return self.engine.table(lake_schema(table).empty_table())
         rows = rows_of(self.engine, self.home, table, loads, self.ledger.folders_at(self.entry.epoch))

@@ -27,7 +27,8 @@ def rows_of(engine: Engine, home: Home, table: Table, loads: Sequence[Load], fol
     for path, load in paths.items():
         if not Path(path).exists():
             raise LedgerDamaged(
-                f"What was read from {load.name} is gone.", where=path,
+                f"What was read from {load.name} is gone.",
+                where=path,
                 remedy="run `evenlode rebuild`, which reads every loaded file again",
             )
     known = pyarrow.table(

@@ -83,5 +83,5 @@ class Snapshots:
         """Whether a version of a table can still be opened with all its files."""
         try:
             return all(Path(file).exists() for file in self.files(table, version))
-        except Exception:  # whatever Delta finds wrong, the answer is no: the rows are replayed instead
+        except Exception:  # noqa: BLE001 - whatever Delta finds wrong, the rows are replayed instead
             return False

@@ -80,7 +80,7 @@ def write_rows(home: Home, prepared: Prepared) -> Path:
 def place_rows(home: Home, unfinished: Path, folder: str) -> None:
     """Make written rows those in `rows/<folder>`, all or nothing; the caller holds the ledger.
 
-    The ledger knows no such folder yet: what stands there is a killed attempt's, perhaps by other code, and is replaced.
+    The ledger knows no such folder yet: what stands there is a killed attempt's, perhaps by other code: it is replaced.
     """
     final = home.rows / folder
     shutil.rmtree(final, ignore_errors=True)

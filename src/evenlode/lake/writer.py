@@ -74,8 +74,15 @@ class Writer:
     def enter(self, act: Act, loads: Iterable[str], reason: str = "") -> Entry:
         """Write the entry of an act that has changed no rows, or whose rows are written; the lock is still held."""
         entry = Entry(
-            snapshot=self.snapshot + 1, recorded_at=ledgers.now(), act=act, by=getuser(), reason=reason,
-            epoch=self.epoch, versions=self.versions, parts=self.parts, state_hash=state_hash(self.parts),
+            snapshot=self.snapshot + 1,
+            recorded_at=ledgers.now(),
+            act=act,
+            by=getuser(),
+            reason=reason,
+            epoch=self.epoch,
+            versions=self.versions,
+            parts=self.parts,
+            state_hash=state_hash(self.parts),
             hash_name=self.engine.hash_name,
         )
         self.ledger.add_entry(entry, loads)
@@ -181,10 +188,14 @@ def dated_anew(load: Load, dates: dict[str, SourceTime]) -> Load:
 
 def touched_rows(one: Prepared) -> list[Touched]:
     """The partitions that a file's rows touch, and those that it covers whole without a row."""
-    return sorted({
-        (name, partition) for name, rows in (*one.tables.items(), *one.scopes.items()) if rows.num_rows
-        for partition in partitions_of(TABLES.find(name), rows)
-    })
+    return sorted(
+        {
+            (name, partition)
+            for name, rows in (*one.tables.items(), *one.scopes.items())
+            if rows.num_rows
+            for partition in partitions_of(TABLES.find(name), rows)
+        }
+    )
 
 
 def touched_by(writer: Writer, loads: Iterable[str]) -> list[Touched]:

@@ -39,7 +39,9 @@ def changes(before: Reading, now: Reading, query: Query) -> list[Change]:
     A figure that a newer edition repeats unchanged is no change.
     """
     engine = now.engine
-    then = engine.table(engine_rows(before, query)).rename({f"{name}_then": name for name in ("value", "state", "source_time")})
+    then = engine.table(engine_rows(before, query)).rename(
+        {f"{name}_then": name for name in ("value", "state", "source_time")}
+    )
     today = engine.table(engine_rows(now, query))
     met = today.outer_join(then, list(KEY))
     keys = {name: ibis.coalesce(_[name], _[f"{name}_right"]) for name in KEY}

@@ -75,13 +75,36 @@ class Figure:
     def as_dict(self) -> dict[str, Any]:
         """The figure as plain values, under the names of the command line's JSON."""
         key = {field.name: getattr(self.key, field.name) for field in fields(FigureKey)}
-        rest = ("value", "numerator", "denominator", "decimals", "at_least", "at_most", "low", "high", "unit",
-                "reported", "expected", "edition", "release", "snapshot")
+        rest = (
+            "value",
+            "numerator",
+            "denominator",
+            "decimals",
+            "at_least",
+            "at_most",
+            "low",
+            "high",
+            "unit",
+            "reported",
+            "expected",
+            "edition",
+            "release",
+            "snapshot",
+        )
         return {
-            "figure": self.id, "source": self.key.source, "measure": self.key.measure, "definition": self.definition,
-            "place": self.key.place, "place_name": self.place_name, "place_kind": self.place_kind,
-            **{name: key[name] for name in ("phase", "group")}, "year": str(self.key.year),
-            "period": self.key.period, "reason": self.key.reason, "state": str(self.state), "flags": list(self.flags),
+            "figure": self.id,
+            "source": self.key.source,
+            "measure": self.key.measure,
+            "definition": self.definition,
+            "place": self.key.place,
+            "place_name": self.place_name,
+            "place_kind": self.place_kind,
+            **{name: key[name] for name in ("phase", "group")},
+            "year": str(self.key.year),
+            "period": self.key.period,
+            "reason": self.key.reason,
+            "state": str(self.state),
+            "flags": list(self.flags),
             **{name: getattr(self, name) for name in rest},
         }
 
@@ -103,13 +126,19 @@ class Query:
     def filters(self) -> dict[str, Sequence[str]]:
         """The wanted values by column."""
         named = {
-            "measure": self.measures, "place": self.places, "phase": self.phases, "group": self.groups,
-            "year": self.years, "period": self.periods, "reason": self.reasons, "source": self.sources,
+            "measure": self.measures,
+            "place": self.places,
+            "phase": self.phases,
+            "group": self.groups,
+            "year": self.years,
+            "period": self.periods,
+            "reason": self.reasons,
+            "source": self.sources,
         }
         return {column: wanted for column, wanted in named.items() if wanted}
 
 
-def figures(reading: Reading, query: Query = Query()) -> list[Figure]:  # noqa: B008 - frozen, so shared safely
+def figures(reading: Reading, query: Query = Query()) -> list[Figure]:
     """The figures that a query asks for: by measure, place, phase, group, year, then source in order of preference."""
     found = [figure(row, reading) for row in reading.engine.arrow(chosen(reading, query)).to_pylist()]
     return sorted(found, key=order)
@@ -144,12 +173,22 @@ def figure(row: dict[str, Any], reading: Reading) -> Figure:
     place = by_code(key.place)
     given = ("value", "decimals", "at_least", "at_most", "release", "load", "record", "cell", "printed")
     return Figure(
-        key=key, definition=definition, place_name=place.name if place else key.place,
-        place_kind=str(place.kind) if place else "locality", state=State(row["state"]), unit=str(measure.unit),
-        numerator=as_float(row["numerator"]), denominator=as_float(row["denominator"]),
-        low=None, high=None, reported=None, expected=None,
-        flags=flags, edition=row["source_time"][:7],
-        snapshot=reading.entry.snapshot, **{name: row[name] for name in given},
+        key=key,
+        definition=definition,
+        place_name=place.name if place else key.place,
+        place_kind=str(place.kind) if place else "locality",
+        state=State(row["state"]),
+        unit=str(measure.unit),
+        numerator=as_float(row["numerator"]),
+        denominator=as_float(row["denominator"]),
+        low=None,
+        high=None,
+        reported=None,
+        expected=None,
+        flags=flags,
+        edition=row["source_time"][:7],
+        snapshot=reading.entry.snapshot,
+        **{name: row[name] for name in given},
     )
 
 
@@ -178,6 +217,14 @@ def order(one: Figure) -> tuple[Any, ...]:
     key = one.key
     group = GROUP_ORDER.get(key.group, len(GROUP_ORDER))
     return (
-        one.measure.theme.order, key.measure, key.place, key.phase, group, key.year, key.period, key.reason, position,
+        one.measure.theme.order,
+        key.measure,
+        key.place,
+        key.phase,
+        group,
+        key.year,
+        key.period,
+        key.reason,
+        position,
         key.source,
     )

@@ -41,7 +41,8 @@ def whole_bytes(home: Home, load: Load) -> Path:
     path = open_bytes(home, load.sha256)
     if sha256_of(path) != load.sha256:
         raise LedgerDamaged(
-            f"The kept bytes of {load.name} are no longer those that were loaded.", where=f"bytes/{load.sha256}",
+            f"The kept bytes of {load.name} are no longer those that were loaded.",
+            where=f"bytes/{load.sha256}",
             remedy="put the file back from a backup of the home; `evenlode doctor` lists all that is damaged",
         )
     return path

@@ -48,7 +48,8 @@ def gather(paths: Sequence[Path], into: Path) -> Gathering:
                 files.append(Gathered(file, name, file, error))
     if not files:
         raise Refused(
-            "There is no file to load here.", where=", ".join(str(path) for path in paths),
+            "There is no file to load here.",
+            where=", ".join(str(path) for path in paths),
             remedy="name a file, or a folder that holds files that Evenlode reads (`evenlode catalogue sources`)",
         )
     return Gathering(tuple(files), tuple(passed))

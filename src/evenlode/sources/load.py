@@ -25,7 +25,11 @@ Progress = Callable[[str], None]
 
 
 def load(
-    home: Home, paths: Sequence[Path], *, asked: str | None = None, published: str | None = None,
+    home: Home,
+    paths: Sequence[Path],
+    *,
+    asked: str | None = None,
+    published: str | None = None,
     progress: Progress = lambda name: None,
 ) -> tuple[list[Receipt], tuple[str, ...]]:
     """Load files, or every file of a folder: all that are fit go live in one act.
@@ -86,21 +90,33 @@ def prepared_from(found: ReadFile, path: Path, name: str, digest: str, time: Sou
     """A file that was read, as the lake takes it."""
     format, read = found.source.id, found.read
     return Prepared(
-        load=load_id(digest, format, ""), sha256=digest, name=name, size=path.stat().st_size, format=format,
-        series=read.series or format, mapping="", reader=reader, path=path, source_time=time, counts=found.counts,
-        tables=read.tables, problems=found.problems, scopes=read.scopes,
+        load=load_id(digest, format, ""),
+        sha256=digest,
+        name=name,
+        size=path.stat().st_size,
+        format=format,
+        series=read.series or format,
+        mapping="",
+        reader=reader,
+        path=path,
+        source_time=time,
+        counts=found.counts,
+        tables=read.tables,
+        problems=found.problems,
+        scopes=read.scopes,
     )
 
 
 def load_id(digest: str, format: str, mapping: str) -> str:
     """A load's id: the same on every machine for the same bytes, format and mapping."""
-    return sha256("\0".join((digest, format, mapping)).encode()).hexdigest()[:12]
+    return sha256(f"{digest}\0{format}\0{mapping}".encode()).hexdigest()[:12]
 
 
 def refusal(name: str, error: Refused) -> Receipt:
     """The receipt of a file that was refused."""
-    problem = Problem(None, None, "file.refused", error.what, error.remedy, Severity.REFUSAL)
-    return Receipt(file=name, state=LoadState.REFUSED, problems=(problem,), note=error.where)
+    message = f"{error.what} Where: {error.where}." if error.where else error.what
+    problem = Problem(None, None, "file.refused", message, error.remedy, Severity.REFUSAL)
+    return Receipt(file=name, state=LoadState.REFUSED, problems=(problem,))
 
 
 @contextmanager

@@ -17,9 +17,7 @@ from evenlode.sources.readers.kinds import Read
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
 
-READERS = {
-    LongFigures: "long_figures", TidyRows: "tidy_rows", NeighbourSets: "neighbour_sets", TextRows: "text_rows",
-}
+READERS = {LongFigures: "long_figures", TidyRows: "tidy_rows", NeighbourSets: "neighbour_sets", TextRows: "text_rows"}
 READ_BY = ("vocabulary", "formats", "tables", "sources")
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from evenlode.engines.registry import open_engine
 from evenlode.lake import ledger as ledgers
-from evenlode.lake.writer import Writer, open_writer, passing, touched_rows
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Entry, Load, Prepared
 from evenlode.lake.ledger import open_ledger
 from evenlode.lake.store import keep_rows
+from evenlode.lake.writer import Writer, open_writer, passing, touched_rows
 from evenlode.sources.explain import whole_bytes
 from evenlode.sources.load import prepared_from
 from evenlode.sources.reading import read_file, reader_hash

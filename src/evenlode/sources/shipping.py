@@ -22,10 +22,7 @@ from evenlode.sources.load import load
 from evenlode.sources.registry import SOURCES
 
 # What is shipped: the table whose rows are taken, its tidy form, and what the files are called.
-SHIPPED = {
-    "published_figure": ("evenlode_figures", "lait"),
-    "neighbour": ("evenlode_neighbours", "neighbours"),
-}
+SHIPPED = {"published_figure": ("evenlode_figures", "lait"), "neighbour": ("evenlode_neighbours", "neighbours")}
 
 
 def originals(folder: Path) -> Path:
@@ -33,7 +30,8 @@ def originals(folder: Path) -> Path:
     found = folder / "lait"
     if not found.is_dir():
         raise NotFound(
-            "The publishers' own files are not there.", where=str(folder),
+            "The publishers' own files are not there.",
+            where=str(folder),
             remedy="docs/how-to/get-the-published-files.md says which files to fetch, and from whom",
         )
     return found
@@ -73,7 +71,9 @@ def tidy(rows: pyarrow.Table, one: Load, form: TidyRows) -> pyarrow.Table:
         rows = rows.filter(compute.equal(rows["claimed"], "yes"))
     source = SOURCES.find(one.format)
     said = {
-        "published": one.source_time.text, "licence": source.licence, "origin": f"{source.citation}: {one.name}",
+        "published": one.source_time.text,
+        "licence": source.licence,
+        "origin": f"{source.citation}: {one.name}",
         "origin_sha256": one.sha256,
     }
     columns = {}
@@ -84,7 +84,11 @@ def tidy(rows: pyarrow.Table, one: Load, form: TidyRows) -> pyarrow.Table:
             ours = column.removeprefix("origin_")
             given = rows[ours] if ours in rows.column_names else pyarrow.nulls(len(rows), pyarrow.string())
             columns[column] = compute.fill_null(given.cast(pyarrow.string()), "")
-    ordered = [(column, "ascending") for column in form.columns if column in ("measure", "group", "phase", "place", "year", "position")]
+    ordered = [
+        (column, "ascending")
+        for column in form.columns
+        if column in ("measure", "group", "phase", "place", "year", "position")
+    ]
     return pyarrow.table(columns).sort_by(ordered)
 
 

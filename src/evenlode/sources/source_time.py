@@ -12,7 +12,17 @@ from evenlode.lake.kinds import SourceTime
 
 YEAR_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_](0[1-9]|1[0-2])(?:[-_](0[1-9]|[12]\d|3[01]))?(?!\d)", re.ASCII)
 MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 )
 WORD_YEAR = re.compile(r"(?<![a-z])([a-z]{3,9})[-_ ]?(20\d\d)(?!\d)", re.IGNORECASE | re.ASCII)

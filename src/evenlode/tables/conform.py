@@ -14,5 +14,7 @@ def conform(table: Table, rows: pyarrow.Table) -> pyarrow.Table:
     missing = set(table.names()) - set(rows.column_names)
     extra = set(rows.column_names) - set(table.names())
     if missing or extra:
-        raise ValueError(f"rows for table {table.id}: missing columns {sorted(missing)}, unknown columns {sorted(extra)}")
+        raise ValueError(
+            f"rows for table {table.id}: missing columns {sorted(missing)}, unknown columns {sorted(extra)}"
+        )
     return rows.select(list(table.names())).cast(own_schema(table))

@@ -15,7 +15,7 @@ def round_half_away(value: Decimal | float, places: int) -> Decimal:
     """
     exact = _exact(value)
     rounded = exact.quantize(Decimal(1).scaleb(-places), context=_WIDE)
-    return rounded if rounded else rounded.copy_abs()
+    return rounded or rounded.copy_abs()
 
 
 def decimals_of(value: float) -> int:

@@ -186,7 +186,12 @@ def test_a_gap_carries_its_figure_and_everything_of_its_own(small: Home) -> None
     assert (one["value"], one["comparator_value"], one["gap"]) == (44.5, 59.5, 15.0)
     assert (one["comparator"], one["comparator_place"], one["comparator_source"]) == ("own_others", "E10000025", "lait")
     assert (one["gap_before"], one["change"], one["group_change"], one["comparator_change"]) == (15.0, 0.0, 1.0, 1.0)
-    assert (one["verdict"], one["closed_by"], one["gap_low"], one["gap_high"]) == ("little_changed_untested", None, None, None)
+    assert (one["verdict"], one["closed_by"], one["gap_low"], one["gap_high"]) == (
+        "little_changed_untested",
+        None,
+        None,
+        None,
+    )
     assert "In 2023/24 the average Attainment 8 score" in one["sentence"]
     assert set(FIGURE_KEYS) <= set(one)
 
@@ -259,10 +264,14 @@ def test_a_symbol_that_nobody_knows_is_shown_as_not_available(small: Home) -> No
 
 
 def test_the_shipped_figures_answer_too(whole: Home) -> None:
-    found = asked(whole, "--measure", "ks4_attainment8", "--group", "disadvantaged", "--place", "931", "--year", "2024/25")
+    found = asked(
+        whole, "--measure", "ks4_attainment8", "--group", "disadvantaged", "--place", "931", "--year", "2024/25"
+    )
     assert [(one["value"], one["edition"], one["source"]) for one in found] == [(31.3, "2026-04", "lait")]
     theirs = asked(whole, "--source", "strategy_2015", "--measure", "exclusions_permanent", "--place", "Oxfordshire")
     assert theirs
     assert {one["source"] for one in theirs} == {"strategy_2015"}
-    case_study = asked(whole, "--source", "strategy_2015", "--measure", "exclusions_permanent", "--place", "oxfordshire-north")
+    case_study = asked(
+        whole, "--source", "strategy_2015", "--measure", "exclusions_permanent", "--place", "oxfordshire-north"
+    )
     assert {one["place_kind"] for one in case_study} == {"locality"}

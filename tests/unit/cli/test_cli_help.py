@@ -15,7 +15,18 @@ from evenlode.errors import EvenlodeError, Exit
 from evenlode.lake.home import Home
 
 ERRORS = sorted((error for error in EvenlodeError.__subclasses__()), key=lambda error: error.exit_code)
-FILTERS = ("--measure", "--place", "--phase", "--group", "--year", "--period", "--reason", "--source", "--edition", "--as-at")
+FILTERS = (
+    "--measure",
+    "--place",
+    "--phase",
+    "--group",
+    "--year",
+    "--period",
+    "--reason",
+    "--source",
+    "--edition",
+    "--as-at",
+)
 READS_HOME = ("figures", "gaps", "ranks", "loads")
 
 

@@ -96,7 +96,9 @@ def test_symbols_do_not_count_as_what_a_file_covers(home: Home, tmp_path: Path) 
 
 
 def test_neighbours_that_nothing_dates_are_refused(home: Home, tmp_path: Path) -> None:
-    path = look_alikes.neighbours(tmp_path / "files" / "neighbours.xlsx", {931: [873, 919, 825, 937, 916, 850, 867, 938, 869, 803]})
+    path = look_alikes.neighbours(
+        tmp_path / "files" / "neighbours.xlsx", {931: [873, 919, 825, 937, 916, 850, 867, 938, 869, 803]}
+    )
     receipts, _ = load(home, [path])
     assert str(receipts[0].state) == "refused"
     assert "neighbours.xlsx" in receipts[0].problems[0].message

@@ -11,7 +11,15 @@ from evenlode.lake.home import Home
 from evenlode.sources.gathering import Gathering, gather
 from evenlode.sources.load import ask_for_one_meaning, load
 
-PASSED = ("answer-key/answers.csv", ".hidden.csv", ".git/config.csv", "manifest.json", "LICENSE", "LICENSE.txt", "README.md")
+PASSED = (
+    "answer-key/answers.csv",
+    ".hidden.csv",
+    ".git/config.csv",
+    "manifest.json",
+    "LICENSE",
+    "LICENSE.txt",
+    "README.md",
+)
 
 
 def folder_of(root: Path, *names: str) -> Path:
@@ -60,14 +68,23 @@ def test_files_whose_names_only_look_alike_are_not_passed_over(tmp_path: Path) -
 
 def test_a_zip_is_every_file_inside_it(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "2026-04.zip", "w") as archive:
-        for name in ("lait/a.csv", "b.csv", ".hidden.csv", "__MACOSX/x.csv", "answer-key/c.csv", "README.md", "deep/LICENSE"):
+        for name in (
+            "lait/a.csv",
+            "b.csv",
+            ".hidden.csv",
+            "__MACOSX/x.csv",
+            "answer-key/c.csv",
+            "README.md",
+            "deep/LICENSE",
+        ):
             archive.writestr(name, "a,b\n1,2\n")
     found = gather([tmp_path / "2026-04.zip"], tmp_path / "into")
     assert names(found) == ["2026-04.zip: lait/a.csv", "2026-04.zip: b.csv"]
     assert all(file.path.is_relative_to(tmp_path / "into") and file.path.exists() for file in found.files)
     assert [str(file.named.relative_to(tmp_path)) for file in found.files] == ["2026-04/lait/a.csv", "2026-04/b.csv"]
     assert set(found.passed_over) == {
-        f"2026-04.zip: {name}" for name in (".hidden.csv", "__MACOSX/x.csv", "answer-key/c.csv", "README.md", "deep/LICENSE")
+        f"2026-04.zip: {name}"
+        for name in (".hidden.csv", "__MACOSX/x.csv", "answer-key/c.csv", "README.md", "deep/LICENSE")
     }
 
 

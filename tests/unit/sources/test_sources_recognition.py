@@ -20,10 +20,12 @@ VALUES = {("KS1P_all", "2016", "931"): "80", ("KS1P_all", "2016", "970"): "81"}
 TEN = [873, 919, 825, 937, 916, 850, 867, 938, 869, 803]
 MAKERS: dict[str, Callable[[Path], Path]] = {
     "lait": lambda path: look_alikes.lait(path, VALUES),
-    "lait_dictionary": lambda path: look_alikes.lait_dictionary(path),
+    "lait_dictionary": look_alikes.lait_dictionary,
     "statistical_neighbours": lambda path: look_alikes.neighbours(path, {931: TEN}),
-    "authority_numbers": lambda path: look_alikes.authority_numbers(path),
-    "evenlode_figures": lambda path: look_alikes.tidy_figures(path, {("phonics_y1", "E10000025", "all", "201516"): "80"}),
+    "authority_numbers": look_alikes.authority_numbers,
+    "evenlode_figures": lambda path: look_alikes.tidy_figures(
+        path, {("phonics_y1", "E10000025", "all", "201516"): "80"}
+    ),
 }
 
 
@@ -105,7 +107,9 @@ def test_a_format_that_does_not_exist_is_not_found_and_the_nearest_is_offered(tm
 
 
 def test_what_was_looked_for_and_what_was_found_is_said(tmp_path: Path) -> None:
-    path = as_csv(tmp_path / "lait.csv", [["Short Desc", "Year", "LA Number", "Value"], ["KS1P_all", "2016", "931", "80"]])
+    path = as_csv(
+        tmp_path / "lait.csv", [["Short Desc", "Year", "LA Number", "Value"], ["KS1P_all", "2016", "931", "80"]]
+    )
     with pytest.raises(Refused, match=r"lait\.csv is not a file that Evenlode knows") as error:
         recognise(peek(path))
     assert "looked for the columns of lait (missing Years, Values)" in error.value.where

@@ -91,7 +91,9 @@ def test_a_record_with_a_word_or_number_that_is_not_ours_is_quarantined(
 ) -> None:
     found = tidy(changed)
     assert (found.counts.accepted, found.counts.quarantined) == (4, 1)
-    assert (5, column, rule, Severity.ERROR) in [(one.row, one.column, one.rule, one.severity) for one in found.problems]
+    assert (5, column, rule, Severity.ERROR) in [
+        (one.row, one.column, one.rule, one.severity) for one in found.problems
+    ]
     assert {one.row for one in found.problems} == {5}
 
 

@@ -62,7 +62,12 @@ def test_good_records_are_accepted_whole(lait: Callable[..., ReadFile]) -> None:
     dash = by_key["phonics_y1", "all", "E10000025", "201617"]
     assert (dash["value"], dash["state"], dash["printed"], dash["decimals"]) == (None, "x", "-", None)
     unclaimed = by_key["Invented_Short", "", "E10000025", "2016"]
-    assert (unclaimed["claimed"], unclaimed["measure"], unclaimed["state"], unclaimed["source"]) == ("no", "", "c", "lait")
+    assert (unclaimed["claimed"], unclaimed["measure"], unclaimed["state"], unclaimed["source"]) == (
+        "no",
+        "",
+        "c",
+        "lait",
+    )
     assert [row["record"] for row in rows(found)] == [1, 2, 3, 4, 5]
     assert {row["cell"] for row in rows(found)} == {"Values"}
 
@@ -74,7 +79,9 @@ def test_an_exact_repeat_is_a_duplicate_and_the_first_stands(lait: Callable[...,
     assert [row["record"] for row in rows(found)] == [1, 2, 3, 4, 5]
 
 
-@pytest.mark.parametrize("again", [("KS1P_all ", "2016", "931"), ("KS1P_all", "2015/16", "931"), ("KS1P_all", " 2016", "931")])
+@pytest.mark.parametrize(
+    "again", [("KS1P_all ", "2016", "931"), ("KS1P_all", "2015/16", "931"), ("KS1P_all", " 2016", "931")]
+)
 def test_a_repeat_written_a_little_differently_is_one_all_the_same(
     lait: Callable[..., ReadFile], again: tuple[str, str, str]
 ) -> None:
@@ -84,9 +91,7 @@ def test_a_repeat_written_a_little_differently_is_one_all_the_same(
 def test_a_figure_given_in_two_ways_is_quarantined_with_all_its_records(lait: Callable[..., ReadFile]) -> None:
     found = lait((KEY, "81"), (KEY, "80"))
     assert counts(found) == (7, 4, 3, 0)
-    assert rules(found) == [
-        (record, "Short Desc", "figure.twice", Severity.ERROR) for record in (1, 6, 7)
-    ]
+    assert rules(found) == [(record, "Short Desc", "figure.twice", Severity.ERROR) for record in (1, 6, 7)]
     assert not [row for row in rows(found) if row["measure"] == "phonics_y1" and row["record"] in (1, 6, 7)]
 
 
@@ -95,7 +100,9 @@ def test_a_symbol_and_a_number_for_one_figure_contradict_each_other(lait: Callab
 
 
 def test_an_unknown_symbol_is_kept_as_not_available_with_a_warning(lait: Callable[..., ReadFile]) -> None:
-    found = lait((("KS1P_all", "2018", "931"), "??"), (("KS1P_all", "2019", "931"), ""), (("KS1P_all", "2020", "931"), "nan"))
+    found = lait(
+        (("KS1P_all", "2018", "931"), "??"), (("KS1P_all", "2019", "931"), ""), (("KS1P_all", "2020", "931"), "nan")
+    )
     assert counts(found) == (8, 8, 0, 0)
     assert rules(found) == [
         (6, "Values", "value.unreadable", Severity.WARNING), (8, "Values", "value.unreadable", Severity.WARNING),
@@ -181,7 +188,10 @@ def test_a_file_of_which_more_than_half_cannot_be_read_is_refused(lait: Callable
 
 
 def test_columns_that_were_swapped_are_refused(tmp_path: Path, read: Reader) -> None:
-    rows = [["Short Desc", "Years", "LA Number", "Values"], *(["KS1P_all", "2016", "80", str(n)] for n in range(920, 932))]
+    rows = [
+        ["Short Desc", "Years", "LA Number", "Values"],
+        *(["KS1P_all", "2016", "80", str(n)] for n in range(920, 932)),
+    ]
     path = look_alikes.written_csv(tmp_path / "swapped.csv", rows)
     with pytest.raises(Refused, match=r"12 of the 12 records of swapped\.csv cannot be read") as error:
         read(path)
@@ -223,7 +233,11 @@ def test_every_record_has_exactly_one_verdict(
     path = look_alikes.lait(tmp_path_factory.mktemp("drawn") / "bds.parquet", {}, records)
     try:
         found = read_file(path, engine)
-    except Refused as error:
+    except Refused as refused:
+        error = refused
+    else:
+        error = None
+    if error:
         assert "cannot be read" in error.what
         return
     assert found.counts.rows_in == len(records)

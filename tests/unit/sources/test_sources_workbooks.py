@@ -102,7 +102,9 @@ def dictionary(path: Path, *names_and_topics: tuple[str, str, str]) -> Path:
 
 
 def test_a_name_under_two_topics_is_two_indicators(tmp_path: Path, read: Reader) -> None:
-    path = dictionary(tmp_path / "d.csv", ("LAC", "Care", "In care"), ("LAC", "Health", "In care"), ("CIN", "Care", "In need"))
+    path = dictionary(
+        tmp_path / "d.csv", ("LAC", "Care", "In care"), ("LAC", "Health", "In care"), ("CIN", "Care", "In need")
+    )
     found = read(path)
     assert (found.counts.accepted, found.counts.duplicates, found.problems) == (3, 0, ())
     assert [(row["name"], row["topic"], row["source"]) for row in rows(found, "indicator")] == [
@@ -118,7 +120,14 @@ def test_a_name_twice_under_one_topic_is_a_duplicate_or_a_contradiction(tmp_path
 
 
 def test_an_indicator_without_a_name_is_quarantined(tmp_path: Path, read: Reader) -> None:
-    lines = [("", "Care", "A"), (" ", "Care", "B"), ("LAC", "", "C"), ("LAC", "Care", "D"), ("CIN", "A", "E"), ("CPP", "A", "F")]
+    lines = [
+        ("", "Care", "A"),
+        (" ", "Care", "B"),
+        ("LAC", "", "C"),
+        ("LAC", "Care", "D"),
+        ("CIN", "A", "E"),
+        ("CPP", "A", "F"),
+    ]
     found = read(dictionary(tmp_path / "d.csv", *lines))
     assert [(one.row, one.column, one.rule) for one in found.problems] == [
         (1, "Measure_short", "key.empty"), (2, "Measure_short", "key.empty"), (3, "Topic", "key.empty"),
@@ -128,7 +137,9 @@ def test_an_indicator_without_a_name_is_quarantined(tmp_path: Path, read: Reader
 
 def test_a_description_may_run_over_several_lines(tmp_path: Path, read: Reader) -> None:
     found = read(look_alikes.lait_dictionary(tmp_path / "d.csv"))
-    assert [row["description"] for row in rows(found, "indicator")] == ["An invented description.\n\nIn two paragraphs."] * 2
+    assert [row["description"] for row in rows(found, "indicator")] == [
+        "An invented description.\n\nIn two paragraphs."
+    ] * 2
 
 
 def test_a_dictionary_without_its_names_is_not_known(tmp_path: Path, read: Reader) -> None:

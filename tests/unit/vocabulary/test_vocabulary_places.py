@@ -9,9 +9,7 @@ from evenlode.vocabulary import places
 from evenlode.vocabulary.places import ENGLAND, PlaceKind, find
 
 
-@pytest.mark.parametrize(
-    "text", ["E10000025", "e10000025", "931", "Oxfordshire", "OXFORDSHIRE", " oxfordshire "]
-)
+@pytest.mark.parametrize("text", ["E10000025", "e10000025", "931", "Oxfordshire", "OXFORDSHIRE", " oxfordshire "])
 def test_oxfordshire_is_found(text: str) -> None:
     assert find(text).code == "E10000025"
 
@@ -19,18 +17,39 @@ def test_oxfordshire_is_found(text: str) -> None:
 @pytest.mark.parametrize(
     ("spelling", "code"),
     [
-        ("St Helens", "E08000013"), ("St. Helens", "E08000013"), ("Isles Of Scilly", "E06000053"),
-        ("Bristol City of", "E06000023"), ("Bristol, City of", "E06000023"), ("Bristol", "E06000023"),
-        ("Kingston Upon Hull, City of", "E06000010"), ("Kingston upon Hull City of", "E06000010"),
+        ("St Helens", "E08000013"),
+        ("St. Helens", "E08000013"),
+        ("Isles Of Scilly", "E06000053"),
+        ("Bristol City of", "E06000023"),
+        ("Bristol, City of", "E06000023"),
+        ("Bristol", "E06000023"),
+        ("Kingston Upon Hull, City of", "E06000010"),
+        ("Kingston upon Hull City of", "E06000010"),
         ("Hull", "E06000010"),
-        ("Durham", "E06000047"), ("County Durham", "E06000047"), ("Herefordshire", "E06000019"),
-        ("Herefordshire, County of", "E06000019"), ("Bedford Borough", "E06000055"), ("Bedford", "E06000055"),
-        ("Bath & North East Somerset", "E06000022"), ("Stoke on Trent", "E06000021"), ("Dorset (Pre LG)", "E10000009"),
-        ("Poole (Pre LG)", "E06000029"), ("Bournemouth (Pre LG)", "E06000028"), ("Bournemouth", "E06000028"),
-        ("Bedfordshire (Pre LGR 2009)", "E10000001"), ("Cheshire (Pre LGR 2009)", "E10000004"),
-        ("Yorkshire and the Humber", "E12000003"), ("London (Inner)", "E13000001"), ("Outer London", "E13000002"),
-        ("London", "E12000007"), ("City of London", "E09000001"), ("England", "E92000001"), ("970", "E92000001"),
-        ("986", "E12000007"), ("987", "E13000001"), ("990", "E12000009"),
+        ("Durham", "E06000047"),
+        ("County Durham", "E06000047"),
+        ("Herefordshire", "E06000019"),
+        ("Herefordshire, County of", "E06000019"),
+        ("Bedford Borough", "E06000055"),
+        ("Bedford", "E06000055"),
+        ("Bath & North East Somerset", "E06000022"),
+        ("Stoke on Trent", "E06000021"),
+        ("Dorset (Pre LG)", "E10000009"),
+        ("Poole (Pre LG)", "E06000029"),
+        ("Bournemouth (Pre LG)", "E06000028"),
+        ("Bournemouth", "E06000028"),
+        ("Bedfordshire (Pre LGR 2009)", "E10000001"),
+        ("Cheshire (Pre LGR 2009)", "E10000004"),
+        ("Yorkshire and the Humber", "E12000003"),
+        ("London (Inner)", "E13000001"),
+        ("Outer London", "E13000002"),
+        ("London", "E12000007"),
+        ("City of London", "E09000001"),
+        ("England", "E92000001"),
+        ("970", "E92000001"),
+        ("986", "E12000007"),
+        ("987", "E13000001"),
+        ("990", "E12000009"),
     ],
 )
 def test_published_spellings(spelling: str, code: str) -> None:
@@ -40,9 +59,13 @@ def test_published_spellings(spelling: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("number", "code", "other"),
     [
-        ("825", "E06000060", "E10000002"), ("815", "E06000065", "E10000023"), ("933", "E06000066", "E10000027"),
-        ("390", "E08000037", "E08000020"), ("929", "E06000057", "E06000048"),
-        ("370", "E08000016", "E08000038"), ("373", "E08000019", "E08000039"),
+        ("825", "E06000060", "E10000002"),
+        ("815", "E06000065", "E10000023"),
+        ("933", "E06000066", "E10000027"),
+        ("390", "E08000037", "E08000020"),
+        ("929", "E06000057", "E06000048"),
+        ("370", "E08000016", "E08000038"),
+        ("373", "E08000019", "E08000039"),
     ],
 )
 def test_where_only_the_code_changed_it_is_one_place(number: str, code: str, other: str) -> None:
@@ -56,9 +79,12 @@ def test_where_only_the_code_changed_it_is_one_place(number: str, code: str, oth
 @pytest.mark.parametrize(
     ("number", "closed", "successors"),
     [
-        ("835", date(2019, 3, 31), {"838", "839"}), ("836", date(2019, 3, 31), {"839"}),
-        ("837", date(2019, 3, 31), {"839"}), ("928", date(2021, 3, 31), {"940", "941"}),
-        ("909", date(2023, 3, 31), {"942", "943"}), ("820", date(2009, 3, 31), {"822", "823"}),
+        ("835", date(2019, 3, 31), {"838", "839"}),
+        ("836", date(2019, 3, 31), {"839"}),
+        ("837", date(2019, 3, 31), {"839"}),
+        ("928", date(2021, 3, 31), {"940", "941"}),
+        ("909", date(2023, 3, 31), {"942", "943"}),
+        ("820", date(2009, 3, 31), {"822", "823"}),
         ("875", date(2009, 3, 31), {"895", "896"}),
     ],
 )
@@ -79,7 +105,8 @@ def test_plain_dorset_is_the_present_authority() -> None:
 def test_there_are_as_many_authorities_as_england_had(year: int, number: int) -> None:
     day = date(year, 3, 1)
     open_then = [
-        place for place in places.authorities()
+        place
+        for place in places.authorities()
         if (place.opened is None or place.opened <= day) and (place.closed is None or day <= place.closed)
     ]
     assert len(open_then) == number

@@ -18,7 +18,13 @@ from evenlode.vocabulary.units import Unit
 
 def test_phases_are_found_or_the_nearest_offered() -> None:
     assert [str(phase) for phase in Phase] == [
-        "all", "early_years", "primary", "secondary", "special", "alternative", "post_16",
+        "all",
+        "early_years",
+        "primary",
+        "secondary",
+        "special",
+        "alternative",
+        "post_16",
     ]
     assert phases.find("primary") is Phase.PRIMARY
     with pytest.raises(NotFound, match="primry") as refusal:
@@ -34,9 +40,11 @@ def test_states_have_their_symbols_and_all_but_a_value_are_missing() -> None:
 @pytest.mark.parametrize(
     ("states", "expected"),
     [
-        ((), State.VALUE), ((State.VALUE, State.VALUE), State.VALUE),
+        ((), State.VALUE),
+        ((State.VALUE, State.VALUE), State.VALUE),
         ((State.VALUE, State.SUPPRESSED), State.SUPPRESSED),
-        ((State.NOT_AVAILABLE, State.SUPPRESSED), State.NOT_AVAILABLE), ((State.LOW,), State.LOW),
+        ((State.NOT_AVAILABLE, State.SUPPRESSED), State.NOT_AVAILABLE),
+        ((State.LOW,), State.LOW),
     ],
 )
 def test_arithmetic_on_a_non_value_gives_the_first_non_value(states: tuple[State, ...], expected: State) -> None:
@@ -77,9 +85,13 @@ def test_every_word_has_a_label(words: type[Phase] | type[Unit] | type[Direction
 @pytest.mark.parametrize(
     ("period", "title"),
     [
-        ("year", "the whole year"), ("autumn", "the autumn term"), ("autumn_spring", "the autumn and spring terms"),
-        ("half_term_3", "half-term 3"), ("week_2026_05", "the week beginning 26 January 2026"),
-        ("to_2026_03_27", "the year up to 27 March 2026"), ("week_2026_53", "the week beginning 28 December 2026"),
+        ("year", "the whole year"),
+        ("autumn", "the autumn term"),
+        ("autumn_spring", "the autumn and spring terms"),
+        ("half_term_3", "half-term 3"),
+        ("week_2026_05", "the week beginning 26 January 2026"),
+        ("to_2026_03_27", "the year up to 27 March 2026"),
+        ("week_2026_53", "the week beginning 28 December 2026"),
     ],
 )
 def test_periods(period: str, title: str) -> None:
@@ -89,8 +101,17 @@ def test_periods(period: str, title: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Year", "half_term_0", "half_term_7", "week_2025_53", "week_2026_5", "to_2026_02_30",
-     "winter", "week_0000_01"],
+    [
+        "",
+        "Year",
+        "half_term_0",
+        "half_term_7",
+        "week_2025_53",
+        "week_2026_5",
+        "to_2026_02_30",
+        "winter",
+        "week_0000_01",
+    ],
 )
 def test_what_is_no_period(text: str) -> None:
     assert not is_period(text)

@@ -26,7 +26,8 @@ def test_a_span_that_ends_before_it_begins_is_a_fault() -> None:
 @pytest.mark.parametrize(
     ("day", "kind", "expected"),
     [
-        (date(2015, 8, 31), YearKind.ACADEMIC, academic(2014)), (date(2015, 9, 1), YearKind.ACADEMIC, academic(2015)),
+        (date(2015, 8, 31), YearKind.ACADEMIC, academic(2014)),
+        (date(2015, 9, 1), YearKind.ACADEMIC, academic(2015)),
         (date(2015, 3, 31), YearKind.FINANCIAL, financial(2014)),
         (date(2015, 4, 1), YearKind.FINANCIAL, financial(2015)),
         (date(2015, 1, 1), YearKind.CALENDAR, calendar(2015)),

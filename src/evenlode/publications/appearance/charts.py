@@ -12,7 +12,8 @@ from evenlode.vocabulary.rounding import shown
 
 Spec = dict[str, Any]
 
-INK, QUIET, PLACE, ENGLAND, HAIR, BAND = "#1b1b1b", "#595959", "#12436d", "#595959", "#dcdcdc", "#f0f0ee"
+INK, QUIET, PLACE, ENGLAND = "#1b1b1b", "#595959", "#12436d", "#595959"
+FOOT, HAIR, BAND = "#8c8c8c", "#dcdcdc", "#f0f0ee"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 WIDTH, HEIGHT = 222, 160
 PADDING = {"left": 28, "right": 14, "top": 14, "bottom": 26}
@@ -74,7 +75,7 @@ def across(years: Sequence[str]) -> Spec:
         "labelAlign": align,
         "ticks": False,
         "title": None,
-        "domainColor": "#8c8c8c",
+        "domain": False,
         "labelPadding": 8,
         "labelOverlap": False,
         "grid": False,
@@ -83,12 +84,13 @@ def across(years: Sequence[str]) -> Spec:
 
 
 def upward(bounds: tuple[float, float]) -> Spec:
-    """The axis of gaps: from zero, with few and faint lines."""
+    """The axis of gaps: few and faint lines, and a plain one at zero, where there is no gap."""
+    lines = {"condition": {"test": "datum.value === 0", "value": FOOT}, "value": HAIR}
     axis = {
         "tickCount": 4,
         "labelFontSize": 12,
         "labelColor": QUIET,
-        "gridColor": HAIR,
+        "gridColor": lines,
         "domain": False,
         "ticks": False,
         "title": None,

@@ -21,10 +21,16 @@ class Coded:
     @staticmethod
     def of(column: pyarrow.ChunkedArray) -> "Coded":
         """A column of texts, coded."""
-        encoded = column.unify_dictionaries() if pyarrow.types.is_dictionary(column.type) else column.dictionary_encode()
+        encoded = (
+            column.unify_dictionaries() if pyarrow.types.is_dictionary(column.type) else column.dictionary_encode()
+        )
         whole = encoded.combine_chunks()
         if isinstance(whole, pyarrow.ChunkedArray):
-            whole = whole.chunk(0) if whole.num_chunks else pyarrow.array([], pyarrow.dictionary(pyarrow.int32(), pyarrow.string()))
+            whole = (
+                whole.chunk(0)
+                if whole.num_chunks
+                else pyarrow.array([], pyarrow.dictionary(pyarrow.int32(), pyarrow.string()))
+            )
         return Coded(whole.dictionary.to_pylist(), whole.indices.to_numpy(zero_copy_only=False).astype(numpy.int64))
 
     def read(self, meaning: Callable[[str], Any]) -> list[Any]:

@@ -40,9 +40,13 @@ def read(source: LongFigures, texts: pyarrow.Table, engine: Engine) -> Read:
     accepted = rows.filter(verdicts.accepted_in(long.records)) if verdicts.quarantined or verdicts.duplicates else rows
     last_day, numbers = long.last_covered(verdicts)
     return Read(
-        tables={TABLE.id: conform(TABLE, accepted)}, problems=verdicts.problems,
-        quarantined=len(verdicts.quarantined), duplicates=len(verdicts.duplicates),
-        last_day=last_day, numbers=numbers, series=source.figures_of,
+        tables={TABLE.id: conform(TABLE, accepted)},
+        problems=verdicts.problems,
+        quarantined=len(verdicts.quarantined),
+        duplicates=len(verdicts.duplicates),
+        last_day=last_day,
+        numbers=numbers,
+        series=source.figures_of,
     )
 
 
@@ -165,20 +169,33 @@ def judged(long: Long, engine: Engine) -> Verdicts:
     verdicts = Verdicts()
     columns, records = long.source.columns, long.records
     verdicts.quarantine(
-        records, long.place.where([place is None for place in long.places]), columns.place, "place.unknown",
+        records,
+        long.place.where([place is None for place in long.places]),
+        columns.place,
+        "place.unknown",
         "The number in this column is not the number of an authority, a region or England.",
         "check the column; if it is a new authority, update Evenlode",
     )
     yearless = numpy.array([long.year_id(pair) is None for pair in range(len(long.pairs))], dtype=bool)
     verdicts.quarantine(
-        records, yearless[long.dated], columns.year, "year.unreadable",
-        "The label in this column is not a year.", "ask the publisher which year is meant",
+        records,
+        yearless[long.dated],
+        columns.year,
+        "year.unreadable",
+        "The label in this column is not a year.",
+        "ask the publisher which year is meant",
     )
     verdicts.set_aside_repeats(repeats(long, verdicts, engine), columns.indicator)
     symbols = long.source.symbols
-    strange = [number is None and text.strip() not in symbols for text, number in zip(long.value.texts, long.numbers, strict=True)]
+    strange = [
+        number is None and text.strip() not in symbols
+        for text, number in zip(long.value.texts, long.numbers, strict=True)
+    ]
     verdicts.warn(
-        records, long.value.where(strange), columns.value, "value.unreadable",
+        records,
+        long.value.where(strange),
+        columns.value,
+        "value.unreadable",
         "What stands here is neither a number nor a symbol of this publisher's: it is kept as 'not available'.",
         "ask the publisher what the symbol means",
     )
@@ -193,5 +210,9 @@ def repeats(long: Long, verdicts: Verdicts, engine: Engine) -> pyarrow.Table:
     several: NDArray[numpy.bool_] = times[which] > 1
     chosen = accepted[several]
     printed = [long.value.texts[code].strip() for code in long.value.codes[chosen]]
-    rows = {"same": same[several], "record": long.records.take(pyarrow.array(chosen)), "printed": pyarrow.array(printed, TEXT)}
+    rows = {
+        "same": same[several],
+        "record": long.records.take(pyarrow.array(chosen)),
+        "printed": pyarrow.array(printed, TEXT),
+    }
     return twice(pyarrow.table(rows), ("same",), "printed", engine)

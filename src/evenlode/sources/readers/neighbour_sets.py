@@ -75,7 +75,10 @@ def problem_of(source: NeighbourSets, record: dict[str, Any], seen: dict[str, An
     unknown = [column for column, number in where.items() if number not in ons_code_of]
     if unknown:
         return problem(
-            record, unknown[0], "place.unknown", "The number in this column is not the number of an authority.",
+            record,
+            unknown[0],
+            "place.unknown",
+            "The number in this column is not the number of an authority.",
             "check the column; if it is a new authority, update Evenlode",
         )
     if len(set(where.values())) != len(where):
@@ -84,7 +87,10 @@ def problem_of(source: NeighbourSets, record: dict[str, Any], seen: dict[str, An
         )
     if seen.get(record[source.number].strip(), pairs(source, record)) != pairs(source, record):
         return problem(
-            record, source.number, "authority.twice", "This authority has two different rows.",
+            record,
+            source.number,
+            "authority.twice",
+            "This authority has two different rows.",
             "ask the publisher which is right; the first is taken",
         )
     return None
@@ -100,7 +106,10 @@ def neighbours_of(source: NeighbourSets, record: dict[str, Any]) -> list[dict[st
     place = ons_code_of[record[source.number].strip()]
     return [
         {
-            "place": place, "position": position, "neighbour": ons_code_of[number], "closeness": closeness.capitalize(),
+            "place": place,
+            "position": position,
+            "neighbour": ons_code_of[number],
+            "closeness": closeness.capitalize(),
             "record": record["__record"],
         }
         for position, (number, closeness) in enumerate(pairs(source, record), start=1)

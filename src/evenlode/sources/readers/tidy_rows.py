@@ -49,7 +49,10 @@ def count(text: str) -> Decimal | None:
 
 
 MEANINGS: dict[ColumnType, Callable[[str], Any]] = {
-    ColumnType.TEXT: str.strip, ColumnType.INTEGER: whole_number, ColumnType.DECIMAL: count, ColumnType.DOUBLE: as_number,
+    ColumnType.TEXT: str.strip,
+    ColumnType.INTEGER: whole_number,
+    ColumnType.DECIMAL: count,
+    ColumnType.DOUBLE: as_number,
 }
 
 
@@ -96,8 +99,10 @@ def read(source: TidyRows, texts: pyarrow.Table, engine: Engine) -> Read:
     accepted = rows.filter(verdicts.accepted_in(rows["record"])).select(list(table.names()))
     published = set(coded["published"].texts)
     return Read(
-        tables={table.id: conform(table, accepted)}, problems=verdicts.problems,
-        quarantined=len(verdicts.quarantined), duplicates=len(verdicts.duplicates),
+        tables={table.id: conform(table, accepted)},
+        problems=verdicts.problems,
+        quarantined=len(verdicts.quarantined),
+        duplicates=len(verdicts.duplicates),
         published=next(iter(published)) if len(published) == 1 and all(map(is_published, published)) else "",
         series=f"{source.id}:{next(iter(coded['source'].texts), '') if 'source' in coded else ''}",
     )
@@ -107,7 +112,8 @@ def typed(table: Table, coded: dict[str, Coded]) -> dict[str, pyarrow.Array]:
     """The table's columns in its types; a text that does not fit its type is null."""
     columns = {
         column.name: coded[column.name].spread(coded[column.name].read(MEANINGS[column.type]), ARROW_TYPES[column.type])
-        for column in table.columns if column.name in coded
+        for column in table.columns
+        if column.name in coded
     }
     return columns | (figure_columns(coded, columns) if table.id == FIGURES else {})
 
@@ -127,9 +133,7 @@ def figure_columns(coded: dict[str, Coded], columns: dict[str, pyarrow.Array]) -
     }
 
 
-def judged(
-    source: TidyRows, table: Table, rows: pyarrow.Table, coded: dict[str, Coded], engine: Engine
-) -> Verdicts:
+def judged(source: TidyRows, table: Table, rows: pyarrow.Table, coded: dict[str, Coded], engine: Engine) -> Verdicts:
     """The verdict on every record: words known, numbers readable, one date, each thing once."""
     verdicts = Verdicts()
     records = rows["record"]
@@ -138,14 +142,22 @@ def judged(
     if table.id == FIGURES:
         numberless = compute.and_(compute.equal(rows["state"], str(State.VALUE)), compute.is_null(rows["value"]))
         verdicts.quarantine(
-            records, numberless, "printed", "value.unreadable", "The state says that there is a number, but there is none.",
+            records,
+            numberless,
+            "printed",
+            "value.unreadable",
+            "The state says that there is a number, but there is none.",
             "write the number as printed, or the state that says why there is none",
         )
     dates = coded["published"]
     other = [text != dates.texts[dates.codes[0]] for text in dates.texts] if len(rows) else []
     verdicts.quarantine(
-        records, dates.where(other), "published", "published.mixed",
-        "This record bears another date of publication than the first.", "put each publication into a file of its own",
+        records,
+        dates.where(other),
+        "published",
+        "published.mixed",
+        "This record bears another date of publication than the first.",
+        "put each publication into a file of its own",
     )
     key = tuple(column for column in table.key if column != "source_time")
     left = rows.append_column("told", told(table, rows)).filter(verdicts.accepted_in(records))
@@ -162,7 +174,11 @@ def quarantine_strange_words(verdicts: Verdicts, records: pyarrow.Array, coded: 
         if column in coded:
             strange = coded[column].where([not known(text.strip()) for text in coded[column].texts])
             verdicts.quarantine(
-                records, strange & claimed, column, f"{column}.unknown", f"This is not {what}.",
+                records,
+                strange & claimed,
+                column,
+                f"{column}.unknown",
+                f"This is not {what}.",
                 "write it as the reference pages of Evenlode's documentation list it",
             )
 
@@ -177,7 +193,11 @@ def quarantine_strange_numbers(
             may_be_empty = column.name not in table.key
             strange = [meaning(text) is None and not (may_be_empty and not text.strip()) for text in texts.texts]
             verdicts.quarantine(
-                records, texts.where(strange), column.name, "number.unreadable", "This is not a number that fits here.",
+                records,
+                texts.where(strange),
+                column.name,
+                "number.unreadable",
+                "This is not a number that fits here.",
                 "write it in digits, with a point before decimals",
             )
 

@@ -42,9 +42,7 @@ class Verdicts:
         self.quarantined.update(records)
         self.list_problems(records, column, rule, message, remedy, Severity.ERROR)
 
-    def warn(
-        self, numbers: pyarrow.Array, where: Where, column: str, rule: str, message: str, remedy: str
-    ) -> None:
+    def warn(self, numbers: pyarrow.Array, where: Where, column: str, rule: str, message: str, remedy: str) -> None:
         """Warn of every record for which `where` holds; it is accepted all the same."""
         self.list_problems(chosen(numbers, where), column, rule, message, remedy, Severity.WARNING)
 
@@ -56,8 +54,12 @@ class Verdicts:
         clashing = sorted(repeats.filter(compute.greater(repeats["ways"], 1))["record"].to_pylist())
         self.quarantined.update(clashing)
         self.list_problems(
-            clashing, column, "figure.twice", "The file gives this figure more than once, with different values.",
-            "ask the publisher which is right; none is taken until then", Severity.ERROR,
+            clashing,
+            column,
+            "figure.twice",
+            "The file gives this figure more than once, with different values.",
+            "ask the publisher which is right; none is taken until then",
+            Severity.ERROR,
         )
         again = repeats.filter(compute.and_(compute.equal(repeats["ways"], 1), compute.greater(repeats["nth"], 0)))
         self.duplicates.update(again["record"].to_pylist())
