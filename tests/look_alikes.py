@@ -182,7 +182,7 @@ def saved(book: openpyxl.Workbook, path: Path) -> Path:
 def written_csv(path: Path, rows: Iterable[Sequence[str]], quoting: int = csv.QUOTE_MINIMAL) -> Path:
     """Rows as a CSV file."""
     with made(path).open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, quoting=quoting).writerows(rows)  # type: ignore[arg-type]
+        csv.writer(file, quoting=quoting).writerows(rows)  # type: ignore[arg-type] - one of csv's own constants
     return path
 
 

@@ -10,8 +10,8 @@ from evenlode.cli.gaps import as_dict as gap_dict
 from evenlode.cli.output import console
 from evenlode.cli.ranks import as_dict as rank_dict
 from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain
-from evenlode.comparisons.kinds import Gap
-from evenlode.judgements.sentences import gap_sentence, number, rank_sentence
+from evenlode.comparisons.kinds import Change, Gap, Rank
+from evenlode.judgements.sentences import change_sentence, gap_sentence, number, rank_sentence
 from evenlode.lake.reading import open_reading
 from evenlode.measures.registry import MEASURES
 from evenlode.vocabulary.figure_ids import FigureKey
@@ -45,8 +45,7 @@ def as_dict(found: FigureExplained | ComparisonExplained) -> dict[str, Any]:
     """An explanation as plain values."""
     if isinstance(found, ComparisonExplained):
         one = found.comparison
-        own = gap_dict(one) if isinstance(one, Gap) else rank_dict(one)
-        return {"comparison": own, "figures": [figure.as_dict() for figure in found.figures]}
+        return {"comparison": comparison_dict(one), "figures": [figure.as_dict() for figure in found.figures]}
     return {
         "figure": found.figure.as_dict(),
         "definition": definition(found),
@@ -63,6 +62,23 @@ def as_dict(found: FigureExplained | ComparisonExplained) -> dict[str, Any]:
     }
 
 
+def comparison_dict(one: Gap | Rank | Change) -> dict[str, Any]:
+    """A comparison as plain values."""
+    if isinstance(one, Gap):
+        return gap_dict(one)
+    if isinstance(one, Rank):
+        return rank_dict(one)
+    own = {"id": one.id, "change": one.change, "year_before": one.before.id if one.before else None}
+    return {**one.figure.as_dict(), **own, "sentence": change_sentence(one)}
+
+
+def comparison_sentence(one: Gap | Rank | Change) -> str:
+    """A comparison in a sentence."""
+    if isinstance(one, Gap):
+        return gap_sentence(one)
+    return rank_sentence(one) if isinstance(one, Rank) else change_sentence(one)
+
+
 def definition(found: FigureExplained) -> str:
     """The definition in force in the figure's year, in words."""
     since = found.figure.measure.definition_for(found.figure.key.year)
@@ -77,7 +93,7 @@ def lines(found: FigureExplained | ComparisonExplained) -> list[str]:
 def comparison_lines(found: ComparisonExplained) -> list[str]:
     """A comparison: its sentence, and the figures it rests on."""
     one = found.comparison
-    sentence = gap_sentence(one) if isinstance(one, Gap) else rank_sentence(one)
+    sentence = comparison_sentence(one)
     rests = [
         f"  {number(figure):>8}  {figure.place_name}, {figure.key.group}  ({figure.id})" for figure in found.figures
     ]

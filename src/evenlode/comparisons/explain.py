@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from ibis import _
 
-from evenlode.comparisons.gap import gap, has_gap, meant
-from evenlode.comparisons.kinds import Comparator, Gap, Rank
+from evenlode.comparisons.gap import as_float, beside_key, exact, gap, has_gap, meant
+from evenlode.comparisons.kinds import Change, Comparator, Gap, Rank
 from evenlode.comparisons.rank import ranks
 from evenlode.errors import NotFound
 from evenlode.lake.kinds import Load
@@ -33,7 +33,7 @@ class FigureExplained:
 class ComparisonExplained:
     """A comparison, worked out again, and the figures that it rests on."""
 
-    comparison: Gap | Rank
+    comparison: Gap | Rank | Change
     figures: tuple[Figure, ...]
 
 
@@ -44,8 +44,11 @@ def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained:
     if not kind:
         return explain_figure(reading, key)
     figure = the_figure(reading, key)
-    if kind.startswith("gap_") and kind.removeprefix("gap_") in list(Comparator):
-        return explain_gap(reading, figure, Comparator(kind.removeprefix("gap_")))
+    compared = kind.removeprefix("change_").removeprefix("gap_")
+    if kind in (f"gap_{compared}", f"change_gap_{compared}") and compared in list(Comparator):
+        return explain_gap(reading, figure, Comparator(compared), with_year_before=kind.startswith("change_"))
+    if kind == "change":
+        return explain_change(reading, figure)
     if kind.startswith("rank_"):
         return explain_rank(reading, figure, kind.removeprefix("rank_"))
     raise NotFound(
@@ -106,8 +109,13 @@ def other_editions(reading: Reading, figure: Figure) -> list[Figure]:
     ]
 
 
-def explain_gap(reading: Reading, figure: Figure, comparator: Comparator) -> ComparisonExplained:
-    """A gap, worked out again from its figures; raises `NotFound` where it would mean nothing."""
+def explain_gap(
+    reading: Reading, figure: Figure, comparator: Comparator, *, with_year_before: bool = False
+) -> ComparisonExplained:
+    """A gap, worked out again from its figures; raises `NotFound` where it would mean nothing.
+
+    Its change rests on the figures of the year before as well.
+    """
     if not has_gap(figure) or not meant(figure, comparator):
         raise NotFound(
             f"{figure.id} is not set beside {comparator.meaning}.",
@@ -115,8 +123,20 @@ def explain_gap(reading: Reading, figure: Figure, comparator: Comparator) -> Com
         )
     query = replace(exactly(figure.key), places=[figure.key.place, ENGLAND.code], groups=(), years=())
     known = {one.key: one for one in figures(reading, query)}
-    found = gap(figure, comparator, known)
-    return ComparisonExplained(found, tuple(one for one in (figure, found.other) if one))
+    keys = [figure.key, beside_key(figure.key, comparator)]
+    if with_year_before:
+        keys += [replace(key, year=key.year.previous()) for key in keys]
+    return ComparisonExplained(gap(figure, comparator, known), tuple(known[key] for key in keys if key in known))
+
+
+def explain_change(reading: Reading, figure: Figure) -> ComparisonExplained:
+    """What changed in a figure since the year before, worked out again; nothing is worked out across a break."""
+    earlier = figures(reading, exactly(replace(figure.key, year=figure.key.year.previous())))
+    before = earlier[0] if earlier else None
+    sides = [one for one in (figure, before) if one]
+    same = before is not None and before.definition == figure.definition and all(one.value is not None for one in sides)
+    change = as_float(exact(sides[0]) - exact(sides[1])) if same else None
+    return ComparisonExplained(Change(figure, before, change), tuple(sides))
 
 
 def explain_rank(reading: Reading, figure: Figure, chosen: str) -> ComparisonExplained:

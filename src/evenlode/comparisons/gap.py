@@ -12,10 +12,14 @@ from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.places import ENGLAND
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.states import State, combined
+from evenlode.vocabulary.units import Unit
 
 Figures = Mapping[FigureKey, Figure]
 
+# A change under one point is little. Other units have no points: there a change under a tenth of the gap is little.
+POINTS = (Unit.PERCENT, Unit.POINTS)
 LITTLE = Decimal(1)
+LITTLE_SHARE = Decimal("0.1")
 
 
 def gaps(reading: Reading, query: Query, comparators: Iterable[Comparator] = tuple(Comparator)) -> list[Gap]:
@@ -105,9 +109,14 @@ def judged(figure: Figure, earlier: Figure | None, now: Decimal | None, before: 
         return Verdict.FIRST_YEAR
     if earlier.definition != figure.definition or now is None or before is None:
         return Verdict.NOT_COMPARABLE
-    if abs(now - before) < LITTLE:
+    if is_little(figure, now - before, before):
         return Verdict.LITTLE_CHANGED
     return Verdict.NARROWER if now < before else Verdict.WIDER
+
+
+def is_little(figure: Figure, change: Decimal, before: Decimal) -> bool:
+    """Whether a change of a gap is too small to speak of, in the unit of its measure."""
+    return abs(change) < (LITTLE if figure.measure.unit in POINTS else abs(before) * LITTLE_SHARE) or not change
 
 
 def moves(

@@ -72,6 +72,23 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What changed in a figure since the year before: `before` is that year's figure, where there is one.
+
+    `change` is exact in the published numbers; None across a break of definition, or where a year has no value.
+    """
+
+    figure: Figure
+    before: Figure | None
+    change: float | None
+
+    @property
+    def id(self) -> str:
+        """The comparison's id."""
+        return f"{self.figure.id}~change"
+
+
+@dataclass(frozen=True)
 class Rank:
     """A place's rank among its statistical neighbours and itself, or among all authorities (`set` is `england`).
 

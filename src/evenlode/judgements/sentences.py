@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Rank, Verdict
+from evenlode.comparisons.kinds import Change, ClosedBy, Comparator, Gap, Rank, Verdict
 from evenlode.measures.figures import Figure
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.polarity import Direction
@@ -187,3 +187,19 @@ def rank_said(rank: Rank) -> tuple[Said, ...]:
         Said(f"{rank.rank}{'=' if rank.tied else ''} of {rank.of}", rank.id, "rank"),
         Said(f" {where}{restated}, where 1 is the {best}."),
     )
+
+
+def change_sentence(one: Change) -> str:
+    """One sentence about what changed in a figure since the year before, or why nothing can be said of it."""
+    figure, before = one.figure, one.before
+    subject = f"In {figure.key.year} {figure.measure.noun} {among(figure)} in {figure.place_name} was {number(figure)}"
+    if before is None:
+        return f"{subject}; there is no figure for the year before."
+    if one.change is None:
+        same = before.definition == figure.definition
+        reason = "one of the two years has no value" if same else "the definition changed between them"
+        return f"{subject}, which cannot be set beside {before.key.year}: {reason}."
+    if not one.change:
+        return f"{subject}, as in {before.key.year}."
+    way = "more" if one.change > 0 else "less"
+    return f"{subject}, {points(figure, one.change)} {way} than in {before.key.year} ({number(before)})."

@@ -104,8 +104,6 @@ class Ledger:
         """Let go of the file."""
         self.db.close()
 
-    # Reading
-
     def head(self) -> Entry | None:
         """The newest entry; None before the first load."""
         row = self.db.execute("SELECT * FROM entry ORDER BY snapshot DESC LIMIT 1").fetchone()
@@ -156,8 +154,6 @@ class Ledger:
         """Everything done to a load: snapshot, act, reason."""
         query = "SELECT entry.* FROM entry JOIN entry_load USING (snapshot) WHERE load = ? ORDER BY snapshot"
         return [(row["snapshot"], Act(row["act"]), row["reason"]) for row in self.db.execute(query, (load,))]
-
-    # Writing
 
     @contextmanager
     def writing(self, what: str, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:

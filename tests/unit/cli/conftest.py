@@ -14,7 +14,7 @@ TEN = [873, 919, 825, 937, 916, 850, 867, 938, 869, 803]
 
 
 def figures_of(edition: str) -> dict[look_alikes.LaitKey, str]:
-    """Invented figures of one edition: phonics and Attainment 8, one symbol, one figure revised, one only in the older."""
+    """Invented figures of one edition: one a symbol, one revised by the newer, one only in the older."""
     values = {
         (name, year, place): f"{40 + int(place) % 7 + shift + int(year) % 5}.5"
         for name, shift in (("KS1P_all", 0), ("DAP_KS4_ATT8", 0), ("NonDAP_KS4_ATT8", 15), ("SEN_TotStat", -30))

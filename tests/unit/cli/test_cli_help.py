@@ -1,4 +1,4 @@
-"""Every command says what it does, quickly and without importing more than it needs; errors leave with their exit code."""
+"""Every command says what it does, importing no more than it needs; errors leave with their exit code."""
 
 import re
 import subprocess
@@ -65,10 +65,13 @@ def test_the_version_is_printed() -> None:
 
 
 def test_help_imports_no_engine() -> None:
-    script = "import sys; from evenlode.cli.main import app; app(['--help'], standalone_mode=False); " \
-        "print([name for name in ('ibis', 'duckdb', 'pyarrow', 'deltalake', 'pandas') if name in sys.modules])"  # fmt: skip
+    script = (
+        "import sys; from evenlode.cli.main import app; app(['--help'], standalone_mode=False); print(*sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
+    imported = set(done.stdout.splitlines()[-1].split())
+    assert "evenlode.cli.commands" in imported
+    assert imported.isdisjoint({"ibis", "duckdb", "pyarrow", "deltalake", "pandas", "evenlode.cli.figures"})
 
 
 @pytest.mark.parametrize("command", READS_HOME)

@@ -1,4 +1,4 @@
-"""The commands of the ledger: receipts, what was loaded, held and taken back, what was wrong, and how a home is checked."""
+"""The commands of the ledger: receipts, what was loaded, held, taken back and wrong; how a home is checked."""
 
 import csv
 import io
@@ -15,8 +15,8 @@ from evenlode.lake.home import Home
 from evenlode.sources.registry import SOURCES
 
 RECEIPT = {
-    "load", "file", "sha256", "format", "state", "source_time", "source_time_from", "rows_in", "accepted", "quarantined",
-    "duplicates", "problems",
+    "load", "file", "sha256", "format", "state", "source_time", "source_time_from", "rows_in", "accepted",
+    "quarantined", "duplicates", "problems",
 }  # fmt: skip
 PROBLEM = {"row", "column", "rule", "message", "remedy", "severity"}
 WHOLE = {("KS1P_all", str(year), "931"): "76" for year in range(2012, 2017)}
@@ -133,8 +133,7 @@ def test_a_receipt_for_a_person(home: Home, tmp_path: Path) -> None:
         "8 records: 5 accepted, 3 quarantined, 0 exact duplicates",
         "published 2016-08-31+000000001 (from a guess from the last period it covers)",
         "warning: the date is a guess; say it with --published 2026-04",
-        "error at 3 records, first record 6, column Years: The label in this column is not a year. "
-        "Ask the publisher which year is meant.",
+        "error at 3 records, first record 6, column Years: The label in this column is not a year. Ask the publisher",
         "each record: `evenlode problems ",
     ):
         assert words in answer.out, words

@@ -1,4 +1,4 @@
-"""Figures as they are asked for: their order, their flags, and what stands on each; and what changed between two states."""
+"""Figures as they are asked for: order, flags, and what stands on each; and what changed between two states."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -70,7 +70,8 @@ BAD: dict[str, tuple[Callable[[Path], bytes], str, str, str]] = {
         lambda path: bytes_of_good(path)[:40] + bytes(200) + bytes_of_good(path)[240:], "bds.parquet", "damaged", "",
     ),
     "a parquet whose footer is noise": (
-        lambda path: bytes_of_good(path)[:-300] + hostile.noise(292) + bytes_of_good(path)[-8:], "bds.parquet", "damaged", "",
+        lambda path: bytes_of_good(path)[:-300] + hostile.noise(292) + bytes_of_good(path)[-8:],
+        "bds.parquet", "damaged", "",
     ),
     "columns renamed": (renamed, "bds.parquet", "not a file that Evenlode knows", "missing Short Desc, Years"),
     "columns swapped": (swapped, "bds.parquet", "cannot be read", "column Years, first at record 1"),
@@ -79,7 +80,9 @@ BAD: dict[str, tuple[Callable[[Path], bytes], str, str, str]] = {
         lambda _: csv_of(HEADING, RECORD, ["K\u00e9", "2016", "931", "80"]).replace(b"\xc3\xa9", b"\x81\x8d"),
         "lait.csv", "cannot be read as text", "line 3",
     ),
-    "cut within a letter": (lambda _: csv_of(HEADING, ["\u00e9\u00e9", "2", "3", "\u00e9"])[:-3], "lait.csv", "cut short", "line"),
+    "cut within a letter": (
+        lambda _: csv_of(HEADING, ["\u00e9", "2", "3", "\u00e9"])[:-3], "lait.csv", "cut short", "line",
+    ),
     "a zip bomb": (lambda _: hostile.flat_bomb(), "figures.zip", "times its size", "pupils.csv"),
     "zips in zips": (lambda _: hostile.nested_bomb(), "figures.zip", "", ""),
     "a zip that lies": (lambda _: hostile.lying_zip(), "figures.zip", "", ""),
@@ -90,9 +93,13 @@ BAD: dict[str, tuple[Callable[[Path], bytes], str, str, str]] = {
     "an entity of this machine": (lambda _: hostile.external_entity_workbook(), "sn_may_2025.xlsx", "", ""),
     "a workbook bomb": (lambda _: hostile.workbook_bomb(), "sn_may_2025.xlsx", "times its size", ""),
     "a picture": (lambda _: hostile.png(), "bds.parquet", "is a picture (PNG)", "byte 0"),
-    "a table of something else": (lambda _: csv_of(["Colour", "Size"], ["red", "2"]), "lait.csv", "not a file", "found Colour, Size"),
-    "a heading short of a column": (lambda _: csv_of(HEADING[:3], RECORD[:3]), "lait.csv", "not a file", "missing Values"),
-    "no such places": (lambda _: csv_of(HEADING, *[[*RECORD[:2], "999", "8"]] * 3), "lait.csv", "3 of the 3 records", "LA Number"),
+    "something else": (
+        lambda _: csv_of(["Colour", "Size"], ["red", "2"]), "lait.csv", "not a file", "found Colour, Size",
+    ),
+    "a column short": (lambda _: csv_of(HEADING[:3], RECORD[:3]), "lait.csv", "not a file", "missing Values"),
+    "no such places": (
+        lambda _: csv_of(HEADING, *[[*RECORD[:2], "999", "8"]] * 3), "lait.csv", "3 of the 3 records", "LA Number",
+    ),
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Figures and neighbours in Evenlode's own tidy form: every word and number is checked, for nothing stands behind them."""
+"""Figures and neighbours in Evenlode's own tidy form: every word and every number is checked."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

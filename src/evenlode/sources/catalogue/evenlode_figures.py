@@ -1,6 +1,7 @@
 """Published figures in Evenlode's own tidy form: one row is one figure under our ids, with where it was printed.
 
-This is the form of the figures that Evenlode ships, and one in which an authority can hand over figures found in print. Every row names its publisher, edition, licence and the file, record and cell that it was taken from.
+This is the form of the figures that Evenlode ships, and one in which an authority can hand over figures found in print.
+Every row names its publisher, edition, licence and the file, record and cell that it was taken from.
 """
 
 from evenlode.sources.kinds import TidyRows
