@@ -179,7 +179,7 @@ def prepared(paths: Sequence[Path], folder: Path) -> list[Prepared]:
     with pytest.MonkeyPatch.context() as patch:
         everywhere(patch, "commit", catch)
         for path in paths:
-            load(Home(folder / "nowhere"), [path])
+            load(Home(folder / "nowhere"), [path], published="2024-11")
     return [replace(one, path=path) for one, path in zip(caught, paths, strict=True)]
 
 

@@ -181,7 +181,9 @@ class LedgerMachine(RuleBasedStateMachine):
         assert len(set(self.hashes.values())) == len(self.hashes)
 
     def teardown(self) -> None:
-        """What is live in the end, loaded into a new home in another order, gives the same hash."""
+        """In the end the past is as it was, and what is live gives a new home, in another order, the same hash."""
+        for place in {0, len(self.model.past) // 2, len(self.model.past) - 2} & set(range(len(self.model.past))):
+            assert held(self.home, as_at=str(place + 1)) == self.model.past[place]
         live = [load for load in self.model.loads.values() if load.live]
         if live:
             files = {one.load: one for one in pool()}

@@ -54,6 +54,21 @@ CHANGES = """
 | low  | 34     | 18     | 32     | 18            | 16   | 2      | 2            | 0             |                 | wider_untested          |
 | low  | 15     | 18     | 14     | 18            | -3   | 1      | 1            | 0             |                 | wider_untested          |
 """
+# under one point is little; where there are no points, under a tenth of the gap of the year before
+LITTLE = """
+| measure                    | group | others | before | others before | verdict                 |
+|----------------------------|-------|--------|--------|---------------|-------------------------|
+| ks2_rwm_expected           | 40    | 60.9   | 40     | 60            | little_changed_untested |
+| ks2_rwm_expected           | 40    | 61     | 40     | 60            | wider_untested          |
+| ks4_progress8              | 0     | 0.5    | 0      | 0.54          | little_changed_untested |
+| ks4_progress8              | 0     | 0.5    | 0      | 0.5           | little_changed_untested |
+| ks4_progress8              | 0     | 0.45   | 0      | 0.5           | narrower_untested       |
+| ks4_progress8              | 0     | 0.56   | 0      | 0.5           | wider_untested          |
+| ks4_progress8              | 0     | 0.01   | 0      | 0             | wider_untested          |
+| ks4_progress8              | 0     | 0      | 0      | 0             | little_changed_untested |
+| suspensions_rate           | 20    | 5      | 21     | 5             | little_changed_untested |
+| suspensions_rate           | 20    | 5      | 25     | 5             | narrower_untested       |
+"""
 # the two sides, and what is left of their gap
 STATES = """
 | group | beside | state |
@@ -231,6 +246,22 @@ def test_a_change_is_told_with_what_it_was_made_of(
     assert (found.group_change, found.comparator_change) == (float(moved), float(beside_moved))
     assert (str(found.closed_by or ""), str(found.verdict)) == (closed_by, verdict)
     assert found.before == found.gap - found.change  # type: ignore[operator] - both are numbers, as asserted above
+
+
+@pytest.mark.parametrize(("measure", "group", "others", "before", "others_before", "verdict"), rows(LITTLE))
+def test_what_is_little_depends_on_the_unit(
+    measure: str, group: str, others: str, before: str, others_before: str, verdict: str
+) -> None:
+    sides = [
+        figure(measure, name, year, number(value))
+        for name, year, value in (
+            ("fsm", "2018/19", group),
+            ("not_fsm", "2018/19", others),
+            ("fsm", "2017/18", before),
+            ("not_fsm", "2017/18", others_before),
+        )
+    ]
+    assert str(gap(sides[0], OWN, known(*sides)).verdict) == verdict
 
 
 def test_what_a_change_was_made_of_adds_up_to_it_exactly(reading: Reading) -> None:

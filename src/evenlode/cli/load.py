@@ -10,7 +10,7 @@ import typer
 
 from evenlode.cli import asking
 from evenlode.cli.output import console, note
-from evenlode.errors import Exit, Problem, Severity
+from evenlode.errors import Exit, Problem, Severity, WrongUsage
 from evenlode.lake.kinds import LoadState, Receipt
 from evenlode.sources.load import ask_for_one_meaning, load
 
@@ -19,7 +19,7 @@ LISTED = 5
 
 def command(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Files, folders or zip archives.")],
+    names: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or zip archives.")],
     asked: Annotated[str | None, typer.Option("--as", help="The files' format, instead of recognising it.")] = None,
     published: Annotated[str | None, typer.Option(help="The date of publication: 2026-04 or 2026-04-30.")] = None,
     as_json: asking.JsonOption = False,
@@ -28,6 +28,9 @@ def command(
 
     All files that are fit go live together. A file that is refused leaves nothing behind.
     """
+    if not all(names):
+        raise WrongUsage("An empty text is no path.", remedy="name a file or a folder; `.` is the current one")
+    paths = [Path(name) for name in names]
     ask_for_one_meaning(asked, paths)
     receipts, passed_over = load(
         asking.home_of(context),

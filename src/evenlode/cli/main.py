@@ -5,13 +5,16 @@ import sys
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from evenlode.cli.commands import COMMANDS
 from evenlode.errors import EvenlodeError, Exit
+
+# What a shell gives a command that was stopped with Ctrl-C.
+STOPPED = 130
 
 
 class LazyGroup(TyperGroup):
@@ -83,6 +86,29 @@ def run() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(Exit.DONE)
+    except KeyboardInterrupt:
+        stopped()
+    except RuntimeError as error:
+        if "interrupted" not in str(error).lower():
+            raise
+        stopped()
+    except OSError as error:
+        print(f"evenlode: {machine_said(error)}", file=sys.stderr)
+        sys.exit(Exit.REFUSED)
+
+
+def stopped() -> NoReturn:
+    """Say that a person stopped the command; what had not been committed has not happened."""
+    print("evenlode: stopped; an act that had not ended has changed nothing.", file=sys.stderr)
+    sys.exit(STOPPED)
+
+
+def machine_said(error: OSError) -> str:
+    """What the machine would not do, as a person can act on it."""
+    where = f"\n  where: {error.filename}" if error.filename else ""
+    return (
+        f"The machine would not do it: {error.strerror or error}.{where}\n  what to do: check the path and its rights"
+    )
 
 
 if __name__ == "__main__":

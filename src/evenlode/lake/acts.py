@@ -10,11 +10,13 @@ from evenlode.lake.writer import open_writer, passing, touched_by
 
 def find_load(loads: dict[str, Load], prefix: str) -> Load:
     """The load whose id begins with `prefix`, or whose file bears that name; raises `NotFound`."""
-    found = [load for load in loads.values() if load.id.startswith(prefix) or load.name == prefix]
+    found = [load for load in loads.values() if prefix and (load.id.startswith(prefix) or load.name == prefix)]
     if len(found) == 1:
         return found[0]
-    what = f"There is no load '{prefix}'." if not found else f"More than one load answers to '{prefix}'."
-    raise NotFound(what, remedy="`evenlode loads` shows every load and its id")
+    if not found:
+        raise NotFound(f"There is no load '{prefix}'.", remedy="`evenlode loads` shows every load and its id")
+    listed = "; ".join(f"{load.id} ({load.source_time.edition}, {load.act})" for load in found)
+    raise NotFound(f"More than one load answers to '{prefix}'.", where=listed, remedy="give the id of one of them")
 
 
 def revert(home: Home, prefix: str, reason: str = "", wait_seconds: float = ledgers.WAIT_SECONDS) -> Entry:

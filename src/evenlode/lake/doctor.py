@@ -38,6 +38,10 @@ def examine(home: Home) -> list[Finding]:
         refuse_network_share(home.root)
     except EvenlodeError as error:
         return [Finding("file system", False, error.what, error.remedy)]
+    if home.root.exists() and not home.root.is_dir():
+        return [
+            Finding("ledger", False, f"{home.root} is not a folder", "choose a folder with --home or EVENLODE_HOME")
+        ]
     if not home.exists():
         return [Finding("home", True, f"nothing is loaded yet in {home.root}")]
     with open_ledger(home) as ledger:

@@ -13,6 +13,8 @@ ODD_CHARACTERS = frozenset("[]^|\\%") | {chr(code) for code in range(32)}
 
 NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "glusterfs", "ceph"})
 
+FIRST_LOAD = "load published files with `evenlode load FOLDER`, or try `evenlode demo`"
+
 
 @dataclass(frozen=True)
 class Home:
@@ -56,11 +58,7 @@ class Home:
     def require(self) -> "Home":
         """Itself, if it holds a ledger; otherwise `NotFound`."""
         if not self.exists():
-            raise NotFound(
-                "There is nothing loaded yet.",
-                where=f"home {self.root}",
-                remedy="load published files with `evenlode load FOLDER`, or try `evenlode demo`",
-            )
+            raise NotFound("There is nothing loaded yet.", where=f"home {self.root}", remedy=FIRST_LOAD)
         return self
 
     def create(self) -> "Home":

@@ -12,9 +12,10 @@ from pathlib import Path
 from time import sleep
 from typing import Any
 
-from evenlode.errors import HomeLocked, LedgerDamaged, NotFound, WrongUsage
+from evenlode.errors import WrongUsage
 from evenlode.lake.home import Home, private
 from evenlode.lake.kinds import Act, Counts, Entry, Load, Prepared, SourceTime
+from evenlode.lake.ledger_errors import busy, damaged, locked, no_entry
 from evenlode.vocabulary import clock
 
 WAIT_SECONDS = 120
@@ -119,11 +120,7 @@ class Ledger:
         newest = f"SELECT * FROM entry WHERE {where} ORDER BY snapshot DESC LIMIT 1"  # noqa: S608 - one of our own conditions
         row = self.db.execute(newest, (value,)).fetchone()
         if row is None:
-            raise NotFound(
-                f"There is no state of the ledger at {as_at or 'this moment'}.",
-                where=f"home {self.home.root}",
-                remedy="`evenlode loads` shows what was loaded and when",
-            )
+            raise no_entry(self.home, as_at, self.db.execute("SELECT min(recorded_at) FROM entry").fetchone()[0])
         return read_entry(row)
 
     def loads_at(self, snapshot: int) -> list[Load]:
@@ -288,30 +285,4 @@ def read_load(row: sqlite3.Row) -> Load:
         snapshot=row["snapshot"],
         recorded_at=row["recorded_at"],
         reason=row["reason"],
-    )
-
-
-def busy(error: sqlite3.Error) -> bool:
-    """Whether SQLite says no more than that somebody else is at it."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-
-
-def locked(holder: Path) -> HomeLocked:
-    """The error for a second writer: who holds the ledger, since when."""
-    try:
-        who = json.loads(holder.read_text(encoding="utf-8"))
-        where = f"{who['by']} (process {who['process']}) since {who['since']}, doing: {who['doing']}"
-    except (OSError, ValueError, KeyError):
-        where = "another process"
-    return HomeLocked(
-        "Another writer holds the ledger.", where=where, remedy="wait until it has finished, then try again"
-    )
-
-
-def damaged(home: Home, why: str) -> LedgerDamaged:
-    """The error for a ledger that SQLite cannot read."""
-    return LedgerDamaged(
-        f"The ledger cannot be read: {why}.",
-        where=str(home.ledger),
-        remedy="put ledger.db back from a backup of the home; nothing else in the home was touched",
     )

@@ -62,11 +62,20 @@ def walk(path: Path, passed: list[str]) -> Iterator[Path]:
     if path.is_file():
         yield path
         return
+    if not path.is_dir():
+        raise Refused(f"'{path}' is neither a file nor a folder.", where=str(path), remedy="copy it to a file first")
+    if is_home(path):
+        raise Refused(f"'{path}' is a home of Evenlode's.", where=str(path), remedy="load files from another folder")
     for inside in sorted(path.iterdir()):
-        if is_passed_over(inside.name):
+        if is_passed_over(inside.name) or is_home(inside) or (inside.is_symlink() and inside.is_dir()):
             passed.append(str(inside.relative_to(path.parent)))
         elif inside.is_dir() or inside.is_file():
             yield from walk(inside, passed)
+
+
+def is_home(folder: Path) -> bool:
+    """Whether a folder is a home of Evenlode's: what it keeps is no file to load."""
+    return (folder / "ledger.db").exists()
 
 
 def is_passed_over(name: str) -> bool:

@@ -39,7 +39,7 @@ def load(
     """
     if asked:
         SOURCES.find(asked)
-    if published:
+    if published is not None:
         said_date(published)
     with made(home), private(), working_folder(home) as into:
         gathering = gather(paths, into)
@@ -77,10 +77,11 @@ def prepare(home: Home, file: Gathered, into: Path, asked: str | None, published
 
 
 def refuse_undated(file: Gathered, read: Read, time: SourceTime) -> None:
-    """Raise `Refused` where nothing says how new a file is of which each edition stands beside the others."""
-    if time.guessed and any("source_time" in TABLES.find(table).key for table in read.tables):
+    """Raise `Refused` where nothing says how new a file is: it covers no period, or its editions stand side by side."""
+    by_edition = any("source_time" in TABLES.find(table).key for table in read.tables)
+    if time.guessed and (by_edition or read.last_day is None):
         raise Refused(
-            f"Nothing says when {file.named.name} was published, and sets of different dates are never mixed.",
+            f"Nothing says when {file.named.name} was published, and the newest of its kind wins.",
             where="looked inside the file, and at the names of the file and its folder",
             remedy="say it with --published 2025-05",
         )

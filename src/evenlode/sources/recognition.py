@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evenlode.errors import Refused
-from evenlode.formats.kinds import Peek
+from evenlode.formats.kinds import Peek, SheetPeek
 from evenlode.sources.kinds import Source
 from evenlode.sources.registry import SOURCES
+
+# The column names of every source: the only texts of an unknown file that a message may repeat.
+KNOWN_COLUMNS = frozenset(column for source in SOURCES for column in source.needed())
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ def unrecognised(peek: Peek, candidates: Sequence[Source], asked: str | None) ->
     return Refused(
         what,
         where=f"looked for the columns of {looked}; found {found_text(peek)}",
-        remedy="check that this is the publisher's own file, unchanged, with its row of column names; "
-        "`evenlode catalogue sources` lists what is read, and `--as FORMAT` names one",
+        remedy="Evenlode does not read this kind of file yet, or its column names were changed: `evenlode catalogue "
+        "sources` lists what is read, and `--as FORMAT` names one",
     )
 
 
@@ -87,11 +90,25 @@ def missing_text(source: Source, peek: Peek) -> str:
 
 
 def found_text(peek: Peek) -> str:
-    """In words, the first row of each sheet of a file: column names only, never a record."""
+    """In words, what stands in the row of each sheet that is most like a row of column names.
+
+    Only names that some source has are repeated: a row may hold a child's record, and nothing of that is ever printed.
+    """
     if not peek.sheets:
         return "no table"
-    named = []
-    for sheet in peek.sheets[:3]:
-        cells = [cell.strip()[:40] for cell in (sheet.rows[0] if sheet.rows else ()) if cell.strip()]
-        named.append(f"{sheet.name + ': ' if sheet.name else ''}{', '.join(cells[:8]) or 'an empty sheet'}")
-    return "; ".join(named)
+    return "; ".join(
+        f"{f'sheet {number}: ' if number > 1 else ''}{row_text(sheet)}"
+        for number, sheet in enumerate(peek.sheets[:3], 1)
+    )
+
+
+def row_text(sheet: SheetPeek) -> str:
+    """In words, a sheet's row that is most like a row of column names: those we know by name, the others by number."""
+    rows = [[cell.strip() for cell in row if cell.strip()] for row in sheet.rows]
+    best = max(rows, key=lambda row: len(KNOWN_COLUMNS.intersection(row)), default=[])
+    if not any(rows):
+        return "an empty sheet"
+    known = list(dict.fromkeys(cell for cell in best if cell in KNOWN_COLUMNS))
+    strange = len(best) - len(known)
+    others = f"{strange} column{'s' if strange != 1 else ''} that no format has" if strange else ""
+    return " and ".join(part for part in (", ".join(known[:12]), others) if part)

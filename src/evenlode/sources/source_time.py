@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evenlode.errors import WrongUsage
 from evenlode.lake.kinds import SourceTime
+from evenlode.vocabulary import clock
 
 YEAR_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_](0[1-9]|1[0-2])(?:[-_](0[1-9]|[12]\d|3[01]))?(?!\d)", re.ASCII)
 MONTHS = (
@@ -32,6 +33,8 @@ def published(text: str) -> str:
     """A date said with `--published`: `2026-04` or `2026-04-30`; raises `WrongUsage` for anything else."""
     if not is_published(text):
         raise WrongUsage(f"'{text}' is not a date of publication.", remedy="write 2026-04 or 2026-04-30")
+    if text > clock.today().isoformat():
+        raise WrongUsage(f"{text} is in the future.", remedy="write the day on which it was published")
     return text
 
 

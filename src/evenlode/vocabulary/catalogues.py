@@ -11,6 +11,9 @@ from evenlode.errors import NotFound
 
 Thing = TypeVar("Thing")
 
+# So many names can be told in a message.
+FEW = 8
+
 
 class Catalogue(Generic[Thing]):
     """The things of one catalogue folder, each imported when first asked for.
@@ -37,7 +40,12 @@ class Catalogue(Generic[Thing]):
             return self.found[id]
         if id not in self.ids():
             near = get_close_matches(id, self.ids(), n=3, cutoff=0.5)
-            remedy = f"did you mean {' or '.join(near)}?" if near else f"`evenlode catalogue` lists every {self.noun}"
+            few = (
+                f"there is {', '.join(self.ids())}"
+                if len(self.ids()) <= FEW
+                else f"`evenlode catalogue {self.noun}s` lists all"
+            )
+            remedy = f"did you mean {' or '.join(near)}?" if near else few
             raise NotFound(f"There is no {self.noun} called '{id}'.", remedy=remedy)
         thing: Thing = getattr(import_module(f"{self.package}.{id}"), self.constant)
         self.found[id] = thing

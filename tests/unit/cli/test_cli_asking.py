@@ -115,8 +115,8 @@ def test_an_empty_answer_is_an_answer(small: Home, command: str, words: tuple[st
         (("--phase", "primry"), "no phase called 'primry'", "primary"),
         (("--source", "laitt"), "No figures of source 'laitt' are loaded", "lait"),
         (("--edition", "2025-01"), "No edition '2025-01' is loaded", "2024-11, 2026-04"),
-        (("--as-at", "2001-01-01"), " at 2001-01-01.", "evenlode loads"),
-        (("--as-at", "0"), " at 0.", "evenlode loads"),
+        (("--as-at", "2001-01-01"), " at 2001-01-01: it begins", "evenlode loads"),
+        (("--as-at", "0"), " at 0: it begins", "evenlode loads"),
     ],
 )
 def test_a_word_that_names_nothing_is_not_found_and_the_nearest_is_offered(

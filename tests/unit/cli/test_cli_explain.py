@@ -95,6 +95,28 @@ def test_every_id_that_is_printed_can_be_explained(small: Home, command: str) ->
         assert found.get("comparison", {}).get("id", id) == id
 
 
+def test_a_change_of_a_figure_is_explained_by_both_years(small: Home) -> None:
+    found = explained(small, f"{SCORE}~change")
+    assert (found["comparison"]["id"], found["comparison"]["change"]) == (f"{SCORE}~change", 1.0)
+    assert found["comparison"]["year_before"] == SCORE.replace("202324", "202223")
+    assert [one["year"] for one in found["figures"]] == ["2023/24", "2022/23"]
+    first = explained(small, "lait.phonics_y1.E10000025.all.all.201415~change")
+    assert (first["comparison"]["change"], first["comparison"]["year_before"]) == (None, None)
+    hidden = evenlode(small, "explain", "lait.phonics_y1.E06000060.all.all.202324~change")
+    assert "one of the two years has no value" in hidden.out
+
+
+def test_a_change_of_a_gap_is_explained_by_four_figures(small: Home) -> None:
+    found = explained(small, f"{SCORE}~change_gap_national_others")
+    assert [(one["place"], one["group"], one["year"]) for one in found["figures"]] == [
+        ("E10000025", "disadvantaged", "2023/24"),
+        ("E92000001", "not_disadvantaged", "2023/24"),
+        ("E10000025", "disadvantaged", "2022/23"),
+        ("E92000001", "not_disadvantaged", "2022/23"),
+    ]
+    assert found["comparison"]["change"] is not None
+
+
 # What cannot be explained
 
 

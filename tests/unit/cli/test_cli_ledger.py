@@ -104,10 +104,10 @@ def test_a_file_that_shrank_is_held_until_it_is_confirmed(home: Home, tmp_path: 
     assert evenlode(home, "confirm", one["load"]).exit_code == 11
 
 
-def phonics(home: Home) -> float | None:
+def phonics(home: Home, *more: str) -> float | None:
     """Oxfordshire's figure of 2015/16."""
     words = ("--measure", "phonics_y1", "--place", "931", "--year", "2015/16", "--json")
-    found = json.loads(evenlode(home, "figures", *words).out)
+    found = json.loads(evenlode(home, "figures", *words, *more).out)
     return found[0]["value"] if found else None
 
 
@@ -201,6 +201,7 @@ def test_loads_lists_what_was_done(home: Home, tmp_path: Path) -> None:
     }  # fmt: skip
     as_csv = list(csv.DictReader(io.StringIO(evenlode(home, "loads", "--csv").out)))
     assert [tuple(one) for one in as_csv] == [tuple(one) for one in found]
+    assert [phonics(home, "--as-at", snapshot) for snapshot in ("1", "2", "3")] == [76.0, 80.0, 76.0]
     assert "wrong file" in evenlode(home, "loads").out
     assert phonics(home) == 76.0
     assert evenlode(home, "revert", second).exit_code == 11

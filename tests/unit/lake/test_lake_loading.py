@@ -132,18 +132,18 @@ def test_all_files_of_one_command_are_one_act(home: Home, tmp_path: Path) -> Non
     folder = tmp_path / "files"
     look_alikes.lait(folder / "2024-11" / "lait.parquet", {("KS1P_all", "2014", "931"): "76"})
     look_alikes.lait(folder / "2026-04" / "lait.parquet", {("KS1P_all", "2014", "970"): "74"})
-    look_alikes.lait_dictionary(folder / "dictionary.csv")
-    look_alikes.authority_numbers(folder / "numbers.xlsx")
+    look_alikes.lait_dictionary(folder / "2026-04" / "dictionary.csv")
+    look_alikes.authority_numbers(folder / "2026-04" / "numbers.xlsx")
     look_alikes.neighbours(folder / "sn_may_2025.xlsx", {931: range(301, 311)})
     look_alikes.tidy_figures(
         folder / "tidy.csv", {("phonics_y1", "E10000025", "fsm", "201314"): "60"}, source="invented"
     )
-    receipts, _passed_over = load(home, [folder])
+    receipts, _passed_over = load(home, [folder], published="2026-04")
     assert {receipt.file: str(receipt.state) for receipt in receipts} == {
         "2024-11/lait.parquet": "accepted",
         "2026-04/lait.parquet": "accepted",
-        "dictionary.csv": "accepted",
-        "numbers.xlsx": "accepted",
+        "2026-04/dictionary.csv": "accepted",
+        "2026-04/numbers.xlsx": "accepted",
         "sn_may_2025.xlsx": "accepted",
         "tidy.csv": "accepted",
     }  # fmt: skip - a receipt for each

@@ -3,12 +3,15 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,6 +39,18 @@ from evenlode.sources.load import load
 home, path, begin = Home(Path(sys.argv[1])), Path(sys.argv[2]), float(sys.argv[3])
 time.sleep(max(0.0, begin - time.time()))
 print(load(home, [path])[0][0].state)
+"""
+
+# Takes the ledgers of some homes one after the other, each at a moment agreed on.
+OPENER = """
+import sys, time
+from pathlib import Path
+from evenlode.lake.home import Home
+from evenlode.lake.ledger import open_ledger
+for number, root in enumerate(sys.argv[2:]):
+    time.sleep(max(0.0, float(sys.argv[1]) + number / 20 - time.time()))
+    with open_ledger(Home(Path(root))) as ledger, ledger.writing("nothing"):
+        pass
 """
 
 # Takes the ledger, says so, and holds it until it is killed.
@@ -170,16 +185,44 @@ def test_an_act_that_fails_lets_go_of_the_ledger_and_changes_nothing(
     assert state_hash(home) == before
 
 
+class Hurried:
+    """A connection after whose COMMIT another writer is in at once."""
+
+    def __init__(self, db: sqlite3.Connection, enter: Callable[[], object]) -> None:
+        self.db, self.enter = db, enter
+
+    def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
+        """Do what is asked, and let the other in."""
+        done = self.db.execute(sql, *rest)
+        if sql == "COMMIT":
+            self.enter()
+        return done
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+
 def test_the_next_writers_name_is_not_taken_away(home: Home, give: Give) -> None:
     give("2024-11", FIGURES)
-    with open_ledger(home) as one, open_ledger(home) as other:
+    with open_ledger(home) as one, open_ledger(home) as other, ExitStack() as inside:
+        one.db = Hurried(one.db, lambda: inside.enter_context(other.writing("other")))  # type: ignore[assignment] - stands in for it
         with one.writing("one"):
+            assert json.loads(one.holder.read_text(encoding="utf-8"))["doing"] == "one"
+        assert json.loads(one.holder.read_text(encoding="utf-8"))["doing"] == "other"
+        with pytest.raises(HomeLocked, match="Another writer"), one.writing("one", wait_seconds=0):
             pass
-        with other.writing("other"):
-            assert json.loads((home.root / "writer.json").read_text(encoding="utf-8"))["doing"] == "other"
-            with pytest.raises(HomeLocked, match="Another writer"), one.writing("one", wait_seconds=0):
-                pass
-            assert (home.root / "writer.json").exists()
+        assert one.holder.exists()
+    assert not (home.root / "writer.json").exists()
+
+
+def test_many_can_make_a_ledger_at_once(tmp_path: Path) -> None:
+    homes = [Home(tmp_path / str(number)).create() for number in range(40)]
+    begin = str(time.time() + 2.0)
+    command = [sys.executable, "-c", OPENER, begin, *(str(home.root) for home in homes)]
+    writers = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [writer.communicate(timeout=120)[1] for writer in writers] == [""] * 3
+    assert [snapshots(home) for home in homes] == [0] * len(homes)
 
 
 def test_a_ledger_that_cannot_be_written_is_not_said_to_be_held(home: Home, give: Give) -> None:

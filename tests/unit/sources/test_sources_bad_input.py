@@ -94,7 +94,7 @@ BAD: dict[str, tuple[Callable[[Path], bytes], str, str, str]] = {
     "a workbook bomb": (lambda _: hostile.workbook_bomb(), "sn_may_2025.xlsx", "times its size", ""),
     "a picture": (lambda _: hostile.png(), "bds.parquet", "is a picture (PNG)", "byte 0"),
     "something else": (
-        lambda _: csv_of(["Colour", "Size"], ["red", "2"]), "lait.csv", "not a file", "found Colour, Size",
+        lambda _: csv_of(["Colour", "Size"], ["red", "2"]), "lait.csv", "not a file", "found 2 columns",
     ),
     "a column short": (lambda _: csv_of(HEADING[:3], RECORD[:3]), "lait.csv", "not a file", "missing Values"),
     "no such places": (

@@ -93,7 +93,7 @@ def test_a_file_that_is_not_what_is_asked_for_is_refused(tmp_path: Path) -> None
     with pytest.raises(Refused, match=r"one\.parquet is not a lait_dictionary file") as error:
         recognise(peek(path), "lait_dictionary")
     assert "lait_dictionary (missing Measure_short" in error.value.where
-    assert "found Short Desc, Data item, Years" in error.value.where
+    assert "found Short Desc, Years, Values, LA Number, Region and 2 columns that no format has" in error.value.where
 
 
 def test_a_format_that_does_not_exist_is_not_found_and_the_nearest_is_offered(tmp_path: Path) -> None:
@@ -113,18 +113,26 @@ def test_what_was_looked_for_and_what_was_found_is_said(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"lait\.csv is not a file that Evenlode knows") as error:
         recognise(peek(path))
     assert "looked for the columns of lait (missing Years, Values)" in error.value.where
-    assert error.value.where.endswith("found Short Desc, Year, LA Number, Value")
+    assert error.value.where.endswith("found Short Desc, LA Number and 2 columns that no format has")
     assert "KS1P_all" not in str(error.value)
     assert "evenlode catalogue sources" in error.value.remedy
     assert "--as FORMAT" in error.value.remedy
 
 
-def test_the_sheets_of_a_workbook_are_named(tmp_path: Path) -> None:
+def test_nothing_of_an_unknown_file_is_repeated(tmp_path: Path) -> None:
+    path = as_csv(tmp_path / "pupils.csv", [["Ada Invented", "A999200001001", "2012-05-04"], ["Bo", "", ""]])
+    with pytest.raises(Refused) as error:
+        recognise(peek(path))
+    assert "found 3 columns that no format has" in error.value.where
+    assert not [word for word in ("Ada", "A999200001001", "2012-05-04", "Bo") if word in str(error.value)]
+
+
+def test_the_sheets_of_a_workbook_are_counted(tmp_path: Path) -> None:
     book = look_alikes.sheet_of("Contents", [["About this file"]])
     book.create_sheet("Nothing")
     with pytest.raises(Refused) as error:
         recognise(peek(look_alikes.saved(book, tmp_path / "one.xlsx")))
-    assert "found Contents: About this file; Nothing: an empty sheet" in error.value.where
+    assert "found 1 column that no format has; sheet 2: an empty sheet" in error.value.where
 
 
 def test_the_sheet_that_holds_the_table_is_found(tmp_path: Path, read: Reader) -> None:
