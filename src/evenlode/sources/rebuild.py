@@ -9,7 +9,7 @@ from evenlode.lake import ledger as ledgers
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Entry, Load, Prepared
 from evenlode.lake.ledger import open_ledger
-from evenlode.lake.store import keep_rows
+from evenlode.lake.store import is_whole, keep_rows
 from evenlode.lake.writer import Writer, open_writer, passing, touched_rows
 from evenlode.sources.explain import whole_bytes
 from evenlode.sources.load import prepared_from
@@ -76,7 +76,7 @@ def again(home: Home, load: Load) -> Prepared:
 
 def same_rows(writer: Writer, old: Path, new: Path, table: str) -> bool:
     """Whether two folders hold the same rows of a table."""
-    if not (old / f"{table}.parquet").exists():
+    if not is_whole(old / f"{table}.parquet"):
         return False
     before, after = (writer.engine.parquet([folder / f"{table}.parquet"]) for folder in (old, new))
     return bool(before.schema() == after.schema()) and writer.engine.row_hash(before) == writer.engine.row_hash(after)
