@@ -196,5 +196,5 @@ class LedgerMachine(RuleBasedStateMachine):
 
 TestLedger = LedgerMachine.TestCase
 TestLedger.settings = settings(
-    stateful_step_count=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    stateful_step_count=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )

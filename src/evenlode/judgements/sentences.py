@@ -177,7 +177,6 @@ def rank_said(rank: Rank) -> tuple[Said, ...]:
     if rank.rank is None:
         because = measure.direction.label if measure.direction is Direction.NEITHER else figure.state.meaning
         return (Said(f"{subject} has no rank: {because}."),)
-    best = "highest" if measure.direction is Direction.HIGHER_IS_BETTER else "lowest"
     where = RANKED_AMONG.get(rank.set, "among itself and its statistical neighbours")
     restated = f" (neighbours of {rank.set}, restated)" if rank.restated else ""
     return (
@@ -185,7 +184,7 @@ def rank_said(rank: Rank) -> tuple[Said, ...]:
         Said(number(figure), figure.id, "value"),
         Said(", which ranks "),
         Said(f"{rank.rank}{'=' if rank.tied else ''} of {rank.of}", rank.id, "rank"),
-        Said(f" {where}{restated}, where 1 is the {best}."),
+        Said(f" {where}{restated}, where 1 is best."),
     )
 
 

@@ -119,13 +119,15 @@ class Loading:
 
     def receipt(self, one: Prepared) -> Receipt:
         """What is said of one file."""
+        first = next(other for other in self.prepared if other.load == one.load)
+        again = first is not one and self.states[one.load] is not LoadState.HELD
         before = self.known.get(one.load)
-        time = before.source_time if before and before.act is not Act.REVERT else one.source_time
+        time = before.source_time if before and before.act is not Act.REVERT else first.source_time
         if any(dated.load == one.load for dated in self.to_date):
             time = one.source_time
         return Receipt(
             file=one.name,
-            state=self.states[one.load],
+            state=LoadState.ALREADY_LOADED if again else self.states[one.load],
             load=one.load,
             sha256=one.sha256,
             format=one.format,

@@ -90,11 +90,12 @@ def extremes(ranks: Sequence[Rank]) -> list[Finding]:
 def rule(evidence: Evidence) -> str:
     """How the finding was chosen, for the reader."""
     groups = [ALL_GROUPS[id].title for id in evidence.report.finding_groups]
+    older = "" if evidence.place.closed else "figures older than England's newest, "
     return (
         f"Chosen by one rule for every authority, from the newest gaps of {', '.join(groups[:-1])} and {groups[-1]}: "
         "the gap in percentage points that most exceeds England's, or comes nearest to it where none does; the one "
         "that narrowed most and the one that widened most since the year before; and the best and the worst rank among "
         f"at least {evidence.report.least_ranked} authorities. Of several that are equal it is the first on this page. "
-        "Left out are figures older than England's newest, figures of exactly 0 or 100 per cent, and groups of fewer "
+        f"Left out are {older}figures of exactly 0 or 100 per cent, and groups of fewer "
         "children, because one year's figures of so few move by chance; all of them stand in the tables below."
     )

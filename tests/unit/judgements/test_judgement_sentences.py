@@ -116,7 +116,7 @@ def ranked(values: dict[str, float | str], measure: str = A8, set_name: str = "2
 def test_a_rank_says_the_value_the_place_and_which_end_is_best() -> None:
     assert rank_sentence(ranked({OXFORDSHIRE: 31.0, "E10000003": 35.0, "E10000014": 30.0})) == (
         "In 2023/24 the average Attainment 8 score of disadvantaged pupils in Oxfordshire was 31.0, which ranks 2 of 3 "
-        "among itself and its statistical neighbours, where 1 is the highest."
+        "among itself and its statistical neighbours, where 1 is best."
     )
 
 
@@ -132,8 +132,8 @@ def test_a_restated_rank_names_its_list() -> None:
     )
 
 
-def test_where_low_is_good_the_lowest_is_best() -> None:
-    assert "where 1 is the lowest" in rank_sentence(ranked({OXFORDSHIRE: 8.0}, "absence_overall"))
+def test_where_low_is_good_one_is_still_best() -> None:
+    assert "where 1 is best" in rank_sentence(ranked({OXFORDSHIRE: 8.0}, "absence_overall"))
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,8 @@ def test_a_killed_act_is_undone_or_done(
     expected = (new.hash, new.state) if step in AFTER else (scene.before, scene.state)
     assert (state_hash(home), held(home)) == expected
     assert not missing(scene.home, home), "no byte and no row of an earlier load is lost"
-    assert compact(home).state_hash == expected[0], "another act mends"
+    assert compact(home).state_hash == expected[0]
+    assert held(home) == expected[1], "another act mends"
     if step not in AFTER:
         do(home, act, scene)
     assert (state_hash(home), held(home)) == (new.hash, new.state)

@@ -100,6 +100,15 @@ def test_the_same_bytes_again_change_nothing_and_keep_their_first_date(home: Hom
     assert set(said(home).values()) == {"76 of 2024-11", "74 of 2024-11"}
 
 
+def test_the_same_bytes_twice_in_one_command_are_loaded_once(home: Home, tmp_path: Path) -> None:
+    values = {("KS1P_all", "2014", "931"): "76"}
+    paths = [look_alikes.lait(tmp_path / edition / "lait.parquet", values) for edition in ("2024-11", "2026-04")]
+    receipts, _passed_over = load(home, paths)
+    assert [receipt.state for receipt in receipts] == [LoadState.ACCEPTED, LoadState.ALREADY_LOADED]
+    assert [receipt.source_time for receipt in receipts] == ["2024-11", "2024-11"]
+    assert said(home) == {OXFORDSHIRE: "76 of 2024-11"}
+
+
 def test_a_date_said_of_known_bytes_is_an_act_that_can_change_who_wins(home: Home, give: Give) -> None:
     old = give("2024-11", OLD)
     give("2025-11", NEW)

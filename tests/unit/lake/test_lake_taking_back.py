@@ -89,8 +89,9 @@ def test_a_load_is_found_by_the_beginning_of_its_id_or_its_files_name(home: Home
     give("2025-11", SECOND)
     with pytest.raises(NotFound, match="More than one load"):
         revert(home, "bds_long_0.parquet")
-    with pytest.raises(NotFound, match="no load 'nothing'"):
-        revert(home, "nothing")
+    for nobody in ("nothing", ""):
+        with pytest.raises(NotFound, match=f"no load '{nobody}'"):
+            revert(home, nobody)
 
 
 def test_what_cannot_be_done_changes_nothing(home: Home, give: Give, tmp_path: Path) -> None:
