@@ -3,11 +3,14 @@
 And the plain questions that tests put to a home, so that both can be compared.
 """
 
+import atexit
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +147,22 @@ def short_key(row: Row) -> str:
     return " ".join(row[part] for part in ("measure", "unclaimed", "place", "group", "year") if row[part])
 
 
-@lru_cache
+@cache
+def workshop() -> Path:
+    """A folder for the homes of random examples, for which pytest makes none; gone when the process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="evenlode-ledger-")).resolve()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@contextmanager
+def bench() -> Iterator[Path]:
+    """A folder for one random example, gone afterwards; all examples share one engine."""
+    with one_engine(workshop()), tempfile.TemporaryDirectory(dir=workshop()) as folder:
+        yield Path(folder)
+
+
+@cache
 def engine_for(folder: Path) -> Engine:
     """An engine that sees everything below a folder."""
     return open_engine("duckdb", [folder])

@@ -1,11 +1,7 @@
 """Any order of arrival: the same files, each under its date, lead to one state and one hash; and no record is lost."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +12,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, LoadState
 from evenlode.lake.store import read_problems
 from evenlode.sources.load import load
-from ledger_model import Model, dated, held, known, one_engine, prepared, state_hash
+from ledger_model import Model, bench, dated, held, known, prepared, state_hash
 
 KEYS = [
     (name, year, place)
@@ -32,39 +28,28 @@ places = st.sampled_from(["931", "970", "301", "7"])
 editions = st.dictionaries(st.sampled_from(KEYS), texts, min_size=1, max_size=5)
 times = st.sampled_from(["2024-11", "2024-12", "2026-04"])
 
-root = Path(tempfile.mkdtemp(prefix="evenlode-ledger-")).resolve()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_engine_for_all() -> Iterator[None]:
-    """One engine for every home; the folder of all of them is taken away in the end."""
-    with one_engine(root):
-        yield
-    shutil.rmtree(root, ignore_errors=True)
-
 
 @settings(max_examples=settings.default.max_examples // 2)
 @given(files=st.lists(st.tuples(editions, times), min_size=2, max_size=3), data=st.data())
 def test_any_order_of_arrival_gives_one_state(
     files: Sequence[tuple[Mapping[tuple[str, str, str], str], str]], data: st.DataObject
 ) -> None:
-    folder = Path(tempfile.mkdtemp(dir=root))
-    paths = [look_alikes.lait(folder / f"{place}.parquet", values) for place, (values, _time) in enumerate(files)]
-    first_date: dict[str, str] = {}
-    loads = [
-        dated(one, first_date.setdefault(one.load, time))
-        for one, (_values, time) in zip(prepared(paths, folder), files, strict=True)
-    ]
-    model = Model({one.load: known(one, Act.LOAD) for one in loads})
-    in_order, in_other_order = Home(folder / "one").create(), Home(folder / "other").create()
-    commit(in_order, loads)
-    for one in data.draw(st.permutations(loads)):
-        receipt = commit(in_other_order, [one])[0]
-        if receipt.state is LoadState.HELD:
-            confirm(in_other_order, receipt.load)
-    assert held(in_order) == held(in_other_order) == model.state()
-    assert state_hash(in_order) == state_hash(in_other_order)
-    shutil.rmtree(folder)
+    with bench() as folder:
+        paths = [look_alikes.lait(folder / f"{place}.parquet", values) for place, (values, _time) in enumerate(files)]
+        first_date: dict[str, str] = {}
+        loads = [
+            dated(one, first_date.setdefault(one.load, time))
+            for one, (_values, time) in zip(prepared(paths, folder), files, strict=True)
+        ]
+        model = Model({one.load: known(one, Act.LOAD) for one in loads})
+        in_order, in_other_order = Home(folder / "one").create(), Home(folder / "other").create()
+        commit(in_order, loads)
+        for one in data.draw(st.permutations(loads)):
+            receipt = commit(in_other_order, [one])[0]
+            if receipt.state is LoadState.HELD:
+                confirm(in_other_order, receipt.load)
+        assert held(in_order) == held(in_other_order) == model.state()
+        assert state_hash(in_order) == state_hash(in_other_order)
 
 
 @given(
@@ -74,20 +59,21 @@ def test_any_order_of_arrival_gives_one_state(
 def test_every_record_has_one_verdict_and_every_accepted_one_is_in_the_state(
     values: Mapping[tuple[str, str, str], str], extra: Sequence[tuple[tuple[str, str, str], str]]
 ) -> None:
-    folder = Path(tempfile.mkdtemp(dir=root))
-    home = Home(folder / "home")
-    path = look_alikes.lait(folder / "2024-11" / "lait.parquet", values, extra)
-    receipt = load(home, [path])[0][0]
-    if receipt.state is LoadState.REFUSED:
-        assert (receipt.counts.rows_in, receipt.load, home.exists()) == (0, "", False)
-    else:
-        counts = receipt.counts
-        assert counts.rows_in == len(values) + len(extra) == counts.accepted + counts.quarantined + counts.duplicates
-        assert len(held(home)) == counts.accepted
-        errors = {problem.row for problem in receipt.problems if problem.severity == "error"}
-        assert len(errors) == counts.quarantined
-        assert tuple(read_problems(home, receipt.load)) == receipt.problems
-        again = load(home, [path])[0][0]
-        assert again.state is LoadState.ALREADY_LOADED
-        assert again.counts == counts
-    shutil.rmtree(folder)
+    with bench() as folder:
+        home = Home(folder / "home")
+        path = look_alikes.lait(folder / "2024-11" / "lait.parquet", values, extra)
+        receipt = load(home, [path])[0][0]
+        if receipt.state is LoadState.REFUSED:
+            assert (receipt.counts.rows_in, receipt.load, home.exists()) == (0, "", False)
+        else:
+            counts = receipt.counts
+            assert (
+                counts.rows_in == len(values) + len(extra) == counts.accepted + counts.quarantined + counts.duplicates
+            )
+            assert len(held(home)) == counts.accepted
+            errors = {problem.row for problem in receipt.problems if problem.severity == "error"}
+            assert len(errors) == counts.quarantined
+            assert tuple(read_problems(home, receipt.load)) == receipt.problems
+            again = load(home, [path])[0][0]
+            assert again.state is LoadState.ALREADY_LOADED
+            assert again.counts == counts

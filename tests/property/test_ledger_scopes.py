@@ -1,7 +1,5 @@
 """Scopes: what counts in a partition, however files cover and repeat each other, is what a plain loop finds."""
 
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
@@ -16,7 +14,7 @@ from evenlode.lake.kinds import Act, Counts, Load, SourceTime
 from evenlode.lake.resolve import resolved
 from evenlode.tables.kinds import Column, ColumnType, Table
 from evenlode.tables.schemas import own_schema
-from ledger_model import engine_for
+from ledger_model import bench, engine_for, workshop
 
 REGISTER = Table(
     id="register",
@@ -27,7 +25,6 @@ REGISTER = Table(
     trust="invented",
     scope=("school", "on"),
 )
-root = Path(tempfile.mkdtemp(prefix="evenlode-ledger-")).resolve()
 
 scopes = st.tuples(st.sampled_from(["hill", "dale"]), st.sampled_from(["02", "03"]))
 pupils = st.sampled_from(["ann", "bob"])
@@ -56,22 +53,25 @@ def by_loop(loads: Sequence[tuple[tuple[str, str], File]]) -> dict[tuple[str, st
 
 @given(st.lists(files, min_size=1, max_size=5), st.randoms(use_true_random=False))
 def test_what_counts_is_what_a_plain_loop_finds(drawn: Sequence[File], random: Random) -> None:
-    folder = Path(tempfile.mkdtemp(dir=root))
-    home = Home(folder)
-    loads, said = [], []
-    for number, file in enumerate(drawn):
-        name, time = f"file{number}", f"2026-0{file[0]}"
-        written(home.rows / name, name, file)
-        loads.append(Load(name, name, name, "", "", "", Counts(0, 0, 0, 0), SourceTime(time, ""), Act.LOAD, 1, "", ""))
-        said.append(((time, name), file))
-    random.shuffle(loads)
-    engine = engine_for(root)
-    rows = engine.arrow(resolved(engine, home, REGISTER, "", loads, {load.id: load.id for load in loads})).to_pylist()
-    found = {(row["on"], row["pupil"]): (row["school"], row["mark"]) for row in rows}
-    assert len(found) == len(rows)
-    assert found == by_loop(said)
-    assert all(row["load"] == row["mark"] for row in rows)
-    shutil.rmtree(folder)
+    with bench() as folder:
+        home = Home(folder)
+        loads, said = [], []
+        for number, file in enumerate(drawn):
+            name, time = f"file{number}", f"2026-0{file[0]}"
+            written(home.rows / name, name, file)
+            loads.append(
+                Load(name, name, name, "", "", "", Counts(0, 0, 0, 0), SourceTime(time, ""), Act.LOAD, 1, "", "")
+            )
+            said.append(((time, name), file))
+        random.shuffle(loads)
+        engine = engine_for(workshop())
+        rows = engine.arrow(
+            resolved(engine, home, REGISTER, "", loads, {load.id: load.id for load in loads})
+        ).to_pylist()
+        found = {(row["on"], row["pupil"]): (row["school"], row["mark"]) for row in rows}
+        assert len(found) == len(rows)
+        assert found == by_loop(said)
+        assert all(row["load"] == row["mark"] for row in rows)
 
 
 def written(folder: Path, name: str, file: File) -> None:

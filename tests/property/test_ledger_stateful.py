@@ -1,11 +1,9 @@
 """Any sequence of acts: after each, the ledger's state is the one that a brute-force model works out from its loads."""
 
 import shutil
-import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,7 +18,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, LoadState, Prepared
 from evenlode.lake.ledger import open_ledger
 from evenlode.sources.rebuild import rebuild
-from ledger_model import Model, State, dated, held, known, one_engine, prepared, state_hash
+from ledger_model import Model, State, bench, dated, held, known, prepared, state_hash, workshop
 
 TIMES = ("2024-11", "2025-04", "2025-11")
 # Who says what: indicators (the last is claimed by no measure), years, places by DfE number.
@@ -32,7 +30,6 @@ FILES: tuple[tuple[str, ...], ...] = (
     ("KS1P_all 2014 931", "KS1P_all 2014 970"),
 )
 
-root = Path(tempfile.mkdtemp(prefix="evenlode-ledger-")).resolve()
 picks = st.lists(
     st.tuples(st.integers(0, len(FILES) + 1), st.sampled_from(TIMES)),
     min_size=1,
@@ -42,26 +39,18 @@ picks = st.lists(
 number = st.integers(0, 99)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def nothing_left() -> None:
-    """Take the folder of all homes away in the end."""
-    yield
-    shutil.rmtree(root, ignore_errors=True)
-
-
 @cache
 def pool() -> list[Prepared]:
     """The files that can be loaded: those above, the same figures in another form, and a set of neighbours."""
+    folder = workshop() / "files"
     paths = [
-        look_alikes.lait(root / "files" / f"lait-{place}.parquet", {tuple(key.split()): str(place) for key in keys})
+        look_alikes.lait(folder / f"lait-{place}.parquet", {tuple(key.split()): str(place) for key in keys})
         for place, keys in enumerate(FILES)
     ]
     tidy = {("phonics_y1", "E10000025", "all", "201314"): "60", ("phonics_y1", "E10000025", "fsm", "201314"): "c"}
-    paths.append(look_alikes.tidy_figures(root / "files" / "tidy.csv", tidy))
-    paths.append(
-        look_alikes.neighbours(root / "files" / "sn_may_2025.xlsx", {931: range(301, 311), 933: range(302, 312)})
-    )
-    return prepared(paths, root)
+    paths.append(look_alikes.tidy_figures(folder / "tidy.csv", tidy))
+    paths.append(look_alikes.neighbours(folder / "sn_may_2025.xlsx", {931: range(301, 311), 933: range(302, 312)}))
+    return prepared(paths, folder)
 
 
 class LedgerMachine(RuleBasedStateMachine):
@@ -70,8 +59,7 @@ class LedgerMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.stack = ExitStack()
-        self.stack.enter_context(one_engine(root))
-        self.folder = Path(tempfile.mkdtemp(dir=root))
+        self.folder = self.stack.enter_context(bench())
         self.home = Home(self.folder / "home").create()
         self.model = Model()
         self.hashes: dict[frozenset[object], str] = {}
@@ -191,7 +179,6 @@ class LedgerMachine(RuleBasedStateMachine):
             commit(other, [dated(files[load.id], load.time) for load in reversed(live)])
             self.one_hash(self.model.state(), state_hash(other))
         self.stack.close()
-        shutil.rmtree(self.folder)
 
 
 TestLedger = LedgerMachine.TestCase

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pyarrow
-from deltalake import DeltaTable, write_deltalake
+from deltalake import DeltaTable, WriterProperties, write_deltalake
 
 from evenlode.lake.home import Home
 from evenlode.lake.partitions import predicate
@@ -15,6 +15,8 @@ from evenlode.tables.schemas import lake_schema
 
 # Files are chosen by partition alone, and each Parquet file has statistics of its own: Delta's would be a third copy.
 NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
+
+COMPRESSION = WriterProperties(compression="ZSTD", compression_level=1)
 
 
 class Snapshots:
@@ -61,7 +63,9 @@ class Snapshots:
             DeltaTable(path).delete(predicate(partition))
         else:
             reader = pyarrow.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in rows))
-            write_deltalake(path, reader, mode="overwrite", predicate=predicate(partition))
+            write_deltalake(
+                path, reader, mode="overwrite", predicate=predicate(partition), writer_properties=COMPRESSION
+            )
 
     def files(self, table: str, version: int, partition: str | None = None) -> list[str]:
         """The Parquet files of a table at a version, or of one of its partitions."""

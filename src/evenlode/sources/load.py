@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
+from evenlode.engines.kinds import Engine
 from evenlode.engines.registry import open_engine
 from evenlode.errors import Problem, Refused, Severity, WrongUsage
 from evenlode.formats.hashing import sha256_of
@@ -54,22 +55,23 @@ def prepare_all(
     home: Home, files: Sequence[Gathered], into: Path, asked: str | None, published: str | None, progress: Progress
 ) -> Iterator[Prepared | Receipt]:
     """Read every file under no lock: those that are fit, and in their place the receipts of those that are refused."""
+    engine = open_engine(home.engine, [into])
     for number, file in enumerate(files):
         progress(file.name)
         try:
-            yield prepare(home, file, into / str(number), asked, published)
+            yield prepare(engine, file, into / str(number), asked, published)
         except Refused as error:
             yield refusal(file.name, error)
 
 
-def prepare(home: Home, file: Gathered, into: Path, asked: str | None, published: str | None) -> Prepared:
+def prepare(engine: Engine, file: Gathered, into: Path, asked: str | None, published: str | None) -> Prepared:
     """Read one file: its bytes are copied first, so that what is read is what is kept."""
     if file.refused:
         raise file.refused
     into.mkdir()
     copy = into / file.named.name
     shutil.copyfile(file.path, copy)
-    found = read_file(copy, open_engine(home.engine, [into]), asked)
+    found = read_file(copy, engine, asked)
     read = found.read
     time = source_time(read.published, published, file.named, read.last_day, read.numbers)
     refuse_undated(file, read, time)

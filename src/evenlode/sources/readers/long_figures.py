@@ -6,6 +6,7 @@ claims, a year's label and a place among the vocabulary's, a value among the num
 
 import re
 from collections.abc import Hashable, Iterable
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -36,11 +37,11 @@ def read(source: LongFigures, texts: pyarrow.Table, engine: Engine) -> Read:
     """Every record of a long file, as rows of `published_figure` with a verdict on each record."""
     long = Long(source, texts)
     verdicts = judged(long, engine)
-    rows = pyarrow.table(long.keys() | long.values() | long.whereabouts())
-    accepted = rows.filter(verdicts.accepted_in(long.records)) if verdicts.quarantined or verdicts.duplicates else rows
-    last_day, numbers = long.last_covered(verdicts)
+    accepted = long.only(verdicts.accepted_in(long.records).to_numpy(zero_copy_only=False))
+    last_day, numbers = accepted.last_covered()
+    rows = pyarrow.table(accepted.keys() | accepted.values() | accepted.whereabouts())
     return Read(
-        tables={TABLE.id: conform(TABLE, accepted)},
+        tables={TABLE.id: conform(TABLE, rows)},
         problems=verdicts.problems,
         quarantined=len(verdicts.quarantined),
         duplicates=len(verdicts.duplicates),
@@ -61,7 +62,6 @@ class Long:
         self.place, self.value = Coded.of(texts[columns.place]), Coded.of(texts[columns.value])
         claims = {claim.indicator: claim for claim in source.claims}
         self.claims: list[Claim | None] = self.indicator.read(lambda text: claims.get(text.strip()))
-        self.claimed = self.indicator.where([claim is not None for claim in self.claims])
         self.places: list[str | None] = self.place.read(lambda text: ons_code_of.get(text.strip()))
         self.pairs, self.dated = crossed(self.indicator, self.label)
         self.years = [self.year_of(*pair) for pair in self.pairs]
@@ -147,11 +147,20 @@ class Long:
         found: Codes = dated * (placed.max(initial=0) + 1) + placed
         return found
 
-    def last_covered(self, verdicts: Verdicts) -> tuple[date | None, int]:
+    def only(self, chosen: NDArray[numpy.bool_]) -> "Long":
+        """The same file with some of its records alone; what its texts mean is not looked up again."""
+        one = copy(self)
+        one.records = self.records.filter(pyarrow.array(chosen))
+        one.dated = self.dated[chosen]
+        for column in ("indicator", "label", "place", "value"):
+            coded: Coded = getattr(self, column)
+            setattr(one, column, Coded(coded.texts, coded.codes[chosen]))
+        return one
+
+    def last_covered(self) -> tuple[date | None, int]:
         """The last day of the last year for which claimed figures hold numbers, and how many numbers that is."""
         days = numpy.array([year.year.last_day.toordinal() if year else 0 for year in self.years], dtype=numpy.int64)
-        counted = verdicts.accepted_in(self.records).to_numpy(zero_copy_only=False)
-        counted &= self.value.where([number is not None for number in self.numbers])
+        counted = self.value.where([number is not None for number in self.numbers])
         covered = days[self.dated][counted] if len(days) else days
         if not covered.any():
             return None, 0
