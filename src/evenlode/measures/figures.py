@@ -22,12 +22,6 @@ CLAIMED = "claimed=yes"
 GROUP_ORDER = {group: position for position, group in enumerate(ALL_GROUPS)}
 
 
-@cache
-def measure_of(id: str) -> Measure:
-    """A measure by its id, found once: there are many figures of each."""
-    return MEASURES.find(id)
-
-
 @dataclass(frozen=True)
 class Figure:
     """One figure with everything a reader may ask of it.
@@ -70,7 +64,7 @@ class Figure:
     @property
     def measure(self) -> Measure:
         """The measure that it is a figure of."""
-        return measure_of(self.key.measure)
+        return MEASURES.find(self.key.measure)
 
     def as_dict(self) -> dict[str, Any]:
         """The figure as plain values, under the names of the command line's JSON."""
@@ -166,7 +160,7 @@ def stored(reading: Reading, query: Query) -> Expression:
 
 def figure(row: dict[str, Any], reading: Reading) -> Figure:
     """A figure from its stored row."""
-    measure = measure_of(row["measure"])
+    measure = MEASURES.find(row["measure"])
     year, definition, flags = dated(measure, row["year"], row["flags"])
     named = {part: row[part] for part in ("source", "measure", "place", "phase", "group", "period", "reason")}
     key = FigureKey(year=year, **named)

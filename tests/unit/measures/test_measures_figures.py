@@ -11,7 +11,7 @@ from evenlode.lake.acts import revert
 from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
 from evenlode.measures.changes import Change, changes
-from evenlode.measures.figures import Figure, Query, figures, flags_of, measure_of, order
+from evenlode.measures.figures import Figure, Query, figures, flags_of, order
 from evenlode.measures.registry import MEASURES
 from evenlode.sources.load import load
 from evenlode.vocabulary.years import Year
@@ -78,9 +78,9 @@ def test_the_flags_of_the_file_and_of_the_pandemic_stand_together(
 
 
 def test_a_measure_that_does_not_exist_is_not_found() -> None:
-    assert measure_of("neet") is MEASURES.find("neet")
+    assert MEASURES.find("neet") is MEASURES.find("neet")
     with pytest.raises(NotFound, match="no measure called 'neat'"):
-        measure_of("neat")
+        MEASURES.find("neat")
 
 
 def test_an_empty_part_of_a_query_asks_for_all(home: Home, give: Give) -> None:
