@@ -124,3 +124,116 @@ class TextRows(Source):
     def needed(self) -> tuple[str, ...]:
         """Every column that is read."""
         return tuple(self.columns)
+
+
+class PlaceOf(StrEnum):
+    """By what kind of code a record names its place."""
+
+    ENGLAND = "england"
+    REGION = "region"
+    AUTHORITY = "authority"
+    SCHOOL = "school"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, eq=False)
+class PlaceColumns:
+    """How a record of a wide file names its place.
+
+    `level` is the column that says of what kind the place is and `levels` what its texts mean, in lower case; without a
+    level column every record is of the kind `always`. `codes` lists for each kind the columns that hold its code, the
+    first that is filled in counts: ONS codes and DfE numbers for authorities, URNs and LAESTABs for schools. Where a
+    school has neither in one column, `laestab` names the two that make it up. `OTHER` kinds are kept, unclaimed.
+    """
+
+    codes: Mapping[PlaceOf, tuple[str, ...]]
+    level: str = ""
+    levels: Mapping[str, PlaceOf] = field(default_factory=dict)
+    always: PlaceOf = PlaceOf.OTHER
+    laestab: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Filter:
+    """A column that says to which part of the pupils, schools or the year a record is restricted.
+
+    `part` is the part of a figure's key that it sets (`phase`, `group`, `period`, `reason`; or `release`); `values`
+    what its texts mean, in lower case. A record with another text is kept, unclaimed, with that text.
+    """
+
+    column: str
+    part: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A column of numbers that is one of our measures; its own group, phase, period and reason override the filters'.
+
+    `numerator` and `denominator` are columns with the counts that it was made of. `at_least` and `at_most` bound a
+    suppressed count, where the publisher states what its symbol hides.
+    """
+
+    column: str
+    measure: str
+    group: str = ""
+    phase: str = ""
+    period: str = ""
+    reason: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
+
+
+class YearFrom(StrEnum):
+    """Where the year of a wide file's figures is found."""
+
+    PERIOD = "time_period"
+    COLUMN = "column"
+    HISTORY = "history"
+    NEWEST_SCHOOL = "newest_school"
+
+
+@dataclass(frozen=True)
+class YearRule:
+    """How the year of a record is found.
+
+    PERIOD: a column of year labels, `identifier` names the column that says of which kind. COLUMN: a column with the
+    year in which an academic year ends. HISTORY: the newest year of earlier results in the column names (`_18`), plus
+    one. NEWEST_SCHOOL: the academic year in which the school with the highest URN opened, less `lag`. For the last two
+    a year in the name of the file or its folder is asked first where the columns tell none.
+    """
+
+    by: YearFrom
+    column: str = ""
+    identifier: str = ""
+    lag: int = 0
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class WideFigures(Source):
+    """A file in which one row is one place (and year, and part of the pupils), and each figure has a column of its own.
+
+    `recognised_by` are the columns without which it is no file of this source. `attributes` are columns that describe a
+    school, by the column of table `school` that they fill (several may fill `detail`); `passed_over` add nothing. Every
+    other column is an indicator: claimed where `indicators` names it, otherwise kept under its own name. `symbols` maps
+    what stands where there is no number, in lower case, and `release` is said of all its figures.
+    """
+
+    figures_of: str
+    recognised_by: tuple[str, ...]
+    places: PlaceColumns
+    year: YearRule
+    indicators: tuple[Indicator, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    passed_over: tuple[str, ...] = ()
+    symbols: Mapping[str, State] = field(default_factory=dict)
+    symbols_citation: str = ""
+    release: str = ""
+    flags: tuple[str, ...] = ()
+
+    def needed(self) -> tuple[str, ...]:
+        """The columns by which it is recognised."""
+        return self.recognised_by
