@@ -7,7 +7,7 @@ import atexit
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -190,9 +190,10 @@ def prepared(paths: Sequence[Path], folder: Path) -> list[Prepared]:
     """Files that have been read and are in no ledger yet, in the order of their paths; nothing is left in `folder`."""
     caught: list[Prepared] = []
 
-    def catch(_home: Home, files: Sequence[Prepared]) -> list[Receipt]:
-        caught.extend(files)
-        return [Receipt(file=one.name, state=LoadState.ACCEPTED) for one in files]
+    def catch(_home: Home, files: Iterable[Prepared]) -> list[Receipt]:
+        given = list(files)
+        caught.extend(given)
+        return [Receipt(file=one.name, state=LoadState.ACCEPTED) for one in given]
 
     with pytest.MonkeyPatch.context() as patch:
         everywhere(patch, "commit", catch)

@@ -1,7 +1,8 @@
 """Files become part of the state: all that are fit go live in one act, and each gets a receipt."""
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from evenlode.lake import ledger as ledgers
@@ -13,13 +14,16 @@ from evenlode.lake.store import keep_bytes, place_rows, write_rows
 from evenlode.lake.writer import Writer, dated_anew, open_writer, passing, touched_by, touched_rows
 
 
-def commit(home: Home, prepared: Sequence[Prepared], wait_seconds: float = ledgers.WAIT_SECONDS) -> list[Receipt]:
+def commit(home: Home, prepared: Iterable[Prepared], wait_seconds: float = ledgers.WAIT_SECONDS) -> list[Receipt]:
     """Make files part of the state, all in one act; gives one receipt each, in their order.
+
+    The files are taken one at a time: what was read of one is written and let go before the next is asked for.
 
     A file whose bytes were loaded before changes nothing, unless it was taken back since (then it goes live again) or
     is now given another date. A file that must wait for a person's word is held.
     """
     written: dict[str, Path] = {}
+    kept: list[Prepared] = []
     try:
         with open_ledger(home) as ledger:
             known = ledger.readers()
@@ -29,9 +33,10 @@ def commit(home: Home, prepared: Sequence[Prepared], wait_seconds: float = ledge
                 if one.load not in {**known, **written}:
                     written[one.load] = write_rows(home, one)
                 passing("rows_kept")
+                kept.append(replace(one, tables={}, scopes={}, touched=tuple(touched_rows(one))))
             with ledger.writing("load", wait_seconds):
                 passing("locked")
-                receipts = Loading(open_writer(home, ledger), prepared, written).run()
+                receipts = Loading(open_writer(home, ledger), kept, written).run()
                 passing("before_commit")
     finally:
         for folder in written.values():  # those that another writer was quicker with
@@ -87,7 +92,7 @@ class Loading:
             if one.load not in self.known:
                 keep_bytes(self.writer.home, one)  # a sweep since may have taken them for a killed load's
                 place_rows(self.writer.home, self.written[one.load], one.load)
-                self.writer.ledger.add_load(one, self.writer.epoch, one.load, touched_rows(one))
+                self.writer.ledger.add_load(one, self.writer.epoch, one.load, one.touched)
 
     def hold(self) -> None:
         """Enter the files that wait for a person's word; the state stays as it is."""

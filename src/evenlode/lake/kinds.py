@@ -66,7 +66,8 @@ class Prepared:
 
     `tables` holds the accepted rows by canonical table, each in its own schema; `scopes` what the file covers whole,
     by table, one row a scope; `path` its bytes; `reader` the hash of the code that read it; `series` names the files
-    whose size it may be held against.
+    whose size it may be held against. Once its rows are written, `touched` names the partitions they lie in, and the
+    tables are let go.
     """
 
     load: str
@@ -83,6 +84,7 @@ class Prepared:
     tables: Mapping[str, pyarrow.Table]
     problems: tuple[Problem, ...] = ()
     scopes: Mapping[str, pyarrow.Table] = field(default_factory=dict)
+    touched: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ def partitions_of(table: Table, rows: pyarrow.Table) -> list[str]:
     """The partitions that some rows touch, in order."""
     if not table.partition:
         return [""]
-    groups = rows.select(list(table.partition)).group_by(list(table.partition)).aggregate([]).to_pylist()
+    named = rows.select(list(table.partition)).cast(pyarrow.schema([(name, "string") for name in table.partition]))
+    groups = named.group_by(list(table.partition)).aggregate([]).to_pylist()
     return sorted(partition_name(table, (group[column] for column in table.partition)) for group in groups)
 
 

@@ -14,6 +14,7 @@ from evenlode.lake.store import open_bytes
 from evenlode.sources.kinds import Source
 from evenlode.sources.reading import read_texts, texts_of
 from evenlode.sources.recognition import recognise
+from evenlode.sources.settling import told_by
 from evenlode.tables.kinds import Table
 
 
@@ -31,7 +32,7 @@ def origin(home: Home, load: Load, table: Table, record: int) -> Origin:
     path = whole_bytes(home, load)
     found = recognise(peek(path), load.format)
     texts = texts_of(path, found, only=record)
-    read = read_texts(found.source, texts, open_engine(home.engine, [path.parent]))
+    read = read_texts(found.source, texts, open_engine(home.engine, [path.parent]), told_by(load.mapping))
     printed = {name: str(value) for row in texts.table.to_pylist() for name, value in row.items() if name != "__record"}
     return Origin(found.source, printed, read.tables[table.id].to_pylist())
 

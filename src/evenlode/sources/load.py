@@ -2,9 +2,11 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from evenlode.engines.kinds import Engine
@@ -14,6 +16,7 @@ from evenlode.formats.hashing import sha256_of
 from evenlode.lake.commit import commit
 from evenlode.lake.home import Home, private
 from evenlode.lake.kinds import LoadState, Prepared, Receipt, SourceTime
+from evenlode.sources.besides import KnownFile, beside, known_again, known_files
 from evenlode.sources.gathering import Gathered, gather
 from evenlode.sources.readers.kinds import Read
 from evenlode.sources.reading import ReadFile, read_file, reader_hash
@@ -44,38 +47,58 @@ def load(
         said_date(published)
     with made(home), private(), working_folder(home) as into:
         gathering = gather(paths, into)
-        found = list(prepare_all(home, gathering.files, into, asked, published, progress))
-        fit = [one for one in found if isinstance(one, Prepared)]
-        committed = iter(commit(home, fit) if fit else ())
-    receipts = [next(committed) if isinstance(one, Prepared) else one for one in found]
+        refused: dict[int, Receipt] = {}
+        fit = prepare_all(home, gathering.files, into, Said(asked, published), refused, progress)
+        first = next(fit, None)
+        committed = iter(commit(home, chain([first], fit)) if first else ())
+    receipts = [refused.get(number) or next(committed) for number in range(len(gathering.files))]
     return receipts, gathering.passed_over
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the sender says of the files: their format instead of recognising it, their date of publication."""
+
+    format: str | None = None
+    published: str | None = None
+
+
 def prepare_all(
-    home: Home, files: Sequence[Gathered], into: Path, asked: str | None, published: str | None, progress: Progress
-) -> Iterator[Prepared | Receipt]:
-    """Read every file under no lock: those that are fit, and in their place the receipts of those that are refused."""
-    engine = open_engine(home.engine, [into])
+    home: Home, files: Sequence[Gathered], into: Path, said: Said, refused: dict[int, Receipt], progress: Progress
+) -> Iterator[Prepared]:
+    """Read every file under no lock, and give those that are fit; the receipts of the others go to `refused`."""
+    engine, known = open_engine(home.engine, [into]), known_files(home)
+    together = {file.name: file for file in files}
     for number, file in enumerate(files):
         progress(file.name)
         try:
-            yield prepare(engine, file, into / str(number), asked, published)
+            yield prepare(engine, file, into / str(number), said, known, together)
         except Refused as error:
-            yield refusal(file.name, error)
+            refused[number] = refusal(file.name, error)
 
 
-def prepare(engine: Engine, file: Gathered, into: Path, asked: str | None, published: str | None) -> Prepared:
+def prepare(
+    engine: Engine,
+    file: Gathered,
+    into: Path,
+    said: Said,
+    known: Mapping[str, KnownFile],
+    together: Mapping[str, Gathered],
+) -> Prepared:
     """Read one file: its bytes are copied first, so that what is read is what is kept."""
     if file.refused:
         raise file.refused
     into.mkdir()
     copy = into / file.named.name
     shutil.copyfile(file.path, copy)
-    found = read_file(copy, engine, asked)
+    digest = sha256_of(copy)
+    if digest in known and said.format in (None, known[digest].load.format):
+        return known_again(known[digest], copy, file, said.published)
+    found = read_file(copy, engine, said.format, beside(file, together))
     read = found.read
-    time = source_time(read.published, published, file.named, read.last_day, read.numbers)
+    time = source_time(read.published, said.published, file.named, read.last_day, read.numbers)
     refuse_undated(file, read, time)
-    return prepared_from(found, copy, file.name, sha256_of(copy), time, reader_hash())
+    return prepared_from(found, copy, file.name, digest, time, reader_hash())
 
 
 def refuse_undated(file: Gathered, read: Read, time: SourceTime) -> None:
@@ -93,13 +116,13 @@ def prepared_from(found: ReadFile, path: Path, name: str, digest: str, time: Sou
     """A file that was read, as the lake takes it."""
     format, read = found.source.id, found.read
     return Prepared(
-        load=load_id(digest, format, ""),
+        load=load_id(digest, format, found.mapping),
         sha256=digest,
         name=name,
         size=path.stat().st_size,
         format=format,
         series=read.series or format,
-        mapping="",
+        mapping=found.mapping,
         reader=reader,
         path=path,
         source_time=time,

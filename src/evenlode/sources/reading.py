@@ -6,18 +6,27 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+import pyarrow
+
 import evenlode
 from evenlode.engines.kinds import Engine
 from evenlode.errors import Problem
 from evenlode.formats.kinds import TextTable
 from evenlode.formats.reading import peek, read_table
 from evenlode.lake.kinds import Counts
-from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows
-from evenlode.sources.readers.kinds import Read
+from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows, WideFigures
+from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
+from evenlode.sources.settling import NOTHING_BESIDE, Beside, mapping_of, settled
 
-READERS = {LongFigures: "long_figures", TidyRows: "tidy_rows", NeighbourSets: "neighbour_sets", TextRows: "text_rows"}
+READERS = {
+    LongFigures: "long_figures",
+    WideFigures: "wide_figures",
+    TidyRows: "tidy_rows",
+    NeighbourSets: "neighbour_sets",
+    TextRows: "text_rows",
+}
 READ_BY = ("vocabulary", "formats", "tables", "sources")
 
 
@@ -29,19 +38,25 @@ class ReadFile:
     read: Read
     counts: Counts
     problems: tuple[Problem, ...]
+    mapping: str = ""
 
 
-def read_file(path: Path, engine: Engine, asked: str | None = None) -> ReadFile:
-    """Read a whole file; raises `Refused` where it is not a file that we know, or is not what it seems to be."""
+def read_file(path: Path, engine: Engine, asked: str | None = None, beside: Beside = NOTHING_BESIDE) -> ReadFile:
+    """Read a whole file; raises `Refused` where it is not a file that we know, or is not what it seems to be.
+
+    `beside` is what is known of it otherwise. What that settles is the mapping, with which it is read the same again.
+    """
     found = recognise(peek(path), asked)
     texts = texts_of(path, found)
-    read = read_texts(found.source, texts, engine)
+    told, notes = settled(found.source, trimmed(texts.table), beside)
+    read = read_texts(found.source, texts, engine, told)
     unread = len({problem.row for problem in texts.problems if problem.row is not None and problem.severity == "error"})
     aside = read.quarantined + unread
-    problems = (*texts.problems, *read.problems)
+    problems = (*texts.problems, *notes, *read.problems)
     refuse_if_hopeless(path.name, texts.records, aside, problems)
     accepted = texts.records - aside - read.duplicates
-    return ReadFile(found.source, read, Counts(texts.records, accepted, aside, read.duplicates), problems)
+    counts = Counts(texts.records, accepted, aside, read.duplicates)
+    return ReadFile(found.source, read, counts, problems, mapping_of(told))
 
 
 def texts_of(path: Path, found: Recognised, only: int | None = None) -> TextTable:
@@ -49,11 +64,15 @@ def texts_of(path: Path, found: Recognised, only: int | None = None) -> TextTabl
     return read_table(path, sheet=found.sheet, header_row=found.header_row, only=only)
 
 
-def read_texts(source: Source, texts: TextTable, engine: Engine) -> Read:
+def read_texts(source: Source, texts: TextTable, engine: Engine, told: Told) -> Read:
     """The rows that a table of texts becomes, by the reader of its kind of source."""
     reader = import_module(f"evenlode.sources.readers.{READERS[type(source)]}")
-    table = texts.table.rename_columns([name.strip() for name in texts.table.column_names])
-    return cast(Read, reader.read(source, table, engine))
+    return cast(Read, reader.read(source, trimmed(texts.table), engine, told))
+
+
+def trimmed(texts: pyarrow.Table) -> pyarrow.Table:
+    """A table of texts whose column names have no blanks around them."""
+    return texts.rename_columns([name.strip() for name in texts.column_names])
 
 
 def reader_hash() -> str:

@@ -14,6 +14,7 @@ from evenlode.lake.writer import Writer, open_writer, passing, touched_rows
 from evenlode.sources.explain import whole_bytes
 from evenlode.sources.load import prepared_from
 from evenlode.sources.reading import read_file, reader_hash
+from evenlode.sources.settling import Beside
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,10 @@ def read_again(writer: Writer, load: Load, old_epoch: int) -> Difference | None:
 def again(home: Home, load: Load) -> Prepared:
     """One load, read again from its kept bytes."""
     path = whole_bytes(home, load)
-    found = read_file(path, open_engine(home.engine, [path.parent]), load.format)
+    engine = open_engine(home.engine, [path.parent])
+    found = read_file(path, engine, load.format, Beside(mapping=load.mapping))
     one = prepared_from(found, path, load.name, load.sha256, load.source_time, reader_hash())
-    return replace(one, load=load.id, mapping=load.mapping)
+    return replace(one, load=load.id)
 
 
 def same_rows(writer: Writer, old: Path, new: Path, table: str) -> bool:

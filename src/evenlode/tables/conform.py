@@ -7,7 +7,7 @@ from evenlode.tables.schemas import own_schema
 
 
 def conform(table: Table, rows: pyarrow.Table) -> pyarrow.Table:
-    """`rows` with exactly the table's own columns, in order and in their types.
+    """`rows` with exactly the table's own columns, in order and in their types; a column of texts may hold each once.
 
     A column that is missing, left over or not castable is a fault in the source's reader and raises `ValueError`.
     """
@@ -17,4 +17,11 @@ def conform(table: Table, rows: pyarrow.Table) -> pyarrow.Table:
         raise ValueError(
             f"rows for table {table.id}: missing columns {sorted(missing)}, unknown columns {sorted(extra)}"
         )
-    return rows.select(list(table.names())).cast(own_schema(table))
+    chosen = rows.select(list(table.names()))
+    return chosen.cast(pyarrow.schema([kept(chosen.schema.field(field.name), field) for field in own_schema(table)]))
+
+
+def kept(given: pyarrow.Field, wanted: pyarrow.Field) -> pyarrow.Field:
+    """The type that a column is kept in: the table's own, or the same texts held once each."""
+    coded = pyarrow.types.is_dictionary(given.type) and given.type.value_type == wanted.type
+    return given.with_nullable(True) if coded else wanted

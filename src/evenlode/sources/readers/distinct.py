@@ -38,13 +38,26 @@ class Coded:
         return [meaning(text) for text in self.texts]
 
     def spread(self, meanings: Sequence[Any], type: pyarrow.DataType) -> pyarrow.Array:
-        """The meanings of the distinct texts, given to every record."""
+        """The meanings of the distinct texts, given to every record; texts are held once each."""
+        if pyarrow.types.is_string(type):
+            return dictionary(meanings, self.codes)
         return pyarrow.array(meanings, type).take(pyarrow.array(self.codes))
 
     def where(self, holds: Sequence[bool]) -> NDArray[numpy.bool_]:
         """For every record, whether something holds for its text."""
         found: NDArray[numpy.bool_] = numpy.array(holds, dtype=bool)[self.codes]
         return found
+
+
+def dictionary(texts: Sequence[str | None], codes: NDArray[Any]) -> pyarrow.DictionaryArray:
+    """Texts by their numbers, held once each; what has no text is empty."""
+    held = pyarrow.array([text or "" for text in texts], pyarrow.string())
+    return pyarrow.DictionaryArray.from_arrays(pyarrow.array(codes.astype(numpy.int32)), held)
+
+
+def constant(text: str, count: int) -> pyarrow.DictionaryArray:
+    """One text for every one of `count` records."""
+    return dictionary([text], numpy.zeros(count, numpy.int32))
 
 
 def crossed(one: Coded, other: Coded) -> tuple[list[tuple[int, int]], Codes]:

@@ -1,12 +1,16 @@
 """What a reader hands back: accepted rows by table, a verdict on every record, and the file's own date."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 import pyarrow
 
 from evenlode.errors import Problem
+
+# What is known of a file that neither its records nor its source say: its year, what its unknown columns are.
+Told: TypeAlias = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, eq=False)

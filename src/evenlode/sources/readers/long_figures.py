@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from evenlode.engines.kinds import Engine
 from evenlode.sources.kinds import Claim, LongFigures
 from evenlode.sources.readers.distinct import Coded, Codes, crossed
-from evenlode.sources.readers.kinds import Read
+from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.numbers import as_number
 from evenlode.sources.readers.verdicts import Verdicts, twice
 from evenlode.tables.conform import conform
@@ -33,8 +33,9 @@ COUNT = pyarrow.decimal128(18, 4)
 HOLDS_A_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
-def read(source: LongFigures, texts: pyarrow.Table, engine: Engine) -> Read:
+def read(source: LongFigures, texts: pyarrow.Table, engine: Engine, told: Told) -> Read:
     """Every record of a long file, as rows of `published_figure` with a verdict on each record."""
+    del told
     long = Long(source, texts)
     verdicts = judged(long, engine)
     accepted = long.only(verdicts.accepted_in(long.records).to_numpy(zero_copy_only=False))

@@ -7,7 +7,7 @@ import pyarrow
 from evenlode.engines.kinds import Engine
 from evenlode.errors import Problem, Severity
 from evenlode.sources.kinds import NeighbourSets
-from evenlode.sources.readers.kinds import Read
+from evenlode.sources.readers.kinds import Read, Told
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import own_schema
 from evenlode.vocabulary.places import ons_code_of
@@ -16,9 +16,9 @@ TABLE = TABLES.find("neighbour")
 NOTHING = ("", "-")
 
 
-def read(source: NeighbourSets, texts: pyarrow.Table, engine: Engine) -> Read:
+def read(source: NeighbourSets, texts: pyarrow.Table, engine: Engine, told: Told) -> Read:
     """Every authority's neighbours; a record with a number that is no authority's is quarantined whole."""
-    del engine
+    del engine, told
     reading = Reading(source)
     for record in texts.to_pylist():
         reading.take(record)

@@ -5,15 +5,16 @@ from pyarrow import compute
 
 from evenlode.engines.kinds import Engine
 from evenlode.sources.kinds import TextRows
-from evenlode.sources.readers.kinds import Read
+from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.verdicts import Verdicts, twice
 from evenlode.tables.conform import conform
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 
 
-def read(source: TextRows, texts: pyarrow.Table, engine: Engine) -> Read:
+def read(source: TextRows, texts: pyarrow.Table, engine: Engine, told: Told) -> Read:
     """Every record as a row of the source's table; a record without its key is quarantined."""
+    del told
     table = TABLES.find(source.table)
     rows = renamed(source, texts)
     verdicts = judged(source, table, rows, engine)

@@ -12,7 +12,7 @@ from evenlode.engines.kinds import Engine
 from evenlode.errors import NotFound, WrongUsage
 from evenlode.sources.kinds import TidyRows
 from evenlode.sources.readers.distinct import Coded
-from evenlode.sources.readers.kinds import Read
+from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.numbers import as_number
 from evenlode.sources.readers.verdicts import Verdicts, twice
 from evenlode.sources.source_time import is_published
@@ -90,8 +90,9 @@ WORDS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
 )
 
 
-def read(source: TidyRows, texts: pyarrow.Table, engine: Engine) -> Read:
+def read(source: TidyRows, texts: pyarrow.Table, engine: Engine, told: Told) -> Read:
     """Every record as a row of the source's table, its types checked; all must bear one date of publication."""
+    del told
     table = TABLES.find(source.table)
     coded = {column: Coded.of(texts[column]) for column in source.columns}
     rows = pyarrow.table(typed(table, coded) | {"record": texts["__record"]})
@@ -205,4 +206,4 @@ def quarantine_strange_numbers(
 def told(table: Table, rows: pyarrow.Table) -> pyarrow.Array:
     """What a record says of its thing, as one text: what two records for one thing must agree on."""
     says = [name for name in ("state", "printed", "neighbour", "closeness") if name in rows.column_names]
-    return compute.binary_join_element_wise(*(rows[name] for name in says), "\x1f")
+    return compute.binary_join_element_wise(*(rows[name].cast("string") for name in says), "\x1f")

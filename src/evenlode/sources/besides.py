@@ -1,0 +1,81 @@
+"""What is known of a file besides its bytes: from its name, from the files that come with it, from earlier loads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from evenlode.errors import Problem, Refused
+from evenlode.formats.reading import read_table
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import Load, Prepared, SourceTime
+from evenlode.lake.ledger import open_ledger
+from evenlode.lake.store import read_problems
+from evenlode.sources.gathering import Gathered
+from evenlode.sources.readers.wide_years import named_year
+from evenlode.sources.settling import Beside
+
+META_COLUMNS = {"col_name", "col_type"}
+
+
+@dataclass(frozen=True, eq=False)
+class KnownFile:
+    """A file whose bytes were loaded before, and what was found wrong in it then."""
+
+    load: Load
+    problems: tuple[Problem, ...]
+    reader: str
+
+
+def beside(file: Gathered, together: Mapping[str, Gathered]) -> Beside:
+    """What is known of a file besides its bytes; `together` are the files that are loaded with it, by name."""
+    year = named_year(file.named.stem) or named_year(file.named.parent.name)
+    meta = together.get(f"{file.name.removesuffix('.csv')}.meta.csv")
+    return Beside(year, filters_in(meta) if meta else ())
+
+
+def filters_in(meta: Gathered) -> tuple[str, ...]:
+    """The columns that a data set's meta file calls filters; none where it cannot be read, which its receipt says."""
+    try:
+        table = read_table(meta.path).table
+    except Refused:
+        return ()
+    if not set(table.column_names) >= META_COLUMNS:
+        return ()
+    pairs = zip(table["col_name"].to_pylist(), table["col_type"].to_pylist(), strict=True)
+    return tuple(name.strip() for name, kind in pairs if kind.strip().lower() == "filter")
+
+
+def known_files(home: Home) -> dict[str, KnownFile]:
+    """Every file that was loaded before, by sha256."""
+    if not home.exists():
+        return {}
+    with open_ledger(home) as ledger:
+        head = ledger.head()
+        if head is None:
+            return {}
+        folders, readers = ledger.folders_at(head.epoch), ledger.readers()
+        return {
+            load.sha256: KnownFile(load, tuple(read_problems(home, folders[load.id])), readers[load.id])
+            for load in ledger.loads_at(head.snapshot)
+            if (home.rows / folders[load.id] / "problems.parquet").exists()
+        }
+
+
+def known_again(known: KnownFile, copy: Path, file: Gathered, published: str | None) -> Prepared:
+    """A file that was loaded before, as the lake takes it: its rows are there, and it keeps its first date."""
+    load = known.load
+    return Prepared(
+        load=load.id,
+        sha256=load.sha256,
+        name=file.name,
+        size=copy.stat().st_size,
+        format=load.format,
+        series=load.series,
+        mapping=load.mapping,
+        reader=known.reader,
+        path=copy,
+        source_time=SourceTime(published, "--published") if published else load.source_time,
+        counts=load.counts,
+        tables={},
+        problems=known.problems,
+    )

@@ -1,0 +1,188 @@
+"""The records of a wide file: which place, year and part of the pupils each is of, and which columns hold figures."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+import numpy
+import pyarrow
+from numpy.typing import NDArray
+
+from evenlode.sources.kinds import Filter, WideFigures
+from evenlode.sources.readers.distinct import Coded, Codes, constant, dictionary
+from evenlode.sources.readers.wide_places import NOWHERE, Places, places_of
+from evenlode.sources.readers.wide_roles import Roles, roles_of
+from evenlode.sources.readers.wide_years import Years, years_of
+
+Fault = tuple[NDArray[numpy.bool_], str, str, str, str]
+UNRESTRICTED = {"phase": "all", "group": "all", "reason": "all", "release": ""}
+TOTALS = ("", "total", "all")
+
+
+class Counted(Protocol):
+    """A column of figures, as far as the records need to know it."""
+
+    @property
+    def coded(self) -> Coded:
+        """Its distinct texts."""
+
+    @property
+    def numbers(self) -> list[float | None]:
+        """The number that each distinct text is; None where it is none."""
+
+
+@dataclass(frozen=True, eq=False)
+class Restricted:
+    """One filter's column, looked up: what each of its texts sets `part` to, None where that is no meaning of ours."""
+
+    part: str
+    coded: Coded
+    meanings: list[str | None]
+
+    def of_schools(self, schools: NDArray[numpy.bool_]) -> "Restricted":
+        """The same, but a school's own records are of phase `all`: its phase is no restriction but what it is."""
+        if self.part != "phase" or not schools.any():
+            return self
+        codes = numpy.where(
+            schools & self.coded.where([text is not None for text in self.meanings]),
+            len(self.meanings),
+            self.coded.codes,
+        )
+        return Restricted(self.part, Coded([*self.coded.texts, ""], codes), [*self.meanings, "all"])
+
+    @property
+    def pairs(self) -> list[tuple[str | None, str]]:
+        """Each meaning with its text."""
+        return list(zip(self.meanings, self.coded.texts, strict=True))
+
+
+@dataclass(frozen=True, eq=False)
+class Records:
+    """The records of a file, looked up; `meant` says of which of them every filter, place and year is known to us."""
+
+    source: WideFigures
+    numbers: pyarrow.Array
+    roles: Roles
+    places: Places
+    years: Years
+    restricted: tuple[Restricted, ...]
+    meant: NDArray[numpy.bool_]
+
+    @property
+    def scope(self) -> str:
+        """What the file covers, in a few words: its years, and its authority where it is of one."""
+        ids = sorted(set(self.years.ids))
+        authorities = {text for text in self.places.texts if text[:1] == "E" and text[:3] not in ("E92", "E12", "E13")}
+        return f"{ids[0]}-{ids[-1]} {next(iter(authorities)) if len(authorities) == 1 else ''}" if ids else ""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Why records cannot be taken: each a condition, a column, a rule, a message and a remedy."""
+        unread = ~numpy.array(self.years.readable, dtype=bool)[self.years.codes] if self.years.ids else self.meant
+        yearless = numpy.array([not any(letter.isdigit() for letter in id) for id in self.years.ids], dtype=bool)
+        nowhere = self.places.codes == NOWHERE
+        level = self.source.places.level or next(iter(self.source.places.codes.values()), ("place",))[0]
+        place = (
+            nowhere,
+            level,
+            "place.unknown",
+            "This record bears no code of a place that we know: authority, region, England or school.",
+            "check the codes; if it is a new authority, update Evenlode",
+        )
+        year = (
+            unread & yearless[self.years.codes] if self.years.ids else unread,
+            self.source.year.column,
+            "year.unreadable",
+            "The label in this column is not a year.",
+            "ask the publisher which year is meant",
+        )
+        return (place, year)
+
+    def parts(self, at: NDArray[numpy.int64], *, claimed: bool) -> dict[str, pyarrow.Array]:
+        """The parts of the figures' keys, for some records; of unclaimed ones the filters stand as printed."""
+        period = self.years.periods
+        found: dict[str, pyarrow.Array] = {
+            "place": dictionary(self.places.texts, self.places.codes[at]),
+            "year": dictionary(self.years.ids, self.years.codes[at]),
+            "period": dictionary(period, self.years.codes[at]),
+            **{part: constant(text, len(at)) for part, text in UNRESTRICTED.items()},
+            "release": constant(self.source.release, len(at)),
+        }
+        if not claimed:
+            return found | {"group": self.filters_as_printed(at)}
+        return found | {one.part: dictionary(one.meanings, one.coded.codes[at]) for one in self.restricted if one.part}
+
+    def filters_as_printed(self, at: NDArray[numpy.int64]) -> pyarrow.Array:
+        """What each record is restricted to, in the publisher's words: `term=Total; school_type=Special`."""
+        told = [
+            [f"{name}={text.strip()}" for text in one.coded.texts]
+            for name, one in zip(self.roles.filters, self.restricted, strict=True)
+        ]
+        codes, texts = self.crossing(at, told)
+        return dictionary(texts, codes)
+
+    def crossing(self, at: NDArray[numpy.int64], told: list[list[str]]) -> tuple[Codes, list[str]]:
+        """For some records the number of what they are restricted to, and each of these as text.
+
+        `told` says for each filter what each of its distinct texts is to be called.
+        """
+        codes, texts = numpy.zeros(len(at), numpy.int64), [""]
+        for names, one in zip(told, self.restricted, strict=True):
+            size = max(len(names), 1)
+            pairs, codes = numpy.unique(codes * size + one.coded.codes[at], return_inverse=True)
+            texts = ["; ".join(part for part in (texts[pair // size], names[pair % size]) if part) for pair in pairs]
+        return codes, [text or "all" for text in texts]
+
+    def same_figures(self) -> Codes:
+        """For every record a number that two records share where they give the same figures.
+
+        Claimed records give the same where their filters mean the same, the others where these have the same texts.
+        """
+        ours = [
+            [f"{one.part}:{meaning}" if meaning else text.strip().lower() for meaning, text in one.pairs]
+            for one in self.restricted
+        ]
+        codes, texts = self.crossing(numpy.arange(len(self.numbers)), ours)
+        numbers: dict[str, int] = {}
+        told = numpy.array([numbers.setdefault(text, len(numbers)) for text in texts], numpy.int64)[codes]
+        moments = {pair: number for number, pair in enumerate(zip(self.years.ids, self.years.periods, strict=True))}
+        dated = numpy.array(
+            [moments[pair] for pair in zip(self.years.ids, self.years.periods, strict=True)], numpy.int64
+        )
+        when = dated[self.years.codes] if len(dated) else self.years.codes
+        found: Codes = (self.places.codes * (len(dated) + 1) + when) * (len(texts) + 1) + told
+        return found
+
+    def last_covered(self, columns: Iterable[Counted], accepted: NDArray[numpy.bool_]) -> tuple[date | None, int]:
+        """The last day of the last year of which accepted records hold numbers, and how many numbers that is."""
+        days = numpy.array([day.toordinal() if day else 0 for day in self.years.last_days], numpy.int64)
+        if not len(days) or not accepted.any():
+            return None, 0
+        of_each = days[self.years.codes] * accepted
+        newest = of_each == of_each.max()
+        numbers = [one.coded.where([number is not None for number in one.numbers]) & newest for one in columns]
+        last = int(of_each.max())
+        return (date.fromordinal(last) if last else None), int(sum(found.sum() for found in numbers))
+
+
+def records_of(source: WideFigures, texts: pyarrow.Table, told: Mapping[str, Sequence[str]]) -> Records:
+    """The records of a wide file, looked up."""
+    roles = roles_of(source, texts, told)
+    places, years = places_of(source.places, texts), years_of(source, texts, told)
+    known = {one.column: one for one in source.filters}
+    restricted = tuple(
+        looked_up(known.get(name), Coded.of(texts[name])).of_schools(places.schools) for name in roles.filters
+    )
+    meant = places.known & numpy.array(years.readable, dtype=bool)[years.codes] if years.ids else places.known
+    for one in restricted:
+        meant = meant & one.coded.where([text is not None for text in one.meanings])
+    return Records(source, texts["__record"].combine_chunks(), roles, places, years, restricted, meant)
+
+
+def looked_up(known: Filter | None, coded: Coded) -> Restricted:
+    """A filter's column by its texts; of one that the source does not know, only a total is no restriction."""
+    told = [text.strip().lower() for text in coded.texts]
+    if known is None:
+        return Restricted("", coded, ["all" if text in TOTALS else None for text in told])
+    return Restricted(known.part, coded, [known.values.get(text) for text in told])

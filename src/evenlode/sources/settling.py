@@ -1,0 +1,53 @@
+"""What a file does not say of itself, settled once: its year, and what the columns are that nobody has described.
+
+What was settled is kept with the load as its mapping, so that the file is read the same ever after, wherever it lies.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyarrow
+
+from evenlode.errors import Problem
+from evenlode.sources.kinds import Source, WideFigures
+from evenlode.sources.readers.kinds import Told
+from evenlode.sources.readers.wide_roles import unknown_columns
+from evenlode.sources.readers.wide_years import year_of_the_file
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is known of a file besides its bytes: the year in its name or its folder's, and its meta file's filters.
+
+    `mapping` is what was settled when it was first read; where it is given, nothing is settled anew.
+    """
+
+    year: str = ""
+    meta_filters: Sequence[str] = ()
+    mapping: str | None = None
+
+
+NOTHING_BESIDE = Beside()
+
+
+def settled(source: Source, texts: pyarrow.Table, beside: Beside) -> tuple[Told, tuple[Problem, ...]]:
+    """What is settled of a file, and what is to be said of that; raises `Refused` where its year cannot be known."""
+    if beside.mapping is not None:
+        return told_by(beside.mapping), ()
+    if not isinstance(source, WideFigures):
+        return {}, ()
+    columns, taken = unknown_columns(source, texts, beside.meta_filters)
+    year, guess = year_of_the_file(source, texts, beside.year)
+    return year | columns, (*guess, *taken)
+
+
+def mapping_of(told: Told) -> str:
+    """What was settled, as the text that is kept with a load; empty where nothing had to be."""
+    return json.dumps({name: list(texts) for name, texts in told.items()}, sort_keys=True) if told else ""
+
+
+def told_by(mapping: str) -> Told:
+    """What was settled, from the text that was kept."""
+    found: dict[str, list[str]] = json.loads(mapping) if mapping else {}
+    return found
