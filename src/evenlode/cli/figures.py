@@ -5,7 +5,7 @@ import typer
 from evenlode.cli import asking
 from evenlode.cli.output import write_rows
 from evenlode.lake.reading import open_reading
-from evenlode.measures.figures import figures
+from evenlode.measures.figures import each_figure
 
 COLUMNS = (
     "figure",
@@ -61,6 +61,5 @@ def command(
     """
     words = asking.Words(measure, place, phase, group, year, period, reason, source, edition)
     with open_reading(asking.home_of(context), as_at) as reading:
-        found = [one.as_dict() for one in figures(reading, words.query(reading))]
-    rows = [{name: one[name] for name in COLUMNS} for one in found]
-    write_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv, shown=SHOWN)
+        rows = (one.as_dict() for one in each_figure(reading, words.query(reading)))
+        write_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv, shown=SHOWN)

@@ -3,7 +3,7 @@
 import csv
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -13,20 +13,44 @@ from rich.text import Text
 Row = Mapping[str, Any]
 
 WIDE = 400
+# The encoder written in C takes no indent: its separators put each field on a line of its own.
+ONE_TO_A_LINE = json.JSONEncoder(ensure_ascii=False, separators=(",\n    ", ": "))
 
 
 def write_rows(
-    rows: Sequence[Row], columns: Sequence[str], *, as_json: bool, as_csv: bool, shown: Sequence[str]
+    rows: Iterable[Row], columns: Sequence[str], *, as_json: bool, as_csv: bool, shown: Sequence[str]
 ) -> None:
-    """Write rows as JSON, as CSV (both with `columns`), or as a table of the columns `shown`."""
+    """Write rows as JSON, as CSV (both with `columns`), or as a table of the columns `shown`.
+
+    JSON and CSV are written as the rows come, so that an answer of any length needs little memory.
+    """
     if as_json:
-        print(json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2))
+        write_json(rows)
     elif as_csv:
-        writer = csv.DictWriter(sys.stdout, list(columns), extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({name: flat(value) for name, value in row.items()} for row in rows)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([flat(row.get(name, "")) for name in columns] for row in rows)
     else:
         write_table([[text(row.get(name)) for name in shown] for row in rows], shown)
+
+
+def write_json(rows: Iterable[Row]) -> None:
+    """Write rows as one list, laid out as `json.dumps` with an indent of two would, in a fraction of its time."""
+    before = "[\n"
+    for row in rows:
+        sys.stdout.write(f"{before}  {{\n    {json_fields(row)}\n  }}")
+        before = ",\n"
+    print("[]" if before == "[\n" else "\n]")
+
+
+def json_fields(row: Row) -> str:
+    """The fields of a row, one to a line; a list within it has a line for each of its members."""
+    fields = ONE_TO_A_LINE.encode(dict(row))[1:-1]
+    for name, value in row.items():
+        if value and isinstance(value, list):
+            laid_out = json.dumps({name: value}, ensure_ascii=False, indent=2)[2:-2].strip().replace("\n", "\n  ")
+            fields = fields.replace(ONE_TO_A_LINE.encode({name: value})[1:-1], laid_out)
+    return fields
 
 
 def write_table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> None:
@@ -47,7 +71,7 @@ def console() -> Console:
 
 def flat(value: Any) -> Any:
     """A value as one CSV cell."""
-    return " ".join(str(part) for part in value) if isinstance(value, list | tuple) else value
+    return " ".join(str(part) for part in value) if isinstance(value, (list, tuple)) else value
 
 
 def text(value: Any) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from evenlode.comparisons.kinds import Rank
 from evenlode.comparisons.neighbours import neighbour_sets, set_for
+from evenlode.comparisons.numbers import Number, alike, numbers, numbers_of
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure, Query, figures
 from evenlode.vocabulary.figure_ids import FigureKey
@@ -24,15 +25,17 @@ def ranks(reading: Reading, query: Query, chosen: str = "") -> list[Rank]:
     `chosen` asks for one set: `2021`, or `england`; a figure for which no set is known is ranked in England alone.
     """
     wanted = [one for one in figures(reading, query) if one.place_kind == PlaceKind.AUTHORITY]
-    beside = replace(query, places=[place.code for place in authorities()])
-    known = {one.key: one for one in figures(reading, beside)} if wanted else {}
+    england = tuple(place.code for place in authorities())
+    beside = numbers(reading, replace(query, places=england)) if wanted else {}
     sets = neighbour_sets(reading)
     found: list[Rank] = []
     for one in wanted:
-        if chosen != ENGLAND_SET and (met := set_for(sets, one.key.year, chosen)):
-            found += among_neighbours(one, met[0].name, met[0].neighbours, met[1], known)
+        others = beside.get(alike(one.key), {})
+        met = set_for(sets, one.key.year, chosen) if chosen != ENGLAND_SET else None
+        if met and (neighbours := met[0].neighbours.get(one.key.place)):
+            found.append(ranked(one, met[0].name, (one.key.place, *neighbours), others, met[1]))
         if chosen in ("", ENGLAND_SET):
-            found.append(rank(one, ENGLAND_SET, [place.code for place in authorities()], known))
+            found.append(ranked(one, ENGLAND_SET, england, others))
     return found
 
 
@@ -49,19 +52,24 @@ def rank(
     one: Figure, name: str, places: Sequence[str], known: Mapping[FigureKey, Figure], restated: bool = False
 ) -> Rank:
     """The rank of a figure among those of some places, itself one of them; only figures of its own edition count."""
-    others = [known.get(replace(one.key, place=place)) for place in places]
-    values = [other.value for other in others if other and other.value is not None and other.edition == one.edition]
-    direction = one.measure.direction
-    if one.value is None or direction is Direction.NEITHER:
-        position, tied = None, False
+    beside = [known[key] for place in places if (key := replace(one.key, place=place)) in known]
+    return ranked(one, name, tuple(places), numbers_of(beside).get(alike(one.key), {}), restated)
+
+
+def ranked(
+    one: Figure, name: str, places: tuple[str, ...], others: Mapping[str, Number], restated: bool = False
+) -> Rank:
+    """The same, of numbers by place."""
+    found = [others[place] for place in places if place in others]
+    values = [number.value for number in found if number.edition == one.edition]
+    direction, mine = one.measure.direction, one.value
+    if mine is None or direction is Direction.NEITHER:
+        return Rank(one, name, None, len(values), False, str(direction), restated, places)
+    if direction is Direction.HIGHER_IS_BETTER:
+        better = sum(value > mine for value in values)
     else:
-        better = [
-            value
-            for value in values
-            if (value > one.value) == (direction is Direction.HIGHER_IS_BETTER) and value != one.value
-        ]
-        position, tied = len(better) + 1, values.count(one.value) > 1
-    return Rank(one, name, position, len(values), tied, str(direction), restated, tuple(places))
+        better = sum(value < mine for value in values)
+    return Rank(one, name, better + 1, len(values), values.count(mine) > 1, str(direction), restated, places)
 
 
 def shown(one: Rank) -> str:

@@ -1,10 +1,12 @@
 """Figures: what was published under each of our measures, as the ledger knows it now or knew it at a snapshot."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+import pyarrow
+import pyarrow.compute as pc
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
@@ -19,6 +21,14 @@ from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
 CLAIMED = "claimed=yes"
+# What a figure is made from, and how many of them at a time.
+STORED = (
+    *("source", "measure", "place", "phase", "group", "year", "period", "reason", "value", "state", "printed"),
+    *("decimals", "numerator", "denominator", "at_least", "at_most", "flags", "release", "record", "cell"),
+    *("load", "source_time"),
+)
+PIECE = 10_000
+STATES = {str(state): state for state in State}
 GROUP_ORDER = {group: position for position, group in enumerate(ALL_GROUPS)}
 
 
@@ -67,39 +77,37 @@ class Figure:
         return MEASURES.find(self.key.measure)
 
     def as_dict(self) -> dict[str, Any]:
-        """The figure as plain values, under the names of the command line's JSON."""
-        key = {field.name: getattr(self.key, field.name) for field in fields(FigureKey)}
-        rest = (
-            "value",
-            "numerator",
-            "denominator",
-            "decimals",
-            "at_least",
-            "at_most",
-            "low",
-            "high",
-            "unit",
-            "reported",
-            "expected",
-            "edition",
-            "release",
-            "snapshot",
-        )
+        """The figure as plain values, under the names of the command line's JSON and in their order."""
+        key = self.key
         return {
-            "figure": self.id,
-            "source": self.key.source,
-            "measure": self.key.measure,
+            "figure": key.id,
+            "source": key.source,
+            "measure": key.measure,
             "definition": self.definition,
-            "place": self.key.place,
+            "place": key.place,
             "place_name": self.place_name,
             "place_kind": self.place_kind,
-            **{name: key[name] for name in ("phase", "group")},
-            "year": str(self.key.year),
-            "period": self.key.period,
-            "reason": self.key.reason,
+            "phase": key.phase,
+            "group": key.group,
+            "year": key.year.printed,
+            "period": key.period,
+            "reason": key.reason,
+            "value": self.value,
             "state": str(self.state),
+            "numerator": self.numerator,
+            "denominator": self.denominator,
+            "decimals": self.decimals,
+            "at_least": self.at_least,
+            "at_most": self.at_most,
+            "low": self.low,
+            "high": self.high,
+            "unit": self.unit,
             "flags": list(self.flags),
-            **{name: getattr(self, name) for name in rest},
+            "reported": self.reported,
+            "expected": self.expected,
+            "edition": self.edition,
+            "release": self.release,
+            "snapshot": self.snapshot,
         }
 
 
@@ -134,8 +142,19 @@ class Query:
 
 def figures(reading: Reading, query: Query = Query()) -> list[Figure]:
     """The figures that a query asks for: by measure, place, phase, group, year, then source in order of preference."""
-    found = [figure(row, reading) for row in reading.engine.arrow(chosen(reading, query)).to_pylist()]
-    return sorted(found, key=order)
+    return list(each_figure(reading, query))
+
+
+def each_figure(reading: Reading, query: Query = Query()) -> Iterator[Figure]:
+    """The same figures in the same order, each made when it is asked for: all of them need never be held at once."""
+    rows = in_order(reading.engine.arrow(chosen(reading, query).select(*STORED)))
+    return (figure(row, reading) for batch in rows.to_batches(PIECE) for row in plain_rows(batch))
+
+
+def plain_rows(batch: pyarrow.RecordBatch) -> Iterator[dict[str, Any]]:
+    """The rows of a batch as plain values."""
+    columns = [column.to_pylist() for column in batch.columns]
+    return (dict(zip(STORED, values, strict=True)) for values in zip(*columns, strict=True))
 
 
 def chosen(reading: Reading, query: Query) -> Expression:
@@ -160,37 +179,49 @@ def stored(reading: Reading, query: Query) -> Expression:
 
 def figure(row: dict[str, Any], reading: Reading) -> Figure:
     """A figure from its stored row."""
-    measure = MEASURES.find(row["measure"])
-    year, definition, flags = dated(measure, row["year"], row["flags"])
-    named = {part: row[part] for part in ("source", "measure", "place", "phase", "group", "period", "reason")}
-    key = FigureKey(year=year, **named)
-    place = by_code(key.place)
-    given = ("value", "decimals", "at_least", "at_most", "release", "load", "record", "cell", "printed")
+    measure = row["measure"]
+    year, definition, unit, flags = dated(measure, row["year"], row["flags"])
+    place, (place_name, place_kind) = row["place"], named(row["place"])
     return Figure(
-        key=key,
+        key=FigureKey(row["source"], measure, place, row["phase"], row["group"], year, row["period"], row["reason"]),
         definition=definition,
-        place_name=place.name if place else key.place,
-        place_kind=str(place.kind) if place else "locality",
-        state=State(row["state"]),
-        unit=str(measure.unit),
+        place_name=place_name,
+        place_kind=place_kind,
+        value=row["value"],
+        state=STATES[row["state"]],
         numerator=as_float(row["numerator"]),
         denominator=as_float(row["denominator"]),
+        decimals=row["decimals"],
+        at_least=row["at_least"],
+        at_most=row["at_most"],
         low=None,
         high=None,
+        unit=unit,
+        flags=flags,
         reported=None,
         expected=None,
-        flags=flags,
         edition=row["source_time"][:7],
+        release=row["release"],
         snapshot=reading.entry.snapshot,
-        **{name: row[name] for name in given},
+        load=row["load"],
+        record=row["record"],
+        cell=row["cell"],
+        printed=row["printed"],
     )
 
 
-@cache
-def dated(measure: Measure, year: str, flags: str) -> tuple[Year, str, tuple[str, ...]]:
-    """What a year means for a figure of a measure: the year, the definition in force in it, and the figure's flags."""
-    read = Year.parse(year)
-    return read, measure.definition_id(read), flags_of(measure, read, flags.split())
+@lru_cache(maxsize=100_000)
+def dated(id: str, year: str, flags: str) -> tuple[Year, str, str, tuple[str, ...]]:
+    """What a year means for a figure of a measure: the year, the definition in force in it, the unit and the flags."""
+    measure, read = MEASURES.find(id), Year.parse(year)
+    return read, measure.definition_id(read), str(measure.unit), flags_of(measure, read, flags.split())
+
+
+@lru_cache(maxsize=100_000)
+def named(place: str) -> tuple[str, str]:
+    """The name of a place and its kind."""
+    found = by_code(place)
+    return (found.name, str(found.kind)) if found else (place, "locality")
 
 
 def as_float(number: Any) -> float | None:
@@ -204,21 +235,32 @@ def flags_of(measure: Measure, year: Year, given: Iterable[str]) -> tuple[str, .
     return tuple(sorted({*given, *([str(Flag.COVID)] if covid else [])}))
 
 
-def order(one: Figure) -> tuple[Any, ...]:
-    """Where a figure stands in a list."""
-    preferred = one.measure.published_in
-    position = preferred.index(one.key.source) if one.key.source in preferred else len(preferred)
-    key = one.key
-    group = GROUP_ORDER.get(key.group, len(GROUP_ORDER))
-    return (
-        one.measure.theme.order,
-        key.measure,
-        key.place,
-        key.phase,
-        group,
-        key.year,
-        key.period,
-        key.reason,
-        position,
-        key.source,
-    )
+def in_order(rows: pyarrow.Table) -> pyarrow.Table:
+    """Stored rows in the order of `figures`: each column is put in order by its few distinct values."""
+    pair = pc.binary_join_element_wise(rows["measure"], rows["source"], " ")
+    columns = {
+        "measure": positions(rows["measure"], lambda id: (MEASURES.find(id).theme.order, id)),
+        "place": positions(rows["place"], str),
+        "phase": positions(rows["phase"], str),
+        "group": positions(rows["group"], lambda id: (GROUP_ORDER.get(id, len(GROUP_ORDER)), id)),
+        "year": positions(rows["year"], Year.parse),
+        "period": positions(rows["period"], str),
+        "reason": positions(rows["reason"], str),
+        "source": positions(pair, preference),
+    }
+    return rows.take(pc.sort_indices(pyarrow.table(columns), [(name, "ascending") for name in columns]))
+
+
+def positions(texts: pyarrow.ChunkedArray, key: Callable[[str], Any]) -> pyarrow.Array:
+    """For each text, where it stands among the distinct ones when they are sorted by a key."""
+    coded = texts.combine_chunks().dictionary_encode()
+    distinct: list[str] = coded.dictionary.to_pylist()
+    places = {text: position for position, text in enumerate(sorted(distinct, key=key))}
+    return pyarrow.array([places[text] for text in distinct], pyarrow.int64()).take(coded.indices)
+
+
+def preference(pair: str) -> tuple[int, str]:
+    """Where a source stands in a measure's order of preference; `pair` is the measure's id, a blank and the source."""
+    measure, _blank, source = pair.partition(" ")
+    preferred = MEASURES.find(measure).published_in
+    return (preferred.index(source) if source in preferred else len(preferred), source)

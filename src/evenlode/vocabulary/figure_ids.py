@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evenlode.errors import WrongUsage
 from evenlode.vocabulary.periods import WHOLE_YEAR
@@ -31,7 +32,7 @@ class FigureKey:
 
     def __post_init__(self) -> None:
         for part in (*self._head(), self.period, self.reason):
-            if not part or _FORBIDDEN.search(part):
+            if not _is_fit(part):
                 raise WrongUsage(f"'{part}' cannot be part of a figure's id.", remedy=_HELP)
 
     @property
@@ -62,3 +63,9 @@ class FigureKey:
 
     def _head(self) -> tuple[str, str, str, str, str]:
         return self.source, self.measure, self.place, self.phase, self.group
+
+
+@lru_cache(maxsize=4096)
+def _is_fit(part: str) -> bool:
+    """Whether a text can be part of an id; the same few hundred are asked of in every figure."""
+    return bool(part) and not _FORBIDDEN.search(part)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from evenlode.errors import WrongUsage
 from evenlode.vocabulary.flags import Flag
@@ -46,9 +46,14 @@ class Year:
             raise ValueError(f"a span of years ends before it begins: {self.start}, {self.last}")
 
     def __str__(self) -> str:
+        return self.printed
+
+    @cached_property
+    def printed(self) -> str:
+        """The year as a reader is shown it: `2014/15`, `2014-15`, `2014`, a span `2014/15..2016/17`."""
         return "..".join(self._printed(year) for year in self._ends())
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The year as it stands in ids: `201415`, `fy201415`, `cy2014`, a span `201415-201617`."""
         return _PREFIX[self.kind] + "-".join(self._digits(year) for year in self._ends())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pyarrow
 import pytest
 
 import look_alikes
@@ -11,7 +12,7 @@ from evenlode.lake.acts import revert
 from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
 from evenlode.measures.changes import Change, changes
-from evenlode.measures.figures import Figure, Query, figures, flags_of, order
+from evenlode.measures.figures import Figure, Query, figures, flags_of, in_order
 from evenlode.measures.registry import MEASURES
 from evenlode.sources.load import load
 from evenlode.vocabulary.years import Year
@@ -53,7 +54,10 @@ def test_figures_stand_by_theme_place_group_and_year() -> None:
         figure("phonics_y1", "all", "2018/19", 1.0),
         figure("phonics_y1", "all", "2017/18", 1.0),
     ]
-    assert [one.id.removeprefix("lait.") for one in sorted(given, key=order)] == [
+    parts = ("source", "measure", "place", "phase", "group", "year", "period", "reason")
+    stored = [{part: getattr(one.key, part) for part in parts} | {"year": one.key.year.id} for one in given]
+    rows = in_order(pyarrow.Table.from_pylist(stored)).to_pylist()
+    assert [".".join(row[part] for part in parts[1:6]) for row in rows] == [
         "phonics_y1.E10000025.all.all.201718", "phonics_y1.E10000025.all.all.201819",
         "phonics_y1.E10000025.all.fsm.201819", "phonics_y1.E10000025.all.sen_support.201819",
         "phonics_y1.E92000001.all.all.201819", "ks4_attainment8.E10000025.all.all.201819",
