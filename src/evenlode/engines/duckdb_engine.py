@@ -1,15 +1,19 @@
 """DuckDB as engine: in memory, shut in to the folders it is given, never a record of anything."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+import duckdb
 import ibis
 import pyarrow
 
-from evenlode.engines.kinds import Table
+from evenlode.engines.kinds import FileUnreadable, Table
 
 HALF = 2**64
+# What DuckDB says of bytes that are no Parquet, or whose pages do not unpack.
+CORRUPT = (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException)
 
 
 class DuckDBEngine:
@@ -39,7 +43,8 @@ class DuckDBEngine:
         options: dict[str, object] = {"hive_partitioning": bool(hive), "filename": filename}
         if hive:
             options["hive_types_autocast"] = False
-        return self.ibis.read_parquet([str(file) for file in files], table_name=next(self.names), **options)
+        with reading_files():
+            return self.ibis.read_parquet([str(file) for file in files], table_name=next(self.names), **options)
 
     def table(self, rows: pyarrow.Table) -> Table:
         """An expression over rows in memory; the rows are not copied."""
@@ -49,7 +54,8 @@ class DuckDBEngine:
 
     def arrow(self, expression: Table) -> pyarrow.Table:
         """The rows of an expression as one Arrow table."""
-        return self.duckdb.sql(self.ibis.compile(expression)).to_arrow_table()
+        with reading_files():
+            return self.duckdb.sql(self.ibis.compile(expression)).to_arrow_table()
 
     def batches(self, expression: Table) -> pyarrow.RecordBatchReader:
         """The rows of an expression as Arrow batches of at most 100,000 rows."""
@@ -66,8 +72,21 @@ class DuckDBEngine:
         halves = f"hash(1, {columns})::HUGEINT AS high, hash(2, {columns})::HUGEINT AS low"
         rows = self.ibis.compile(expression)
         query = f"SELECT sum(high), sum(low) FROM (SELECT {halves} FROM ({rows}))"  # noqa: S608 - Ibis wrote it
-        high, low = self.duckdb.sql(query).fetchall()[0]
+        with reading_files():
+            high, low = self.duckdb.sql(query).fetchall()[0]
         return int((high or 0) * HALF + (low or 0)) % HALF**2
+
+
+@contextmanager
+def reading_files() -> Iterator[None]:
+    """Raise `FileUnreadable` where DuckDB finds a file corrupt."""
+    try:
+        yield
+    except duckdb.Error as error:
+        # Of some spoilt pages DuckDB raises the bare class of its errors; a fault in a query has a class of its own.
+        if type(error) is duckdb.Error or isinstance(error, CORRUPT):
+            raise FileUnreadable(str(error)) from error
+        raise
 
 
 def quoted(text: str) -> str:

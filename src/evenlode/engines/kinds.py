@@ -10,8 +10,12 @@ import pyarrow
 Table: TypeAlias = Any
 
 
+class FileUnreadable(Exception):
+    """A file that an engine was told to read is not what it was written as: its bytes have changed."""
+
+
 class Engine(Protocol):
-    """Runs Ibis expressions over Parquet files and Arrow tables."""
+    """Runs Ibis expressions over Parquet files and Arrow tables; raises `FileUnreadable` where a file is corrupt."""
 
     hash_name: str
 

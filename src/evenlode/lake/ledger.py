@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from getpass import getuser
 from pathlib import Path
 from time import sleep
@@ -245,7 +245,7 @@ def now() -> str:
 
 
 def as_at_condition(as_at: str | None) -> tuple[str, Any]:
-    """The condition on entries for `--as-at`: a snapshot's number, a date (its end) or a time, read as UTC."""
+    """The condition on entries for `--as-at`: a snapshot's number, a date (its end in England), a time in UTC."""
     if as_at is None:
         return "snapshot >= ?", 0
     if re.fullmatch(r"\d{1,18}", as_at, re.ASCII):
@@ -257,7 +257,7 @@ def as_at_condition(as_at: str | None) -> tuple[str, Any]:
             f"'{as_at}' is neither a snapshot nor a date.", remedy="write a number, 2026-03-27 or 2026-03-27T14:00"
         ) from error
     if len(as_at) == len("2026-03-27"):
-        moment = datetime.combine(date.fromisoformat(as_at), time.max)
+        moment = clock.end_of(date.fromisoformat(as_at))
     return "recorded_at <= ?", moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).strftime(
         "%Y-%m-%dT%H:%M:%S.%fZ"
     )

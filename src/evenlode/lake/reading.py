@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pyarrow
 
-from evenlode.engines.kinds import Engine
+from evenlode.engines.kinds import Engine, FileUnreadable
 from evenlode.engines.kinds import Table as Expression
 from evenlode.engines.registry import open_engine
 from evenlode.errors import LedgerDamaged
@@ -117,4 +117,8 @@ def open_reading(home: Home, as_at: str | None = None) -> Iterator[Reading]:
     with open_ledger(home) as ledger:
         entry = ledger.entry_at(as_at)
         engine = open_engine(home.engine, [home.lake, home.rows])
-        yield Reading(home, entry, tuple(ledger.loads_at(entry.snapshot)), ledger, engine)
+        reading = Reading(home, entry, tuple(ledger.loads_at(entry.snapshot)), ledger, engine)
+        try:
+            yield reading
+        except FileUnreadable as error:
+            raise reading.damaged("A file that the lake keeps cannot be read: its bytes have changed.") from error

@@ -49,13 +49,23 @@ def is_published(text: str) -> bool:
 
 def named(text: str) -> str:
     """The date in a file's or folder's name (`2026-04`, `sn_may_2025`); empty where there is none."""
-    if found := YEAR_MONTH.search(text):
-        return "-".join(part for part in found.groups() if part)
+    for found in YEAR_MONTH.finditer(text):
+        if not is_year(found, text):
+            return "-".join(part for part in found.groups() if part)
     for word, year in WORD_YEAR.findall(text):
         for month, name in enumerate(MONTHS, start=1):
             if name.startswith(word.lower()):
                 return f"{year}-{month:02d}"
     return ""
+
+
+def is_year(found: re.Match[str], text: str) -> bool:
+    """Whether what looks like a month names an academic or financial year: `2011-12_absence`, but not a bare `2011-12`.
+
+    Only 2009-10, 2010-11 and 2011-12 can be both; one of them that is the whole name, or has a day, is a month.
+    """
+    year, month, day = found.groups()
+    return not day and int(month) == (int(year) + 1) % 100 and Path(text).stem != found.group()
 
 
 def source_time(inside: str, said: str | None, path: Path, last_day: date | None, numbers: int) -> SourceTime:

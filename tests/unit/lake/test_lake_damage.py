@@ -10,6 +10,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from commands import evenlode
 from evenlode.comparisons.explain import explain
 from evenlode.errors import LedgerDamaged
 from evenlode.lake.acts import compact, revert
@@ -60,6 +61,13 @@ def change_stored(home: Home, number: str, column: str, value: Any) -> None:
     values = [value if row["place"] == place else row[column] for row in rows.to_pylist()]
     position = rows.column_names.index(column)
     parquet.write_table(rows.set_column(position, column, pa.array(values, rows.schema.field(column).type)), path)
+
+
+def spoil(path: Path) -> None:
+    """Overwrite the middle of a file, its ends and its length apart: it is corrupt, not cut."""
+    whole = bytearray(path.read_bytes())
+    whole[4 : len(whole) // 2] = b"\xff" * (len(whole) // 2 - 4)
+    path.write_bytes(whole)
 
 
 def age(path: Path, hours: float) -> None:
@@ -264,3 +272,17 @@ def test_the_doctor_never_changes_anything(home: Home, give: Give) -> None:
     assert any(not finding.well for finding in findings)
     after = {path: path.read_bytes() for path in home.root.rglob("*") if path.is_file()}
     assert {path: data for path, data in after.items() if path.suffix not in (".db-shm", ".db-wal")} == before
+
+
+@pytest.mark.parametrize("harm", [spoil, lambda path: path.write_bytes(b"PAR1" + b"\xff" * 400 + b"PAR1")])
+@pytest.mark.parametrize("words", [("figures",), ("figures", "--json"), ("gaps",), ("ranks", "--csv"), ("explain", ID)])
+def test_a_corrupt_file_of_the_lake_is_said_to_be_damage(
+    home: Home, give: Give, harm: Callable[[Path], object], words: tuple[str, ...]
+) -> None:
+    give("2024-11", FIGURES)
+    harm(stored_file(home))
+    answer = evenlode(home, *words)
+    assert (answer.exit_code, answer.out) == (14, "")
+    assert "A file that the lake keeps cannot be read" in answer.error
+    assert "evenlode doctor" in answer.error
+    assert "evenlode rebuild" in answer.error

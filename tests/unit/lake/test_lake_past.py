@@ -218,3 +218,14 @@ def test_a_held_load_can_be_confirmed_after_the_lake_is_lost(home: Home, give: G
     confirm(home, receipt.load)
     assert said(home)["phonics_y1 E10000025 all 201314"] == "1 of 2026-04"
     assert len(said(home)) == len(FIRST)
+
+
+def test_a_date_ends_at_midnight_in_london(home: Home, give: Give, frozen_clock: Callable[[datetime], None]) -> None:
+    frozen_clock(datetime(2026, 8, 31, 22, 59, tzinfo=UTC))
+    give("2024-11", FIRST)
+    frozen_clock(datetime(2026, 8, 31, 23, 1, tzinfo=UTC))  # a minute past midnight in London
+    give("2025-11", SECOND)
+    with open_ledger(home) as ledger:
+        assert ledger.entry_at("2026-08-31").snapshot == 1
+        assert ledger.entry_at("2026-09-01").snapshot == 2
+        assert ledger.entry_at("2026-08-31T23:01").snapshot == 2

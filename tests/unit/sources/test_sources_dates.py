@@ -43,6 +43,9 @@ def test_a_date_is_sought_in_one_order(inside: str, said: str | None, path: Path
         ("2024-13", ""), ("2018-19_ks2", ""), ("2016-936-ks2.csv", ""), ("12026-04", ""), ("2026-045", ""),
         ("marks_2025.csv", ""), ("mayor_2025", ""), ("decisions_2024", ""), ("summary_2025", ""), ("dismay_2025", ""),
         ("bds_long_0.parquet", ""), ("", ""), ("may_25", ""),
+        ("2011-12_absence.csv", ""), ("absence 2009-10.csv", ""), ("ks4_2010_11", ""), ("2011-12", "2011-12"),
+        ("2011-12.csv", "2011-12"), ("2011-12-15_absence.csv", "2011-12-15"), ("2011-11_absence.csv", "2011-11"),
+        ("2011-12_absence_2013-03.csv", "2013-03"), ("2010-11_absence_march_2012.csv", "2012-03"),
     ],
 )  # fmt: skip
 def test_a_date_in_a_name_is_a_year_and_a_month(text: str, date: str) -> None:

@@ -25,3 +25,17 @@ def test_today_begins_at_midnight_in_london(moment: datetime, expected: date) ->
     with time_machine.travel(moment, tick=False):
         assert clock.now() == moment
         assert clock.today() == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        (date(2026, 1, 31), datetime(2026, 1, 31, 23, 59, 59, 999999, tzinfo=UTC)),
+        (date(2026, 8, 31), datetime(2026, 8, 31, 22, 59, 59, 999999, tzinfo=UTC)),
+        (date(2026, 3, 29), datetime(2026, 3, 29, 22, 59, 59, 999999, tzinfo=UTC)),  # the clocks go forward
+        (date(2026, 10, 25), datetime(2026, 10, 25, 23, 59, 59, 999999, tzinfo=UTC)),  # the clocks go back
+    ],
+)
+def test_a_day_ends_at_midnight_in_london(day: date, last: datetime) -> None:
+    assert clock.end_of(day) == last
+    assert clock.end_of(day).utcoffset() == timedelta(0)
