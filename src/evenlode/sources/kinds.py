@@ -141,9 +141,10 @@ class PlaceColumns:
     """How a record of a wide file names its place.
 
     `level` is the column that says of what kind the place is and `levels` what its texts mean, in lower case; without a
-    level column every record is of the kind `always`. `codes` lists for each kind the columns that hold its code, the
-    first that is filled in counts: ONS codes and DfE numbers for authorities, URNs and LAESTABs for schools. Where a
-    school has neither in one column, `laestab` names the two that make it up. `OTHER` kinds are kept, unclaimed.
+    level column, or with another text in it, a record is of the kind `always`. `codes` lists for each kind the columns
+    that hold its code, the first that is filled in counts: ONS codes and DfE numbers for authorities, URNs and LAESTABs
+    for schools. Where a school has neither in one column, `laestab` names the two that make it up. `OTHER` kinds are
+    kept, unclaimed.
     """
 
     codes: Mapping[PlaceOf, tuple[str, ...]]
@@ -158,20 +159,23 @@ class Filter:
     """A column that says to which part of the pupils, schools or the year a record is restricted.
 
     `part` is the part of a figure's key that it sets (`phase`, `group`, `period`, `reason`; or `release`); `values`
-    what its texts mean, in lower case. A record with another text is kept, unclaimed, with that text.
+    what its texts mean, in lower case. A record with another text is kept, unclaimed, with that text. `of` names the
+    kinds of place whose records it is asked of; where it names none, it is asked of all.
     """
 
     column: str
     part: str
     values: Mapping[str, str]
+    of: tuple[PlaceOf, ...] = ()
 
 
 @dataclass(frozen=True)
 class Indicator:
     """A column of numbers that is one of our measures; its own group, phase, period and reason override the filters'.
 
-    `numerator` and `denominator` are columns with the counts that it was made of. `at_least` and `at_most` bound a
-    suppressed count, where the publisher states what its symbol hides.
+    `numerator` and `denominator` are columns with the counts that it was made of; neither is taken where the two would
+    give a share of more than all. `at_least` and `at_most` bound a suppressed count, where the publisher states what
+    its symbol hides.
     """
 
     column: str
@@ -201,8 +205,9 @@ class YearRule:
 
     PERIOD: a column of year labels, `identifier` names the column that says of which kind. COLUMN: a column with the
     year in which an academic year ends. HISTORY: the newest year of earlier results in the column names (`_18`), plus
-    one. NEWEST_SCHOOL: the academic year in which the school with the highest URN opened, less `lag`. For the last two
-    a year in the name of the file or its folder is asked first where the columns tell none.
+    one. NEWEST_SCHOOL: the academic year in which the school with the highest URN opened. For the last two `lag` is how
+    many years earlier the figures are, and a year in the name of the file or its folder is asked first where the
+    columns tell none.
     """
 
     by: YearFrom
@@ -216,9 +221,10 @@ class WideFigures(Source):
     """A file in which one row is one place (and year, and part of the pupils), and each figure has a column of its own.
 
     `recognised_by` are the columns without which it is no file of this source. `attributes` are columns that describe a
-    school, by the column of table `school` that they fill (several may fill `detail`); `passed_over` add nothing. Every
-    other column is an indicator: claimed where `indicators` names it, otherwise kept under its own name. `symbols` maps
-    what stands where there is no number, in lower case, and `release` is said of all its figures.
+    school, by the column of table `school` that they fill (several may fill `address` or `detail`; an authority's
+    number becomes its ONS code); `passed_over` add nothing. Every other column is an indicator: claimed where
+    `indicators` names it, otherwise kept under its own name. `symbols` maps what stands where there is no number, in
+    lower case, and `release` is said of all its figures.
     """
 
     figures_of: str
@@ -237,3 +243,50 @@ class WideFigures(Source):
     def needed(self) -> tuple[str, ...]:
         """The columns by which it is recognised."""
         return self.recognised_by
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SchoolRegister(Source):
+    """A file in which one row is one establishment: `columns` says which of its columns fill which of table `school`.
+
+    Several columns may fill `address` or `detail`, whose parts keep their columns' names. `optional` columns are read
+    where they are there. `authority` holds a DfE number and `estab`, where there is one, the establishment number that
+    makes up the LAESTAB. `dates` is how days are written. `statuses` and `phases` say what their columns' texts mean,
+    in lower case; `phases` is asked of each column of `phase_columns` in turn. Where none tells, `phase_flags` names
+    columns that hold a `1` for each phase: only one of them set tells the phase. `link` is a column with the URN of the
+    establishment that came before or after.
+    """
+
+    columns: Mapping[str, str]
+    authority: str
+    dates: str
+    statuses: Mapping[str, str]
+    optional: Mapping[str, str] = field(default_factory=dict)
+    phase_columns: tuple[str, ...] = ()
+    phases: Mapping[str, str] = field(default_factory=dict)
+    phase_flags: Mapping[str, str] = field(default_factory=dict)
+    estab: str = ""
+    link: str = ""
+    missing: tuple[str, ...] = ("nan",)
+
+    def needed(self) -> tuple[str, ...]:
+        """Every column that is read, the optional ones apart."""
+        others = (self.authority, self.estab, self.link, *self.phase_columns, *self.phase_flags)
+        return tuple(dict.fromkeys(column for column in (*self.columns, *others) if column))
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SchoolLinks(Source):
+    """A file in which one row is a link between two establishments: what `other` is to `urn`, in the words of `kind`.
+
+    `kinds` says with which words, in lower case, the text of a predecessor and of a successor begins.
+    """
+
+    urn: str
+    other: str
+    kind: str
+    kinds: Mapping[str, str]
+
+    def needed(self) -> tuple[str, ...]:
+        """Both establishments and the kind of link."""
+        return (self.urn, self.other, self.kind)

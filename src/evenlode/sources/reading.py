@@ -14,7 +14,16 @@ from evenlode.errors import Problem
 from evenlode.formats.kinds import TextTable
 from evenlode.formats.reading import peek, read_table
 from evenlode.lake.kinds import Counts
-from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows, WideFigures
+from evenlode.sources.kinds import (
+    LongFigures,
+    NeighbourSets,
+    SchoolLinks,
+    SchoolRegister,
+    Source,
+    TextRows,
+    TidyRows,
+    WideFigures,
+)
 from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
@@ -26,6 +35,8 @@ READERS = {
     TidyRows: "tidy_rows",
     NeighbourSets: "neighbour_sets",
     TextRows: "text_rows",
+    SchoolRegister: "school_register",
+    SchoolLinks: "school_links",
 }
 READ_BY = ("vocabulary", "formats", "tables", "sources")
 
