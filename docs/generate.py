@@ -18,12 +18,13 @@ from evenlode.cli.main import app
 from evenlode.errors import EvenlodeError, Exit, Severity
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
-from evenlode.sources.kinds import LongFigures, Source
+from evenlode.sources.kinds import LongFigures, Source, WideFigures
 from evenlode.sources.registry import SOURCES
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.places import Place, all_places
+from evenlode.vocabulary.reasons import REASONS, CodeSet
 from evenlode.vocabulary.states import State
 
 FOLDER = Path(__file__).parent / "reference"
@@ -153,12 +154,12 @@ def source_part(one: Source) -> list[str]:
         *paragraphs(*SOURCES.documentation(one.id).split("\n\n")),
         *table(("", ""), facts),
         *(symbol_and_claim_tables(one) if isinstance(one, LongFigures) else []),
+        *(wide_tables(one) if isinstance(one, WideFigures) else []),
     ]
 
 
 def symbol_and_claim_tables(one: LongFigures) -> list[str]:
     """What stands where there is no number, and the claims of a long file."""
-    symbols = [(code(symbol) or "(blank)", cell(state), cell(state.meaning)) for symbol, state in one.symbols.items()]
     ordered = sorted(one.claims, key=lambda claim: (claim.measure, claim.group, claim.phase, claim.indicator))
     claims = [
         (f"[{cell(claim.measure)}](measures.md#{claim.measure})", code(claim.group), code(claim.phase),
@@ -166,9 +167,39 @@ def symbol_and_claim_tables(one: LongFigures) -> list[str]:
         for claim in ordered
     ]  # fmt: skip
     return [
-        *table(("in place of a number", "state", "meaning"), symbols),
-        *paragraphs(f"Symbols: {one.symbols_citation}."),
+        *symbol_table(one),
         *table(("measure", "group", "phase", "the publisher's indicator", "its years are"), claims),
+    ]
+
+
+def symbol_table(one: LongFigures | WideFigures) -> list[str]:
+    """What stands where there is no number, and whose word that is; nothing where nothing is said."""
+    rows = [(code(symbol) or "(blank)", cell(state), cell(state.meaning)) for symbol, state in one.symbols.items()]
+    headings = ("in place of a number", "state", "meaning")
+    return [*table(headings, rows), *paragraphs(f"Symbols: {one.symbols_citation}.")] if rows else []
+
+
+def wide_tables(one: WideFigures) -> list[str]:
+    """What stands where there is no number, what the filters of a wide file mean, and which columns are claimed."""
+    filters = [
+        (code(filter.column), code(text), cell(filter.part), code(meaning))
+        for filter in one.filters
+        for text, meaning in filter.values.items()
+    ]
+    ordered = sorted(one.indicators, key=lambda each: (each.measure, each.group, each.phase, each.reason, each.column))
+    claims = [
+        (
+            f"[{cell(each.measure)}](measures.md#{each.measure})",
+            ", ".join(code(part) for part in (each.group, each.phase, each.period, each.reason) if part),
+            code(each.column),
+            ", ".join(code(part) for part in (each.numerator, each.denominator) if part),
+        )
+        for each in ordered
+    ]
+    return [
+        *symbol_table(one),
+        *(table(("column", "where it says", "it sets the", "to"), filters) if filters else []),
+        *(table(("measure", "restricted to", "the publisher's column", "made of"), claims) if claims else []),
     ]
 
 
@@ -295,16 +326,21 @@ def exit_row(exit_code: Exit, raised: Sequence[type[EvenlodeError]]) -> tuple[st
 
 
 def groups_page() -> str:
-    """Every pupil group, by axis, and the states that a figure may have instead of a value."""
+    """Every pupil group, by axis, the reasons by code set, and the states that a figure may have instead of a value."""
     rows = [
         (code(one.id), cell(one.title), cell(one.axis), code(one.other or ""), cell(one.note))
         for one in ALL_GROUPS.values()
     ]
+    reasons = [
+        (code(one.id), cell(one.title), code(one.code), cell(one.first), cell(one.last)) for one in REASONS.values()
+    ]
     states = [(code(state), cell(state.meaning)) for state in State]
     opening = "The groups of pupils whose figures are set beside one another. Their ids never change."
     return page(
-        "Pupil groups and states", "src/evenlode/vocabulary", opening,
+        "Pupil groups, reasons and states", "src/evenlode/vocabulary", opening,
         ["## Groups", "", *table(("group", "in words", "axis", "set beside", "to be known"), rows)],
+        ["## Reasons", "", *paragraphs(*(f"{one.value.capitalize()}: {one.citation}." for one in CodeSet))],
+        table(("reason", "in words", "code", "national figures from", "last used"), reasons),
         ["## States", "", "A figure has a value, or says why it has none. Missing is never nought.", ""],
         table(("state", "meaning"), states),
     )  # fmt: skip

@@ -2,7 +2,8 @@
 
 A pupil whose status is not known belongs to the axis's `_unknown`, never to "not". Sources: DfE, Explore education
 statistics, filters; DfE, Key stage 2 and key stage 4 performance methodology (disadvantage); Children and Families Act
-2014, Part 3 (SEN); DfE, Common Basic Data Set (ethnicity codes).
+2014, Part 3 (SEN); DfE, Common Basic Data Set (ethnicity codes); DfE,
+NEET scorecard (vulnerable group).
 """
 
 from collections.abc import Iterator, Mapping
@@ -37,6 +38,11 @@ VULNERABLE: tuple[str, ...] = (
 _STRATEGY_NOTE = "as disadvantaged, and also service children: never compared with DfE's disadvantaged pupils"
 _OLD_SEN_NOTE = "replaced from September 2014; the last figures are of 2014/15"
 _CARE_NOTE = "looked after continuously for 12 months or more at 31 March, as DfE publishes outcomes"
+_VULNERABLE_NOTE = (
+    "aged 16 and 17 and recorded by the authority as looked after, care leaver, parent caring for a child, carer, "
+    "refugee or asylum seeker, supervised by a youth offending team, misusing substances, in alternative provision or "
+    "with a mental health need; DfE counts them together and publishes no others"
+)
 _ALL_NOTE = "DfE publishes no others for this group: it is set beside all pupils, who include it"
 
 _ROWS: tuple[tuple[str, str, str, str | None, str], ...] = (
@@ -73,6 +79,7 @@ _ROWS: tuple[tuple[str, str, str, str | None, str], ...] = (
     ("cpp", "children on a child protection plan", "in_need", "all", _ALL_NOTE),
     ("service", "service children", "service", None, "a parent serves in the regular armed forces, or did"),
     ("young_carer", "young carers", "young_carer", None, "known to the school or the authority"),
+    ("vulnerable", "young people in a vulnerable group", "vulnerable", None, _VULNERABLE_NOTE),
     ("boys", "boys", "sex", "girls", "sex as recorded in the school census"),
     ("girls", "girls", "sex", "boys", "sex as recorded in the school census"),
     ("white", "White pupils", "ethnicity", None, "major ethnic group"),
@@ -120,6 +127,7 @@ _UNKNOWN: tuple[tuple[str, str], ...] = (
     ("in_need", "pupils not known to be in need or not"),
     ("service", "pupils not known to be service children or not"),
     ("young_carer", "pupils not known to be young carers or not"),
+    ("vulnerable", "young people not known to be in a vulnerable group or not"),
     ("sex", "pupils whose sex is not recorded"),
     ("ethnicity", "pupils whose ethnicity is not known"),
     ("year_group", "pupils whose year group is not known"),

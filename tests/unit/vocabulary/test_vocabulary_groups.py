@@ -32,6 +32,7 @@ EXPECTED = [
     "cpp",
     "service",
     "young_carer",
+    "vulnerable",
     "boys",
     "girls",
     "white",
