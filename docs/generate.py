@@ -18,7 +18,18 @@ from evenlode.cli.main import app
 from evenlode.errors import EvenlodeError, Exit, Severity
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
-from evenlode.sources.kinds import LongFigures, Source, WideFigures
+from evenlode.sources.kinds import (
+    Filter,
+    Indicator,
+    LongFigures,
+    PlaceColumns,
+    SchoolLinks,
+    SchoolRegister,
+    Source,
+    WideFigures,
+    YearFrom,
+    YearRule,
+)
 from evenlode.sources.registry import SOURCES
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
@@ -153,9 +164,20 @@ def source_part(one: Source) -> list[str]:
         "",
         *paragraphs(*SOURCES.documentation(one.id).split("\n\n")),
         *table(("", ""), facts),
-        *(symbol_and_claim_tables(one) if isinstance(one, LongFigures) else []),
-        *(wide_tables(one) if isinstance(one, WideFigures) else []),
+        *what_it_becomes(one),
     ]
+
+
+def what_it_becomes(one: Source) -> list[str]:
+    """What the columns of one source become, for the kinds that say it."""
+    match one:
+        case LongFigures():
+            return symbol_and_claim_tables(one)
+        case WideFigures():
+            return wide_tables(one)
+        case SchoolRegister() | SchoolLinks():
+            return register_table(one)
+    return []
 
 
 def symbol_and_claim_tables(one: LongFigures) -> list[str]:
@@ -173,34 +195,74 @@ def symbol_and_claim_tables(one: LongFigures) -> list[str]:
 
 
 def symbol_table(one: LongFigures | WideFigures) -> list[str]:
-    """What stands where there is no number, and whose word that is; nothing where nothing is said."""
-    rows = [(code(symbol) or "(blank)", cell(state), cell(state.meaning)) for symbol, state in one.symbols.items()]
+    """What stands where there is no number."""
+    symbols = [(code(symbol) or "(blank)", cell(state), cell(state.meaning)) for symbol, state in one.symbols.items()]
     headings = ("in place of a number", "state", "meaning")
-    return [*table(headings, rows), *paragraphs(f"Symbols: {one.symbols_citation}.")] if rows else []
+    return [*table(headings, symbols), *paragraphs(f"Symbols: {one.symbols_citation}.")] if symbols else []
 
 
 def wide_tables(one: WideFigures) -> list[str]:
-    """What stands where there is no number, what the filters of a wide file mean, and which columns are claimed."""
-    filters = [
-        (code(filter.column), code(text), cell(filter.part), code(meaning))
-        for filter in one.filters
-        for text, meaning in filter.values.items()
+    """How a wide file tells place, year and part; its symbols; its claims; and what it says of schools."""
+    told = [
+        ("place", place_text(one.places)),
+        ("year", year_text(one.year)),
+        *((cell(part.part), filter_text(part)) for part in one.filters),
+        *([("release", cell(one.release))] if one.release else []),
     ]
     ordered = sorted(one.indicators, key=lambda each: (each.measure, each.group, each.phase, each.reason, each.column))
-    claims = [
-        (
-            f"[{cell(each.measure)}](measures.md#{each.measure})",
-            ", ".join(code(part) for part in (each.group, each.phase, each.period, each.reason) if part),
-            code(each.column),
-            ", ".join(code(part) for part in (each.numerator, each.denominator) if part),
-        )
-        for each in ordered
-    ]
+    described = [(code(theirs), code(ours)) for theirs, ours in one.attributes.items()]
     return [
+        *table(("each record tells", "by"), told),
         *symbol_table(one),
-        *(table(("column", "where it says", "it sets the", "to"), filters) if filters else []),
-        *(table(("measure", "restricted to", "the publisher's column", "made of"), claims) if claims else []),
+        *(
+            table(("measure", "restricted to", "column", "counts (upper / lower)"), map(indicator_row, ordered))
+            if ordered
+            else []
+        ),
+        *(table(("describes the school: column", "of table `school`"), described) if described else []),
     ]
+
+
+def place_text(one: PlaceColumns) -> str:
+    """How a wide file names its places."""
+    levels = [f"{code(text)} {kind}" for text, kind in one.levels.items()]
+    codes = [f"{kind} by {', '.join(map(code, columns))}" for kind, columns in one.codes.items()]
+    level = f"column {code(one.level)}: {', '.join(levels)}; otherwise {one.always}" if one.level else f"{one.always}"
+    return f"{level}; {'; '.join(codes)}"
+
+
+def year_text(one: YearRule) -> str:
+    """How a wide file tells its year."""
+    how = {
+        YearFrom.PERIOD: f"column {code(one.column)}",
+        YearFrom.COLUMN: f"column {code(one.column)}, the year in which the academic year ends",
+        YearFrom.HISTORY: "the newest earlier year in the names of its columns, and one more",
+        YearFrom.NEWEST_SCHOOL: "the academic year in which its newest school opened",
+    }
+    return how[one.by] + (f", less {one.lag}" if one.lag else "")
+
+
+def filter_text(one: Filter) -> str:
+    """What a column says of the part that a record is restricted to."""
+    of = f", in records of {', '.join(one.of)}" if one.of else ""
+    return f"column {code(one.column)}{of}: {', '.join(f'{code(text)} {part}' for text, part in one.values.items())}"
+
+
+def indicator_row(one: Indicator) -> tuple[str, ...]:
+    """One claimed column of a wide file."""
+    counts = " / ".join(code(column) for column in (one.numerator, one.denominator) if column)
+    measure = f"[{cell(one.measure)}](measures.md#{one.measure})"
+    part = ", ".join(code(text) for text in (one.group, one.phase, one.period, one.reason) if text)
+    return (measure, part, code(one.column), counts)
+
+
+def register_table(one: SchoolRegister | SchoolLinks) -> list[str]:
+    """Which column of a register fills which of ours."""
+    if isinstance(one, SchoolLinks):
+        columns = {one.urn: "urn", one.other: "other", one.kind: "kind"}
+    else:
+        columns = {**one.columns, **one.optional, one.authority: "authority"}
+    return table(("column", "becomes"), [(code(theirs), code(ours)) for theirs, ours in columns.items()])
 
 
 # Tables

@@ -5,17 +5,21 @@ from collections import Counter
 import pytest
 
 from evenlode.measures.registry import MEASURES
-from evenlode.sources.kinds import LongFigures, Source, TextRows, TidyRows
+from evenlode.sources.kinds import LongFigures, SchoolRegister, Source, TextRows, TidyRows, WideFigures
 from evenlode.sources.registry import SOURCES
 from evenlode.tables.registry import TABLES
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.phases import ALL_PHASES
+from evenlode.vocabulary.releases import Release
 
 EVERY = list(SOURCES)
 INTO_A_TABLE = [one for one in EVERY if isinstance(one, TextRows | TidyRows)]
 CLAIMING = [one for one in EVERY if isinstance(one, LongFigures)]
+WIDE = [one for one in EVERY if isinstance(one, WideFigures)]
+REGISTERS = [one for one in EVERY if isinstance(one, SchoolRegister)]
 
 each_source = pytest.mark.parametrize("source", EVERY, ids=lambda one: one.id)
+each_wide = pytest.mark.parametrize("source", WIDE, ids=lambda one: one.id)
 each_claiming = pytest.mark.parametrize("source", CLAIMING, ids=lambda one: one.id)
 
 
@@ -64,3 +68,62 @@ def test_it_says_whose_word_its_symbols_are(source: LongFigures) -> None:
 @pytest.mark.parametrize("source", INTO_A_TABLE, ids=lambda one: one.id)
 def test_its_table_exists(source: TextRows | TidyRows) -> None:
     assert source.table in TABLES.ids()
+
+
+@each_wide
+def test_its_indicators_name_what_exists(source: WideFigures) -> None:
+    measures, groups = set(MEASURES.ids()), {"", *ALL_GROUPS}
+    strange = [one for one in source.indicators if one.measure not in measures or one.group not in groups]
+    assert not strange
+    assert {one.phase for one in source.indicators} <= {"", *ALL_PHASES}
+    assert source.release in set(Release)
+
+
+@each_wide
+def test_no_two_of_its_columns_claim_one_figure(source: WideFigures) -> None:
+    figures = [(one.measure, one.group, one.phase, one.period, one.reason) for one in source.indicators]
+    columns = [one.column for one in source.indicators]
+    assert [each for listed in (figures, columns) for each, times in Counter(listed).items() if times > 1] == []
+
+
+@each_wide
+def test_a_column_has_one_use(source: WideFigures) -> None:
+    claimed = {one.column for one in source.indicators}
+    filtered = {one.column for one in source.filters}
+    assert not claimed & {*source.attributes, *source.passed_over, *filtered}
+    assert not set(source.attributes) & set(source.passed_over)
+
+
+@each_wide
+def test_the_measures_of_its_columns_name_it(source: WideFigures) -> None:
+    claimed = {one.measure for one in source.indicators}
+    assert [id for id in sorted(claimed) if source.figures_of not in MEASURES.find(id).published_in] == []
+
+
+@each_wide
+def test_its_symbols_are_written_small_and_cited(source: WideFigures) -> None:
+    assert all(symbol == symbol.lower().strip() for symbol in source.symbols)
+    assert source.symbols_citation.strip()
+
+
+@each_wide
+def test_its_filters_say_what_exists(source: WideFigures) -> None:
+    known = {"phase": ALL_PHASES, "group": ALL_GROUPS}
+    strange = [
+        meaning
+        for one in source.filters
+        for meaning in one.values.values()
+        if one.part in known and meaning not in known[one.part]
+    ]
+    assert not strange
+
+
+@each_wide
+def test_it_describes_schools_in_the_columns_of_their_table(source: WideFigures) -> None:
+    assert set(source.attributes.values()) <= set(TABLES.find("school").names())
+
+
+@pytest.mark.parametrize("source", REGISTERS, ids=lambda one: one.id)
+def test_a_register_fills_columns_of_its_table(source: SchoolRegister) -> None:
+    assert {*source.columns.values(), *source.optional.values()} <= set(TABLES.find("school").names())
+    assert {*source.phases.values(), *source.phase_flags.values()} <= set(ALL_PHASES)

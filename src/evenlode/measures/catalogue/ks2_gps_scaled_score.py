@@ -27,7 +27,7 @@ MEASURE = Published(
             "Mean scaled score, 80 to 120, of the pupils who have one. No assessments in 2019/20 and 2020/21.",
         ),
     ),
-    published_in=("lait",),
+    published_in=("lait", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

@@ -35,7 +35,7 @@ MEASURE = Published(
             "earlier years.",
         ),
     ),
-    published_in=("lait",),
+    published_in=("lait", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

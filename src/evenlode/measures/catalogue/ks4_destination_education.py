@@ -37,7 +37,7 @@ MEASURE = Published(
             "education.",
         ),
     ),
-    published_in=("lait",),
+    published_in=("lait", "performance_tables"),
     citation="DfE, Key stage 4 destination measures: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

@@ -4,6 +4,7 @@ It covers the pupils of state-funded schools and the autumn and spring terms aft
 which they finished. DfE gave up authorities' records of employment and recalculated the pupils of 2016/17 and later,
 which lowered England by about a point, so earlier figures are not compared. The tool's release of November 2024 prints
 the year of the destination instead, a year later for the same pupils: figures taken from it alone stand one year late.
+The school performance tables of 2018/19 print those who finished in 2016/17 as first counted, before the recalculation.
 """
 
 from evenlode.measures.kinds import Marker, Published, Since
@@ -40,7 +41,7 @@ MEASURE = Published(
             "education.",
         ),
     ),
-    published_in=("lait",),
+    published_in=("lait", "performance_tables"),
     citation="DfE, Key stage 4 destination measures: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

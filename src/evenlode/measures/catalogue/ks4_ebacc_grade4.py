@@ -26,7 +26,7 @@ MEASURE = Published(
         Since("2009/10", "Grade C or above in every part; unreformed GCSEs.", last="2015/16"),
     ),
     covid=("2019/20", "2020/21", "2021/22"),
-    published_in=("lait",),
+    published_in=("lait", "performance_tables"),
     citation="DfE, Key stage 4 performance: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

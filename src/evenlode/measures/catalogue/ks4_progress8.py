@@ -36,7 +36,7 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21", "2021/22"),
-    published_in=("lait",),
+    published_in=("lait", "performance_tables"),
     citation=(
         "DfE, Secondary accountability measures: guide for maintained secondary schools, academies and free schools"
     ),

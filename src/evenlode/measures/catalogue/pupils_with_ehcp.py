@@ -31,7 +31,7 @@ MEASURE = Published(
     markers=(
         Marker("2014/15", "Plans came in from September 2014; statements were moved over by March 2018."),
     ),
-    published_in=("lait",),
+    published_in=("lait", "performance_tables"),
     citation="DfE, Special educational needs in England: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

@@ -25,7 +25,7 @@ MEASURE = Published(
         Since("2014/15", "SEN support in the January census."),
         Since("2006/07", "School Action and School Action Plus in the January census.", last="2013/14"),
     ),
-    published_in=("lait",),
+    published_in=("lait", "performance_tables"),
     citation="DfE, Special educational needs in England: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

@@ -5,7 +5,7 @@ import pyarrow
 from numpy.typing import NDArray
 from pyarrow import compute
 
-from evenlode.sources.kinds import WideFigures
+from evenlode.sources.kinds import PlaceOf, WideFigures
 from evenlode.sources.readers.distinct import constant, dictionary
 from evenlode.sources.readers.wide_places import authority
 from evenlode.sources.readers.wide_records import Records
@@ -23,7 +23,7 @@ def schools_of(
     if not records.roles.described:
         return None
     urns = numpy.array([is_urn(text) for text in records.places.texts], dtype=bool)[records.places.codes]
-    at = numpy.flatnonzero(accepted & records.places.schools & urns)
+    at = numpy.flatnonzero(accepted & records.places.are(PlaceOf.SCHOOL) & urns)
     here = texts.take(pyarrow.array(at))
     told = {name: described(ours_of(records, name), here) for name in columns_told(records)}
     rows = {

@@ -19,13 +19,16 @@ NOWHERE = 0  # the number of the place that cannot be read
 class Places:
     """The distinct places of a file, the number of each record's, and which records are of a kind that we know.
 
-    Number 0 is no place: its records bear no code that we know. `schools` marks the records of schools.
+    Number 0 is no place: its records bear no code that we know. `kinds` numbers each record's kind as `PlaceOf` does.
     """
 
     texts: tuple[str, ...]
     codes: Codes
-    known: NDArray[numpy.bool_]
-    schools: NDArray[numpy.bool_]
+    kinds: NDArray[numpy.int64]
+
+    def are(self, *kinds: PlaceOf) -> NDArray[numpy.bool_]:
+        """For every record, whether its place is of one of some kinds."""
+        return numpy.isin(self.kinds, [list(PlaceOf).index(kind) for kind in kinds])
 
 
 class Numbering:
@@ -48,9 +51,7 @@ def places_of(columns: PlaceColumns, texts: pyarrow.Table) -> Places:
         mine = kinds == list(PlaceOf).index(kind)
         if mine.any():
             found = numpy.where(mine, placed(kind, columns, texts, numbering), found)
-    others = kinds == list(PlaceOf).index(PlaceOf.OTHER)
-    schools = kinds == list(PlaceOf).index(PlaceOf.SCHOOL)
-    return Places(tuple(numbering.numbers), found, ~others, schools)
+    return Places(tuple(numbering.numbers), found, kinds)
 
 
 def kinds_of(columns: PlaceColumns, texts: pyarrow.Table) -> NDArray[numpy.int64]:
@@ -59,7 +60,7 @@ def kinds_of(columns: PlaceColumns, texts: pyarrow.Table) -> NDArray[numpy.int64
     if not columns.level:
         return numpy.full(len(texts), order.index(columns.always), numpy.int64)
     level = Coded.of(texts[columns.level])
-    meant = level.read(lambda text: order.index(columns.levels.get(text.strip().lower(), PlaceOf.OTHER)))
+    meant = level.read(lambda text: order.index(columns.levels.get(text.strip().lower(), columns.always)))
     return numpy.array(meant, numpy.int64)[level.codes] if meant else numpy.zeros(len(texts), numpy.int64)
 
 

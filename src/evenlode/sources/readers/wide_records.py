@@ -9,14 +9,14 @@ import numpy
 import pyarrow
 from numpy.typing import NDArray
 
-from evenlode.sources.kinds import Filter, WideFigures
+from evenlode.sources.kinds import Filter, PlaceOf, WideFigures
 from evenlode.sources.readers.distinct import Coded, Codes, constant, dictionary
 from evenlode.sources.readers.wide_places import NOWHERE, Places, places_of
 from evenlode.sources.readers.wide_roles import Roles, roles_of
 from evenlode.sources.readers.wide_years import Years, years_of
 
 Fault = tuple[NDArray[numpy.bool_], str, str, str, str]
-UNRESTRICTED = {"phase": "all", "group": "all", "reason": "all", "release": ""}
+UNRESTRICTED = {"phase": "all", "group": "all", "period": "year", "reason": "all", "release": ""}
 TOTALS = ("", "total", "all")
 
 
@@ -40,16 +40,12 @@ class Restricted:
     coded: Coded
     meanings: list[str | None]
 
-    def of_schools(self, schools: NDArray[numpy.bool_]) -> "Restricted":
-        """The same, but a school's own records are of phase `all`: its phase is no restriction but what it is."""
-        if self.part != "phase" or not schools.any():
+    def free(self, records: NDArray[numpy.bool_]) -> "Restricted":
+        """The same, but some records are not restricted by it."""
+        if not self.part or not records.any():
             return self
-        codes = numpy.where(
-            schools & self.coded.where([text is not None for text in self.meanings]),
-            len(self.meanings),
-            self.coded.codes,
-        )
-        return Restricted(self.part, Coded([*self.coded.texts, ""], codes), [*self.meanings, "all"])
+        codes = numpy.where(records, len(self.meanings), self.coded.codes)
+        return Restricted(self.part, Coded([*self.coded.texts, ""], codes), [*self.meanings, UNRESTRICTED[self.part]])
 
     @property
     def pairs(self) -> list[tuple[str | None, str]]:
@@ -103,10 +99,10 @@ class Records:
         """The parts of the figures' keys, for some records; of unclaimed ones the filters stand as printed."""
         period = self.years.periods
         found: dict[str, pyarrow.Array] = {
+            **{part: constant(text, len(at)) for part, text in UNRESTRICTED.items()},
             "place": dictionary(self.places.texts, self.places.codes[at]),
             "year": dictionary(self.years.ids, self.years.codes[at]),
             "period": dictionary(period, self.years.codes[at]),
-            **{part: constant(text, len(at)) for part, text in UNRESTRICTED.items()},
             "release": constant(self.source.release, len(at)),
         }
         if not claimed:
@@ -171,18 +167,23 @@ def records_of(source: WideFigures, texts: pyarrow.Table, told: Mapping[str, Seq
     roles = roles_of(source, texts, told)
     places, years = places_of(source.places, texts), years_of(source, texts, told)
     known = {one.column: one for one in source.filters}
-    restricted = tuple(
-        looked_up(known.get(name), Coded.of(texts[name])).of_schools(places.schools) for name in roles.filters
-    )
-    meant = places.known & numpy.array(years.readable, dtype=bool)[years.codes] if years.ids else places.known
+    restricted = tuple(looked_up(known.get(name), Coded.of(texts[name]), places) for name in roles.filters)
+    known_place = ~places.are(PlaceOf.OTHER)
+    meant = known_place & numpy.array(years.readable, dtype=bool)[years.codes] if years.ids else known_place
     for one in restricted:
         meant = meant & one.coded.where([text is not None for text in one.meanings])
     return Records(source, texts["__record"].combine_chunks(), roles, places, years, restricted, meant)
 
 
-def looked_up(known: Filter | None, coded: Coded) -> Restricted:
-    """A filter's column by its texts; of one that the source does not know, only a total is no restriction."""
+def looked_up(known: Filter | None, coded: Coded, places: Places) -> Restricted:
+    """A filter's column by its texts; of one that the source does not know, only a total is no restriction.
+
+    A school's phase is no restriction but what it is: its figures are of phase `all`.
+    """
     told = [text.strip().lower() for text in coded.texts]
     if known is None:
         return Restricted("", coded, ["all" if text in TOTALS else None for text in told])
-    return Restricted(known.part, coded, [known.values.get(text) for text in told])
+    free = places.are(PlaceOf.SCHOOL) if known.part == "phase" else places.are()
+    if known.of:
+        free |= ~places.are(*known.of)
+    return Restricted(known.part, coded, [known.values.get(text) for text in told]).free(free)
