@@ -35,7 +35,7 @@ def peek_csv(path: Path, limits: Limits) -> Peek:
     return Peek(FileKind.CSV, path.name, (SheetPeek("", rows),), encoding.name, tuple(notes))
 
 
-def read_csv(path: Path, header_row: int, limits: Limits, only: int | None) -> TextTable:
+def read_csv(path: Path, header_row: int, limits: Limits, only: int | None, *, fill_short: bool = False) -> TextTable:
     """The file's records under the header in row `header_row`; see `reading.read_table`."""
     deadline = Deadline(path.name, limits.max_seconds)
     encoding = encoding_of(path, limits, deadline)
@@ -43,7 +43,7 @@ def read_csv(path: Path, header_row: int, limits: Limits, only: int | None) -> T
     above = [cells for _, cells in islice(records, header_row)]
     printed = (above[-1] or []) if len(above) == header_row else []
     header = checked_header(printed, f"{path.name}, row {header_row}", limits)
-    reading = _Reading(path, printed, header, encoding, limits, only)
+    reading = _Reading(path, printed, header, encoding, limits, only, fill_short)
     for line, record in records:
         if reading.take(line, record, source.size):
             break
@@ -66,6 +66,8 @@ class _Reading:
     encoding: TextEncoding
     limits: Limits
     only: int | None
+    fill_short: bool = False
+    filled: int = 0  # records shorter than the header
     count: int = 0
     lines: Lines = field(default_factory=Lines)
     blank: int = 0  # blank lines since the last record
@@ -84,6 +86,9 @@ class _Reading:
         self._count(line)
         if self.only not in (None, self.count):
             return False
+        if self.fill_short and cells is not None and len(cells) < len(self.header):
+            self.filled += 1
+            cells = [*cells, *[""] * (len(self.header) - len(cells))]
         if cells is None:
             self.maker.leave(self._badly_quoted(line))
         elif problem := self._wrong(line, cells, size):
@@ -140,6 +145,10 @@ class _Reading:
         said = []
         if self.garbled > _MOST_GARBLED:
             said.append(_garbled(None, None, f"In all {self.garbled:,} records hold"))
+        if self.filled:
+            message = f"In {self.filled:,} records the last cells are left out: they were read as blank."
+            remedy = "Nothing needs doing if the publisher leaves blank cells out; otherwise ask for the file again."
+            said.append(Problem(None, None, "csv.short", message, remedy, Severity.WARNING))
         if self.between:
             lines = "1 blank line" if self.between == 1 else f"{self.between:,} blank lines"
             message = f"{lines} among the records, the first on line {self.first_between}, passed over."

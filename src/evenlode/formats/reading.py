@@ -29,13 +29,20 @@ def peek(path: Path, limits: Limits = _LIMITS) -> Peek:
 
 
 def read_table(
-    path: Path, sheet: str = "", header_row: int = 1, limits: Limits = _LIMITS, *, only: int | None = None
+    path: Path,
+    sheet: str = "",
+    header_row: int = 1,
+    limits: Limits = _LIMITS,
+    *,
+    only: int | None = None,
+    fill_short: bool = False,
 ) -> TextTable:
     """One table of the file, every cell as text: see `TextTable` for its shape and its problems.
 
     `sheet` names a workbook's sheet ("": the first that is not hidden; `NotFound` if there is none of that name).
     `header_row` is the row of the column names, counted as `peek` shows them, from 1; a Parquet file has none.
-    `only` reads the record of that number alone; where there is no such record, the table has no rows. Raises
+    `only` reads the record of that number alone; where there is no such record, the table has no rows. `fill_short`
+    takes a CSV record with fewer cells than the header as one whose last cells are blank, with a warning. Raises
     `Refused` as `peek` does, and for column names that are blank, for a quotation mark that is never closed, and for a
     zip; `WrongUsage` for a row or record below 1.
     """
@@ -50,7 +57,7 @@ def read_table(
         raise Refused(
             f"{path.name} is a zip, not a table.", where=path.name, remedy="Unpack it and send the files inside."
         )
-    return read_csv(path, header_row, limits, only)
+    return read_csv(path, header_row, limits, only, fill_short=fill_short)
 
 
 def _peek_zip(path: Path, limits: Limits) -> Peek:

@@ -34,7 +34,8 @@ class Source:
     """What every source says of itself.
 
     `id` names the format (`--as`); `rests_on` says by what description it was written, and `unconfirmed` marks one
-    written without a real file or a specification.
+    written without a real file or a specification. `short_records` says that its publisher leaves blank cells at the
+    end of a record out.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Source:
     rests_on: str
     extent: Extent = Extent.ADDITION
     unconfirmed: bool = False
+    short_records: bool = False
 
     def needed(self) -> tuple[str, ...]:
         """The columns by which a file of this source is recognised, and without which it cannot be read."""

@@ -72,7 +72,8 @@ def read_file(path: Path, engine: Engine, asked: str | None = None, beside: Besi
 
 def texts_of(path: Path, found: Recognised, only: int | None = None) -> TextTable:
     """The table of texts that a recognised file holds, or one record of it."""
-    return read_table(path, sheet=found.sheet, header_row=found.header_row, only=only)
+    short = found.source.short_records
+    return read_table(path, sheet=found.sheet, header_row=found.header_row, only=only, fill_short=short)
 
 
 def read_texts(source: Source, texts: TextTable, engine: Engine, told: Told) -> Read:

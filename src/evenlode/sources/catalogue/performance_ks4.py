@@ -20,6 +20,7 @@ SOURCE = WideFigures(
     citation="DfE, Compare school and college performance in England, download data",
     rests_on="real tables of one authority for 2016/17 to 2018/19, with their descriptions of columns",
     figures_of="performance_tables",
+    short_records=True,
     recognised_by=(
         "RECTYPE",
         "LEA",

@@ -18,6 +18,7 @@ SOURCE = WideFigures(
     citation="DfE, Compare school and college performance in England, download data",
     rests_on="a real table of 2018/19",
     figures_of="performance_tables",
+    short_records=True,
     recognised_by=(
         "RECTYPE",
         "LEA",

@@ -112,7 +112,7 @@ class Records:
     def filters_as_printed(self, at: NDArray[numpy.int64]) -> pyarrow.Array:
         """What each record is restricted to, in the publisher's words: `term=Total; school_type=Special`."""
         told = [
-            [f"{name}={text.strip()}" for text in one.coded.texts]
+            [f"{name}={text.strip()}" if text.strip() else "" for text in one.coded.texts]
             for name, one in zip(self.roles.filters, self.restricted, strict=True)
         ]
         codes, texts = self.crossing(at, told)
