@@ -1,8 +1,8 @@
 """Some of the results of key stage 2 of each school, under plain names, with the year in a column.
 
 It is made from the school performance tables, and its figures are theirs. What it calls writing is grammar, punctuation
-and spelling: its score and both its standards are those of that test, school by school, while its progress is that of
-writing. Where a school has no figure the cell is blank, so why is not known.
+and spelling: its score and both its standards are those of that test at every school of the one authority that was
+compared, while its progress is that of writing. Where a school has no figure the cell is blank, so why is not known.
 """
 
 from evenlode.sources.kinds import Indicator, PlaceColumns, PlaceOf, WideFigures, YearFrom, YearRule
