@@ -11,6 +11,7 @@ from pyarrow import parquet
 import look_alikes
 from evenlode.errors import NotFound, Refused
 from evenlode.formats.reading import peek
+from evenlode.sources.kinds import SchoolLinks, SchoolRegister, WideFigures
 from evenlode.sources.reading import ReadFile
 from evenlode.sources.recognition import recognise
 from evenlode.sources.registry import SOURCES
@@ -44,7 +45,8 @@ def test_a_source_is_told_from_content_whatever_the_file_is_called(tmp_path: Pat
 
 
 def test_every_source_that_reads_a_publishers_file_is_looked_for() -> None:
-    assert set(SOURCES.ids()) == {*MAKERS, "evenlode_neighbours"}
+    about_schools = {one.id for one in SOURCES if isinstance(one, WideFigures | SchoolRegister | SchoolLinks)}
+    assert set(SOURCES.ids()) == {*MAKERS, "evenlode_neighbours", *about_schools}
     assert [source.id for source in SOURCES] == list(SOURCES.ids())
 
 

@@ -1,8 +1,8 @@
 """Absence at every school in England, and in England's primary, secondary and special schools.
 
 A row of England has `NAT` for its authority and the kind of school for its number; there is no figure for all schools
-together. Rounded alike, England's rows are those that the Local Authority Interactive Tool has for 2018/19. The table
-says its year nowhere: it came out in the school year after, when its newest school opened.
+together. England's overall absence is, rounded alike, what the Local Authority Interactive Tool has for 2018/19. The
+table says its year nowhere: it came out in the school year after, when its newest school opened.
 """
 
 from evenlode.sources.kinds import Filter, Indicator, PlaceColumns, PlaceOf, WideFigures, YearFrom, YearRule

@@ -3,8 +3,8 @@
 A row of England has `NAT` for its URN and the kind of school for its number; there is no figure for all schools
 together. It was taken in January of the school year in which its newest school opened. Pupils with SEN support and with
 a plan are measures of ours, with both counts; language, sex and free school meals stay unclaimed. For England's special
-schools the count of pupils with a plan is larger than the roll, because it covers more schools than the roll does: the
-percentage stands, the counts are not taken.
+schools the count of pupils with a plan is larger than the roll, and the table does not say why: the percentage stands,
+the counts are not taken.
 """
 
 from evenlode.sources.kinds import Filter, Indicator, PlaceColumns, PlaceOf, WideFigures, YearFrom, YearRule

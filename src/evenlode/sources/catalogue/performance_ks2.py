@@ -3,10 +3,10 @@
 The table says its year nowhere; columns that end in a year hold earlier results (`PTRWM_EXP_17`), so it is of the year
 after the newest of them. Those columns repeat earlier tables and stay unclaimed. England is the row of state-funded
 schools (record type 5), the publisher's headline; the row of all schools (4) is kept unclaimed. Both print the same
-percentages. The Local Authority Interactive Tool has the same in 2018/19 and a point more for 2016/17 and 2017/18,
-which it revised since. Percentages are whole numbers, with the pupils that could have reached them beside them; how
-many did is not printed and never worked out from a rounded figure. Numbers of pupils with SEN are given, but no results
-of theirs.
+headline percentages, so these cannot tell which is meant elsewhere. The Local Authority Interactive Tool has the same
+in 2018/19 and a point more than either row for 2016/17 and 2017/18; neither says why. Percentages are whole numbers,
+with the pupils that could have reached them beside them; how many did is not printed and never worked out from a
+rounded figure. Numbers of pupils with SEN are given, but no results of theirs.
 """
 
 from evenlode.sources.kinds import Indicator, PlaceColumns, PlaceOf, WideFigures, YearFrom, YearRule

@@ -1,7 +1,8 @@
 """Some of the results of key stage 2 of each school, under plain names, with the year in a column.
 
-It is made from the school performance tables, and its figures are theirs. `Writing Score` is not claimed: writing is
-assessed by teachers and has no scaled score. Where a school has no figure the cell is blank, so why is not known.
+It is made from the school performance tables, and its figures are theirs. What it calls writing is grammar, punctuation
+and spelling: its score and both its standards are those of that test at every school of the one authority that was
+compared, while its progress is that of writing. Where a school has no figure the cell is blank, so why is not known.
 """
 
 from evenlode.sources.kinds import Indicator, PlaceColumns, PlaceOf, WideFigures, YearFrom, YearRule
@@ -23,11 +24,12 @@ SOURCE = WideFigures(
         Indicator("Overall Exceed Std", "ks2_rwm_higher", denominator="KS2 Pupils"),
         Indicator("Reading Meet Std", "ks2_reading_expected", denominator="KS2 Pupils"),
         Indicator("Reading Exceed Std", "ks2_reading_higher", denominator="KS2 Pupils"),
-        Indicator("Writing Meet Std", "ks2_writing_expected", denominator="KS2 Pupils"),
-        Indicator("Writing Exceed Std", "ks2_writing_greater_depth", denominator="KS2 Pupils"),
+        Indicator("Writing Meet Std", "ks2_gps_expected", denominator="KS2 Pupils"),
+        Indicator("Writing Exceed Std", "ks2_gps_higher", denominator="KS2 Pupils"),
         Indicator("Maths Meet Std", "ks2_maths_expected", denominator="KS2 Pupils"),
         Indicator("Maths Exceed Std", "ks2_maths_higher", denominator="KS2 Pupils"),
         Indicator("Reading Score", "ks2_reading_scaled_score"),
+        Indicator("Writing Score", "ks2_gps_scaled_score"),
         Indicator("Maths Score", "ks2_maths_scaled_score"),
         Indicator("Reading Progress", "ks2_reading_progress"),
         Indicator("Writing Progress", "ks2_writing_progress"),
