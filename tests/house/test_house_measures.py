@@ -7,7 +7,7 @@ import pytest
 
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
-from evenlode.sources.kinds import LongFigures
+from evenlode.sources.kinds import LongFigures, WideFigures
 from evenlode.sources.registry import SOURCES
 from evenlode.vocabulary.years import Year
 
@@ -19,7 +19,7 @@ each_measure = pytest.mark.parametrize("measure", list(MEASURES), ids=lambda one
 
 def publishers() -> set[str]:
     """Every source that a figure's key can name."""
-    return QUOTED | {one.figures_of for one in SOURCES if isinstance(one, LongFigures)}
+    return QUOTED | {one.figures_of for one in SOURCES if isinstance(one, LongFigures | WideFigures)}
 
 
 @each_measure
