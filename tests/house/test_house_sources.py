@@ -8,15 +8,26 @@ from evenlode.measures.registry import MEASURES
 from evenlode.sources.kinds import LongFigures, SchoolRegister, Source, TextRows, TidyRows, WideFigures
 from evenlode.sources.registry import SOURCES
 from evenlode.tables.registry import TABLES
+from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.groups import ALL_GROUPS
+from evenlode.vocabulary.periods import is_period
 from evenlode.vocabulary.phases import ALL_PHASES
+from evenlode.vocabulary.reasons import is_reason
 from evenlode.vocabulary.releases import Release
+from evenlode.vocabulary.units import Unit
 
 EVERY = list(SOURCES)
 INTO_A_TABLE = [one for one in EVERY if isinstance(one, TextRows | TidyRows)]
 CLAIMING = [one for one in EVERY if isinstance(one, LongFigures)]
 WIDE = [one for one in EVERY if isinstance(one, WideFigures)]
 REGISTERS = [one for one in EVERY if isinstance(one, SchoolRegister)]
+EXISTS = {
+    "group": lambda id: id in ALL_GROUPS,
+    "phase": lambda id: id in ALL_PHASES,
+    "period": is_period,
+    "reason": is_reason,
+    "release": lambda id: id in set(Release),
+}
 
 each_source = pytest.mark.parametrize("source", EVERY, ids=lambda one: one.id)
 each_wide = pytest.mark.parametrize("source", WIDE, ids=lambda one: one.id)
@@ -59,10 +70,66 @@ def test_the_measures_it_claims_name_it(source: LongFigures) -> None:
     assert [id for id in sorted(claimed) if source.figures_of not in MEASURES.find(id).published_in] == []
 
 
-@each_claiming
-def test_it_says_whose_word_its_symbols_are(source: LongFigures) -> None:
+@pytest.mark.parametrize("source", [*CLAIMING, *WIDE], ids=lambda one: one.id)
+def test_it_says_whose_word_its_symbols_are(source: LongFigures | WideFigures) -> None:
     assert source.symbols
     assert source.symbols_citation.strip()
+
+
+@each_wide
+def test_its_indicators_name_what_exists(source: WideFigures) -> None:
+    measures = set(MEASURES.ids())
+    assert [one for one in source.indicators if one.measure not in measures] == []
+    parts = [
+        (part, id)
+        for one in source.indicators
+        for part, id in (("group", one.group), ("phase", one.phase), ("period", one.period), ("reason", one.reason))
+        if id
+    ]
+    assert [pair for pair in parts if not EXISTS[pair[0]](pair[1])] == []
+
+
+@each_wide
+def test_its_filters_set_parts_to_what_exists(source: WideFigures) -> None:
+    meanings = [(one.part, id) for one in source.filters for id in one.values.values()]
+    assert [pair for pair in meanings if not EXISTS[pair[0]](pair[1])] == []
+    assert [flag for flag in source.flags if flag not in set(Flag)] == []
+    assert source.release in set(Release)
+
+
+@each_wide
+def test_its_texts_are_written_as_they_are_looked_up(source: WideFigures) -> None:
+    texts = [*source.symbols, *source.places.levels, *(text for one in source.filters for text in one.values)]
+    assert [text for text in texts if text != text.strip().lower()] == []
+
+
+@each_wide
+def test_no_two_columns_claim_one_figure(source: WideFigures) -> None:
+    claimed = Counter((one.measure, one.group, one.phase, one.period, one.reason) for one in source.indicators)
+    assert [key for key, times in claimed.items() if times > 1] == []
+
+
+@each_wide
+def test_no_column_is_two_things(source: WideFigures) -> None:
+    filters = [one.column for one in source.filters]
+    used = Counter([*(one.column for one in source.indicators), *filters, *source.attributes, *source.passed_over])
+    assert [column for column, times in used.items() if times > 1] == []
+
+
+@each_wide
+def test_the_measures_that_its_columns_claim_name_it(source: WideFigures) -> None:
+    claimed = {one.measure for one in source.indicators}
+    assert [id for id in sorted(claimed) if source.figures_of not in MEASURES.find(id).published_in] == []
+
+
+@each_wide
+def test_its_bounds_are_of_counts(source: WideFigures) -> None:
+    bounded = [one for one in source.indicators if one.at_least is not None or one.at_most is not None]
+    assert [one for one in bounded if MEASURES.find(one.measure).unit is not Unit.COUNT] == []
+
+
+def test_no_two_wide_files_are_recognised_by_the_same_columns() -> None:
+    assert len({frozenset(one.needed()) for one in WIDE}) == len(WIDE)
 
 
 @pytest.mark.parametrize("source", INTO_A_TABLE, ids=lambda one: one.id)

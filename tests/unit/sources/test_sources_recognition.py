@@ -9,6 +9,7 @@ import pytest
 from pyarrow import parquet
 
 import look_alikes
+import look_alikes_ees
 from evenlode.errors import NotFound, Refused
 from evenlode.formats.reading import peek
 from evenlode.sources.kinds import SchoolLinks, SchoolRegister, WideFigures
@@ -27,6 +28,7 @@ MAKERS: dict[str, Callable[[Path], Path]] = {
     "evenlode_figures": lambda path: look_alikes.tidy_figures(
         path, {("phonics_y1", "E10000025", "all", "201516"): "80"}
     ),
+    **look_alikes_ees.MAKERS,
 }
 
 

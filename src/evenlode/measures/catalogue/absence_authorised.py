@@ -45,7 +45,7 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
-    published_in=("lait",),
+    published_in=("lait", "ees_absence", "ees_attendance", "ees_children_in_care"),
     citation="DfE, Pupil absence statistics: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

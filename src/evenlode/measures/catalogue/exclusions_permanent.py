@@ -30,7 +30,7 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
-    published_in=("strategy_2015",),
+    published_in=("ees_exclusions", "strategy_2015"),
     citation="DfE, Suspensions and permanent exclusions in England: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

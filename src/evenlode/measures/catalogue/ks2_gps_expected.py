@@ -27,7 +27,7 @@ MEASURE = Published(
             "and 2020/21.",
         ),
     ),
-    published_in=("lait", "performance_tables"),
+    published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

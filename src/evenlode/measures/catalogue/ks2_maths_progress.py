@@ -34,7 +34,7 @@ MEASURE = Published(
             "From this year a limit is set to how far one extremely negative score can lower an average.",
         ),
     ),
-    published_in=("lait", "performance_tables"),
+    published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Primary school accountability: technical guide",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

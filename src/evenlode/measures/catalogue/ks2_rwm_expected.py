@@ -35,7 +35,7 @@ MEASURE = Published(
             "earlier years.",
         ),
     ),
-    published_in=("lait", "performance_tables"),
+    published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

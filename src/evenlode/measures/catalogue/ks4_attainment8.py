@@ -26,7 +26,7 @@ MEASURE = Published(
         Since("2014/15", "Points of unreformed GCSEs, A* = 8 to G = 1."),
     ),
     covid=("2019/20", "2020/21", "2021/22"),
-    published_in=("lait", "performance_tables"),
+    published_in=("lait", "ees_children_in_care", "ees_ks4", "performance_tables"),
     citation=(
         "DfE, Secondary accountability measures: guide for maintained secondary schools, academies and free schools"
     ),

@@ -25,7 +25,7 @@ MEASURE = Published(
         Since("2009/10", "Entered in English, mathematics, two sciences, history or geography, and a language."),
     ),
     covid=("2019/20", "2020/21", "2021/22"),
-    published_in=("lait", "performance_tables"),
+    published_in=("lait", "ees_children_in_care", "ees_ks4", "performance_tables"),
     citation="DfE, Key stage 4 performance: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

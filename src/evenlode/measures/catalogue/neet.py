@@ -30,7 +30,7 @@ MEASURE = Published(
             last="2015-16",
         ),
     ),
-    published_in=("lait",),
+    published_in=("lait", "ees_neet"),
     citation="DfE, Participation in education, training and NEET age 16 to 17 by local authority: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

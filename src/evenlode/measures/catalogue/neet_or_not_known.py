@@ -26,7 +26,7 @@ MEASURE = Published(
             "Academic ages 16 and 17, mean of the month ends of December to February; both counts together.",
         ),
     ),
-    published_in=("lait",),
+    published_in=("lait", "ees_neet"),
     citation="DfE, Participation in education, training and NEET age 16 to 17 by local authority: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

@@ -25,7 +25,7 @@ MEASURE = Published(
         Since("2016-17", "Academic ages 16 and 17, mean of the month ends of December to February."),
         Since("2011-12", "Ages 16 to 18, mean of November to January.", last="2015-16"),
     ),
-    published_in=("lait",),
+    published_in=("lait", "ees_neet"),
     citation="DfE, Participation in education, training and NEET age 16 to 17 by local authority: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

@@ -24,7 +24,7 @@ MEASURE = Published(
     definitions=(
         Since("2016-17", "Academic ages 16 and 17 recorded in education or training on 31 March."),
     ),
-    published_in=("lait",),
+    published_in=("lait", "ees_neet"),
     citation="DfE, Participation in education, training and NEET age 16 to 17 by local authority: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",

@@ -29,7 +29,7 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
-    published_in=("lait",),
+    published_in=("lait", "ees_exclusions"),
     citation="DfE, Suspensions and permanent exclusions in England: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",
