@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ibis import _
 
+from evenlode.comparisons.differences import Elsewhere, differences
 from evenlode.comparisons.gap import as_float, beside_key, exact, gap, has_gap, meant
 from evenlode.comparisons.kinds import Change, Comparator, Gap, Mean, Rank
 from evenlode.comparisons.means import NOBODY, neighbourhood, neighbours_mean
@@ -22,12 +23,13 @@ TABLE = TABLES.find("published_figure")
 
 @dataclass(frozen=True, eq=False)
 class FigureExplained:
-    """A figure, the load and record that it comes from, read again and found the same, and its other editions."""
+    """A figure, the load and record that it comes from, read again; its other editions, and other sources."""
 
     figure: Figure
     load: Load
     origin: Origin
     editions: tuple[Figure, ...]
+    differences: tuple[Elsewhere, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +99,8 @@ def explain_figure(reading: Reading, key: FigureKey) -> FigureExplained:
     ]
     found = origin(reading.home, load, TABLE, figure.record)
     must_agree(stored[0], found, TABLE, load)
-    return FigureExplained(figure, load, found, tuple(other_editions(reading, figure)))
+    others = differences(reading, figure)
+    return FigureExplained(figure, load, found, tuple(other_editions(reading, figure)), tuple(others))
 
 
 def other_editions(reading: Reading, figure: Figure) -> list[Figure]:
