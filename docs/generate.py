@@ -122,6 +122,7 @@ def measure_part(one: Measure) -> list[str]:
         *table(("", ""), facts),
         *table(("since", "definition"), [(cell(since(year)), cell(year.text)) for year in one.definitions]),
         *marker_table(one),
+        *differs_table(one),
     ]
 
 
@@ -134,6 +135,16 @@ def marker_table(one: Measure) -> list[str]:
     """What a reader must know from a year on; nothing where there is nothing."""
     rows = [(cell(marker.year), cell(marker.text)) for marker in one.markers]
     return table(("from", "to be known"), rows) if rows else []
+
+
+def differs_table(one: Measure) -> list[str]:
+    """Why a source says something else than the others; nothing where nothing is known."""
+    rows = [
+        (", ".join(code(source) for source in said.sources), cell(", ".join(said.years)), code(said.kind),
+         cell(f"{said.text} ({said.citation})"))
+        for said in one.differs
+    ]  # fmt: skip
+    return table(("source that differs", "years", "kind", "because"), rows) if rows else []
 
 
 # Sources

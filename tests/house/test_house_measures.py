@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from evenlode.measures.kinds import Measure
+from evenlode.measures.kinds import Difference, Measure
 from evenlode.measures.registry import MEASURES
 from evenlode.sources.kinds import LongFigures, WideFigures
 from evenlode.sources.registry import SOURCES
@@ -58,6 +58,17 @@ def test_it_is_published_by_somebody_we_know(measure: Measure) -> None:
     assert measure.published_in, "a published measure names its sources, in order of preference"
     assert len(set(measure.published_in)) == len(measure.published_in)
     assert set(measure.published_in) <= publishers()
+
+
+@each_measure
+def test_what_it_says_of_differing_sources_is_whole(measure: Measure) -> None:
+    for said in measure.differs:
+        assert said.sources
+        assert set(said.sources) <= publishers()
+        assert all(Year.parse(year).kind is measure.years for year in said.years)
+        assert said.text.strip()
+        assert said.citation.strip()
+        assert said.kind not in (Difference.SAME, Difference.ROUNDING, Difference.UNKNOWN)
 
 
 @each_measure

@@ -138,15 +138,6 @@ def test_its_table_exists(source: TextRows | TidyRows) -> None:
 
 
 @each_wide
-def test_its_indicators_name_what_exists(source: WideFigures) -> None:
-    measures, groups = set(MEASURES.ids()), {"", *ALL_GROUPS}
-    strange = [one for one in source.indicators if one.measure not in measures or one.group not in groups]
-    assert not strange
-    assert {one.phase for one in source.indicators} <= {"", *ALL_PHASES}
-    assert source.release in set(Release)
-
-
-@each_wide
 def test_no_two_of_its_columns_claim_one_figure(source: WideFigures) -> None:
     figures = [(one.measure, one.group, one.phase, one.period, one.reason) for one in source.indicators]
     columns = [one.column for one in source.indicators]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from evenlode.comparisons.gap import gaps
-from evenlode.comparisons.kinds import Gap, Rank
+from evenlode.comparisons.kinds import Comparator, Gap, Mean, Rank
 from evenlode.comparisons.rank import ranks
 from evenlode.lake.reading import Reading, open_reading
 from evenlode.measures.figures import Query, figures
@@ -123,7 +123,8 @@ def exact(number: float | None) -> Fraction | None:
 def test_every_gap_is_what_plain_arithmetic_makes_it(
     reading: Reading, printed: dict[Key, Printed], measure: str
 ) -> None:
-    found = gaps(reading, Query(measures=[measure], places=[*AUTHORITIES, ENGLAND], sources=["lait"]))
+    published = [one for one in Comparator if one is not Comparator.NEIGHBOURS_SAME]
+    found = gaps(reading, Query(measures=[measure], places=[*AUTHORITIES, ENGLAND], sources=["lait"]), published)
     wanted = {
         (key, comparator)
         for key in printed
@@ -140,6 +141,35 @@ def test_every_gap_is_what_plain_arithmetic_makes_it(
         assert exact(one.change) == expected["change"], one.id
         assert [exact(one.group_change), exact(one.comparator_change)] == expected["moved"], one.id
         assert (str(one.state) == "value") == (one.gap is not None), one.id
+
+
+@pytest.mark.parametrize("measure", LOW_IS_GOOD)
+def test_every_mean_of_neighbours_is_what_plain_arithmetic_makes_it(
+    reading: Reading, printed: dict[Key, Printed], measure: str
+) -> None:
+    query = Query(measures=[measure], places=AUTHORITIES[:1], sources=["lait"])
+    found = gaps(reading, query, [Comparator.NEIGHBOURS_SAME])
+    assert len(found) > 5
+    for one in found:
+        key = key_of(one)
+        near = SETS["2025" if int(key[4][:4]) >= 2024 else "2021"]
+        sizes = []
+        for own in (key, (*key[:4], year_before(key[4]))):
+            edition = printed.get(own, ("", "", "none"))[2]
+            keys = [(own[0], place, *own[2:]) for place in near]
+            numbers = [number for other in keys if (number := value(printed, other)) is not None
+                       and printed[other][2] == edition]  # fmt: skip
+            mine, mean = value(printed, own), sum(numbers) / Fraction(len(numbers)) if numbers else None
+            ahead = mean - mine if mine is not None and mean is not None else None
+            sizes.append(-ahead if ahead is not None and LOW_IS_GOOD[measure] else ahead)
+            if own == key:
+                assert isinstance(one.other, Mean)
+                assert (one.other.counted, one.other.value) == (len(numbers), None if mean is None else float(mean))
+        size, before = sizes
+        broken = BREAKS.get(measure) == int(key[4][:4])
+        change = None if None in sizes or broken else size - before  # type: ignore[operator] - neither is None here
+        assert one.gap == (None if size is None else float(size)), one.id
+        assert one.change == (None if change is None else float(change)), one.id
 
 
 @pytest.mark.parametrize("measure", ["absence_persistent", "ks2_rwm_expected", "ks4_progress8"])

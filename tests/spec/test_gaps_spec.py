@@ -6,12 +6,18 @@ on the years of the pandemic. A gap is positive where the group is behind, which
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from evenlode.comparisons.gap import gap, gaps, has_gap
-from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Verdict
+from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Mean, Verdict
+from evenlode.comparisons.means import Neighbourhood
+from evenlode.comparisons.neighbours import NeighbourSet
+from evenlode.comparisons.numbers import numbers_of
 from evenlode.lake.reading import Reading, open_reading
 from evenlode.measures.figures import Figure, Query, figures
 from evenlode.vocabulary.polarity import Direction
@@ -158,7 +164,12 @@ def test_a_gap_is_exact_in_the_published_numbers() -> None:
 
 def test_england_is_not_set_beside_itself(reading: Reading) -> None:
     assert set(published(reading, SCORE, "disadvantaged", "2015/16", ENGLAND)) == {OWN}
-    assert set(published(reading, SCORE, "disadvantaged", "2015/16")) == {OWN, NATIONAL, SAME}
+    assert set(published(reading, SCORE, "disadvantaged", "2015/16")) == {
+        OWN,
+        NATIONAL,
+        SAME,
+        Comparator.NEIGHBOURS_SAME,
+    }
 
 
 @pytest.mark.parametrize("group", ["all", "not_disadvantaged", "no_sen", "white"])
@@ -172,7 +183,7 @@ def test_all_pupils_others_and_groups_without_others_have_no_gap(reading: Readin
 def test_each_group_is_set_beside_its_own_others(reading: Reading, group: str, others: str) -> None:
     found = published(reading, SCORE, group, "2021/22")
     assert {name: one.other.key.group for name, one in found.items() if one.other} == {
-        OWN: others, NATIONAL: others, SAME: group,
+        OWN: others, NATIONAL: others, SAME: group, Comparator.NEIGHBOURS_SAME: group,
     }  # fmt: skip
 
 
@@ -203,6 +214,96 @@ def test_a_gap_with_a_side_that_has_no_number_has_no_number_either(group: str, b
     assert str(found.state) == state
     assert (found.gap, found.change, found.before, found.closed_by) == (None, None, None, None)
     assert found.verdict is Verdict.NOT_COMPARABLE
+
+
+# Beside statistical neighbours
+
+NEAR = ("E10000003", "E10000015", "E06000060")
+LATER = ("E10000003", "E10000015", "E10000014")
+NEIGHBOURS = Comparator.NEIGHBOURS_SAME
+
+
+def neighbourhood_of(*figures: Figure) -> Neighbourhood:
+    """Oxfordshire's neighbours in two sets of three, with the numbers of these figures."""
+    sets = [
+        NeighbourSet("2021", date(2021, 4, 1), {OXFORDSHIRE: NEAR}),
+        NeighbourSet("2025", date(2025, 5, 1), {OXFORDSHIRE: LATER}),
+    ]
+    return Neighbourhood(sets, numbers_of(figures))
+
+
+def test_the_mean_of_neighbours_counts_each_that_has_a_value_once() -> None:
+    one = figure(SCORE, "fsm", "2023/24", 33.6)
+    ten = [figure(SCORE, "fsm", "2023/24", value, place) for value, place in zip((40.1, "c", 37.2), NEAR, strict=True)]
+    found = gap(one, NEIGHBOURS, known(one), neighbourhood_of(*ten))
+    mean = found.other
+    assert isinstance(mean, Mean)
+    assert (mean.counted, mean.places, mean.set, mean.restated) == (2, NEAR, "2021", False)
+    assert (mean.value, found.gap, mean.weighted) == (38.65, 5.05, None)
+    assert mean.id == f"lait.{SCORE}.neighbours_2021:{OXFORDSHIRE}.all.fsm.202324"
+    assert (mean.place_kind, found.id) == ("neighbours", f"{one.id}~gap_neighbours_same")
+
+
+def test_a_mean_that_does_not_end_gives_the_nearest_double_to_the_exact_gap() -> None:
+    one = figure(ABSENCE, "fsm", "2023/24", 36.5)
+    three = [
+        figure(ABSENCE, "fsm", "2023/24", value, place) for value, place in zip((20.0, 20.1, 20.3), NEAR, strict=True)
+    ]
+    found = gap(one, NEIGHBOURS, known(one), neighbourhood_of(*three))
+    assert found.gap == float(Fraction("36.5") - Fraction("60.4") / 3)
+
+
+def test_a_mean_of_no_neighbours_is_not_available() -> None:
+    one = figure(SCORE, "fsm", "2023/24", 33.6)
+    other = figure(SCORE, "fsm", "2023/24", 40.0, NEAR[0], edition="2024-11")
+    found = gap(one, NEIGHBOURS, known(one), neighbourhood_of(other))
+    assert isinstance(found.other, Mean)
+    assert (found.gap, found.state, found.other.counted, found.other.state) == (
+        None, State.NOT_AVAILABLE, 0, State.NOT_AVAILABLE,
+    )  # fmt: skip
+    region = figure(SCORE, "fsm", "2023/24", 33.6, "E12000008")
+    beside = gap(region, NEIGHBOURS, known(region), neighbourhood_of(other))
+    assert (beside.other, beside.gap, beside.state) == (None, None, State.NOT_AVAILABLE)
+
+
+def test_one_set_of_neighbours_counts_for_both_years_of_a_change() -> None:
+    values = {"2024/25": (40.0, 41.0, 45.0, 39.0), "2023/24": (38.0, 39.0, 90.0, 37.0)}
+    places = ("E10000003", "E10000015", "E06000060", "E10000014")
+    beside = [
+        figure(SCORE, "fsm", year, value, place)
+        for year, four in values.items()
+        for value, place in zip(four, places, strict=True)
+    ]
+    now, before = figure(SCORE, "fsm", "2024/25", 30.0), figure(SCORE, "fsm", "2023/24", 30.0)
+    found = gap(now, NEIGHBOURS, known(now, before), neighbourhood_of(*beside))
+    assert (found.gap, found.before, found.change, found.comparator_change) == (10.0, 8.0, 2.0, 2.0)
+
+
+def test_the_mean_by_pupils_stands_beside_where_every_count_is_known() -> None:
+    one = figure("ks2_rwm_expected", "fsm", "2023/24", 40.0)
+    counts = ((50.0, 20, 40), (45.0, 90, 200), (46.0, 23, 50))
+    three = [
+        replace(figure("ks2_rwm_expected", "fsm", "2023/24", value, place), numerator=above, denominator=below)
+        for (value, above, below), place in zip(counts, NEAR, strict=True)
+    ]
+    found = gap(one, NEIGHBOURS, known(one), neighbourhood_of(*three))
+    assert isinstance(found.other, Mean)
+    assert (found.other.value, found.other.weighted) == (47.0, float(Fraction(133 * 100, 290)))
+    without = [three[0], three[1], replace(three[2], denominator=None)]
+    again = gap(one, NEIGHBOURS, known(one), neighbourhood_of(*without)).other
+    assert isinstance(again, Mean)
+    assert (again.value, again.weighted) == (47.0, None)
+
+
+def test_the_shipped_neighbours_are_those_of_the_year(reading: Reading) -> None:
+    found = published(reading, SCORE, "disadvantaged", "2023/24")[NEIGHBOURS].other
+    assert isinstance(found, Mean)
+    query = Query(
+        measures=[SCORE], groups=["disadvantaged"], phases=["all"], places=found.places, years=["202324"],
+    )  # fmt: skip
+    values = [Fraction(repr(one.value)) for one in figures(reading, query)]
+    assert (found.set, found.counted, len(values)) == ("2021", 10, 10)
+    assert found.value == float(sum(values) / 10)
 
 
 # What a change amounts to
@@ -266,7 +367,7 @@ def test_what_is_little_depends_on_the_unit(
 
 def test_what_a_change_was_made_of_adds_up_to_it_exactly(reading: Reading) -> None:
     query = Query(measures=[SCORE, "ks2_rwm_expected", "suspended_once_or_more_rate"], places=[OXFORDSHIRE, ENGLAND])
-    found = [one for one in gaps(reading, query) if one.change is not None]
+    found = [one for one in gaps(reading, query, (OWN, NATIONAL, SAME)) if one.change is not None]
     assert len(found) > 100
     for one in found:
         sign = 1 if one.figure.measure.direction is Direction.HIGHER_IS_BETTER else -1

@@ -9,10 +9,12 @@ from evenlode.cli import asking
 from evenlode.cli.gaps import as_dict as gap_dict
 from evenlode.cli.output import console
 from evenlode.cli.ranks import as_dict as rank_dict
+from evenlode.comparisons.differences import Elsewhere
 from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain
 from evenlode.comparisons.kinds import Change, Gap, Rank
 from evenlode.judgements.sentences import change_sentence, gap_sentence, number, rank_sentence
 from evenlode.lake.reading import open_reading
+from evenlode.measures.figures import Figure
 from evenlode.measures.registry import MEASURES
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.flags import Flag
@@ -59,6 +61,23 @@ def as_dict(found: FigureExplained | ComparisonExplained) -> dict[str, Any]:
         "as_printed": found.origin.record,
         "recomputed": True,
         "other_editions": [one.as_dict() for one in found.editions],
+        "differences": [difference_dict(one) for one in found.differences],
+    }
+
+
+def difference_dict(one: Elsewhere) -> dict[str, Any]:
+    """What another source says of a figure as plain values."""
+    other = one.figure
+    return {
+        "figure": other.id,
+        "source": other.key.source,
+        "value": other.value,
+        "state": str(other.state),
+        "edition": other.edition,
+        "release": other.release,
+        "difference": one.difference,
+        "reason": str(one.reason),
+        "text": one.text,
     }
 
 
@@ -123,6 +142,7 @@ def figure_lines(found: FigureExplained) -> list[str]:
         "",
         f"Read again from those bytes just now: the same. Snapshot {figure.snapshot}.",
         *other_lines(found),
+        *elsewhere_lines(found),
     ]
 
 
@@ -130,3 +150,22 @@ def other_lines(found: FigureExplained) -> list[str]:
     """What other editions of the same publisher say."""
     said = [f"  {one.edition}: {number(one)}{f' ({one.release})' if one.release else ''}" for one in found.editions]
     return ["", "Other editions that are loaded say:", *said] if said else []
+
+
+def elsewhere_lines(found: FigureExplained) -> list[str]:
+    """What other sources say of the same figure, and why it differs."""
+    said = [
+        f"  {printed(one.figure)}{apart(one)}: {one.reason}, {one.text}  ({one.figure.id}, {one.figure.edition})"
+        for one in found.differences
+    ]
+    return ["", "Others publish this figure:", *said] if said else []
+
+
+def printed(figure: Figure) -> str:
+    """A number as its publisher printed it, or what its symbol means."""
+    return figure.state.meaning if figure.value is None else figure.printed
+
+
+def apart(one: Elsewhere) -> str:
+    """How far another source's number is from this one; nothing where they are equal, or one is missing."""
+    return f" ({one.difference:+.10g})" if one.difference else ""

@@ -9,7 +9,7 @@ from evenlode.cli import asking
 from evenlode.cli.figures import COLUMNS as FIGURE_COLUMNS
 from evenlode.cli.output import write_rows
 from evenlode.comparisons.gap import gaps
-from evenlode.comparisons.kinds import Comparator, Gap
+from evenlode.comparisons.kinds import Comparator, Gap, Mean
 from evenlode.judgements.sentences import gap_sentence
 from evenlode.lake.reading import open_reading
 
@@ -20,6 +20,9 @@ COLUMNS = (
     "comparator_place",
     "comparator_value",
     "comparator_source",
+    "comparator_weighted",
+    "comparator_counted",
+    "comparator_of",
     "gap",
     "gap_low",
     "gap_high",
@@ -55,7 +58,8 @@ def command(
     """Show how far groups are behind, and how that changed.
 
     A gap is positive where the group is behind, whichever way is better. Published percentages come without counts, so
-    no change of theirs can be told from chance: its verdict says `untested`.
+    no change of theirs can be told from chance: its verdict says `untested`. The mean of neighbours counts each
+    neighbour that has a value once.
     """
     words = asking.Words(measure, place, phase, group, year, period, reason, source, edition)
     with open_reading(asking.home_of(context), as_at) as reading:
@@ -67,12 +71,16 @@ def command(
 def as_dict(one: Gap) -> dict[str, Any]:
     """A gap as plain values: its figure's, and its own."""
     other = one.other
+    mean = other if isinstance(other, Mean) else None
     own: dict[str, Any] = {
         "id": one.id,
         "comparator": one.comparator,
         "comparator_place": other.key.place if other else None,
         "comparator_value": other.value if other else None,
         "comparator_source": other.key.source if other else None,
+        "comparator_weighted": mean.weighted if mean else None,
+        "comparator_counted": mean.counted if mean else None,
+        "comparator_of": len(mean.places) if mean else None,
         "gap": one.gap,
         "gap_low": None,
         "gap_high": None,

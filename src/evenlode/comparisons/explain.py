@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 
 from ibis import _
 
+from evenlode.comparisons.differences import Elsewhere, differences
 from evenlode.comparisons.gap import as_float, beside_key, exact, gap, has_gap, meant
-from evenlode.comparisons.kinds import Change, Comparator, Gap, Rank
+from evenlode.comparisons.kinds import Change, Comparator, Gap, Mean, Rank
+from evenlode.comparisons.means import NOBODY, neighbourhood, neighbours_mean
 from evenlode.comparisons.rank import ranks
 from evenlode.errors import NotFound
 from evenlode.lake.kinds import Load
@@ -21,12 +23,13 @@ TABLE = TABLES.find("published_figure")
 
 @dataclass(frozen=True, eq=False)
 class FigureExplained:
-    """A figure, the load and record that it comes from, read again and found the same, and its other editions."""
+    """A figure, the load and record that it comes from, read again; its other editions, and other sources."""
 
     figure: Figure
     load: Load
     origin: Origin
     editions: tuple[Figure, ...]
+    differences: tuple[Elsewhere, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +99,8 @@ def explain_figure(reading: Reading, key: FigureKey) -> FigureExplained:
     ]
     found = origin(reading.home, load, TABLE, figure.record)
     must_agree(stored[0], found, TABLE, load)
-    return FigureExplained(figure, load, found, tuple(other_editions(reading, figure)))
+    others = differences(reading, figure)
+    return FigureExplained(figure, load, found, tuple(other_editions(reading, figure)), tuple(others))
 
 
 def other_editions(reading: Reading, figure: Figure) -> list[Figure]:
@@ -121,12 +125,22 @@ def explain_gap(
             f"{figure.id} is not set beside {comparator.meaning}.",
             remedy="`evenlode gaps` lists the gaps that there are",
         )
-    query = replace(exactly(figure.key), places=[figure.key.place, ENGLAND.code], groups=(), years=())
+    near = neighbourhood(reading, exactly(figure.key)) if comparator is Comparator.NEIGHBOURS_SAME else NOBODY
+    mean = neighbours_mean(figure, near, figure.key.year)
+    places = [figure.key.place, ENGLAND.code, *(mean.places if mean else ())]
+    query = replace(exactly(figure.key), places=places, groups=(), years=())
     known = {one.key: one for one in figures(reading, query)}
-    keys = [figure.key, beside_key(figure.key, comparator)]
+    keys = [figure.key, *rests_on(figure.key, comparator, mean)]
     if with_year_before:
         keys += [replace(key, year=key.year.previous()) for key in keys]
-    return ComparisonExplained(gap(figure, comparator, known), tuple(known[key] for key in keys if key in known))
+    return ComparisonExplained(gap(figure, comparator, known, near), tuple(known[key] for key in keys if key in known))
+
+
+def rests_on(key: FigureKey, comparator: Comparator, mean: Mean | None) -> list[FigureKey]:
+    """The keys of the published figures that a figure is set beside: one, or those of its neighbours."""
+    if comparator is Comparator.NEIGHBOURS_SAME:
+        return [replace(key, place=place) for place in mean.places] if mean else []
+    return [beside_key(key, comparator)]
 
 
 def explain_change(reading: Reading, figure: Figure) -> ComparisonExplained:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Verdict
+from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Mean, Verdict
+from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood, neighbours_mean
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure, Query, figures
 from evenlode.vocabulary.figure_ids import FigureKey
@@ -13,6 +14,7 @@ from evenlode.vocabulary.places import ENGLAND
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.states import State, combined
 from evenlode.vocabulary.units import Unit
+from evenlode.vocabulary.years import Year
 
 Figures = Mapping[FigureKey, Figure]
 
@@ -24,11 +26,15 @@ LITTLE_SHARE = Decimal("0.1")
 
 def gaps(reading: Reading, query: Query, comparators: Iterable[Comparator] = tuple(Comparator)) -> list[Gap]:
     """The gaps of every figure that a query asks for, where its group has others and its measure a direction."""
+    asked = tuple(comparators)
     wanted = [figure for figure in figures(reading, query) if has_gap(figure)]
+    if not wanted:
+        return []
     beside = replace(query, places=[*query.places, ENGLAND.code] if query.places else (), groups=(), years=())
-    known = {figure.key: figure for figure in figures(reading, beside)} if wanted else {}
+    known = {figure.key: figure for figure in figures(reading, beside)}
+    near = neighbourhood(reading, query) if Comparator.NEIGHBOURS_SAME in asked else NOBODY
     return [
-        gap(figure, comparator, known) for figure in wanted for comparator in comparators if meant(figure, comparator)
+        gap(figure, comparator, known, near) for figure in wanted for comparator in asked if meant(figure, comparator)
     ]
 
 
@@ -40,25 +46,34 @@ def has_gap(figure: Figure) -> bool:
 
 
 def meant(figure: Figure, comparator: Comparator) -> bool:
-    """Whether a comparator means anything for a figure: England is not set beside itself."""
+    """Whether a comparator means anything for a figure: England is not set beside itself, nor beside neighbours."""
     return comparator is Comparator.OWN_OTHERS or figure.key.place != ENGLAND.code
 
 
 def beside_key(key: FigureKey, comparator: Comparator) -> FigureKey:
-    """The key of the figure that `key` is set beside."""
+    """The key of the published figure that `key` is set beside; the mean of neighbours is no published figure."""
     other = ALL_GROUPS[key.group].other or key.group
     group = key.group if comparator is Comparator.NATIONAL_SAME else other
     place = key.place if comparator is Comparator.OWN_OTHERS else ENGLAND.code
     return replace(key, group=group, place=place)
 
 
-def gap(figure: Figure, comparator: Comparator, known: Figures) -> Gap:
-    """The gap of one figure, from the figures that are known."""
-    other = known.get(beside_key(figure.key, comparator))
+def set_beside(
+    figure: Figure, comparator: Comparator, known: Figures, near: Neighbourhood, year: Year
+) -> Figure | None:
+    """What a figure is set beside, if it is known; neighbours are those of the set in force in `year`."""
+    if comparator is Comparator.NEIGHBOURS_SAME:
+        return neighbours_mean(figure, near, year)
+    return known.get(beside_key(figure.key, comparator))
+
+
+def gap(figure: Figure, comparator: Comparator, known: Figures, near: Neighbourhood = NOBODY) -> Gap:
+    """The gap of one figure, from the figures and the neighbours' numbers that are known."""
+    year = figure.key.year
+    other = set_beside(figure, comparator, known, near, year)
     now = difference(figure, other)
-    before_key = replace(figure.key, year=figure.key.year.previous())
-    earlier = known.get(before_key)
-    earlier_other = known.get(beside_key(before_key, comparator))
+    earlier = known.get(replace(figure.key, year=year.previous()))
+    earlier_other = set_beside(earlier, comparator, known, near, year) if earlier else None
     before = difference(earlier, earlier_other) if earlier else None
     verdict = judged(figure, earlier, now, before)
     moved = moves(figure, other, earlier, earlier_other) if verdict is not Verdict.NOT_COMPARABLE else None
@@ -94,7 +109,9 @@ def difference(figure: Figure, other: Figure | None) -> Decimal | None:
 
 
 def exact(figure: Figure) -> Decimal:
-    """The published number as an exact decimal."""
+    """The published number as an exact decimal; of a mean, the mean before it was made a double."""
+    if isinstance(figure, Mean) and figure.exact is not None:
+        return figure.exact
     return Decimal(repr(figure.value))
 
 

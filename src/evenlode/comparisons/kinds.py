@@ -1,6 +1,7 @@
 """What kinds of comparison there are, and what each carries."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from evenlode.measures.figures import Figure
@@ -13,6 +14,7 @@ class Comparator(StrEnum):
     OWN_OTHERS = "own_others"
     NATIONAL_OTHERS = "national_others"
     NATIONAL_SAME = "national_same"
+    NEIGHBOURS_SAME = "neighbours_same"
 
     @property
     def meaning(self) -> str:
@@ -24,6 +26,7 @@ MEANINGS = {
     Comparator.OWN_OTHERS: "the others in the same place",
     Comparator.NATIONAL_OTHERS: "the others in England",
     Comparator.NATIONAL_SAME: "the same group in England",
+    Comparator.NEIGHBOURS_SAME: "the mean of its ten statistical neighbours",
 }
 
 
@@ -46,11 +49,28 @@ class ClosedBy(StrEnum):
 
 
 @dataclass(frozen=True)
+class Mean(Figure):
+    """The mean of the figures of an authority's statistical neighbours, each counting once: nobody publishes it.
+
+    `exact` is the mean before it is a double; `places` are the neighbours, of which `counted` have a value; `set` is
+    their dated set; `weighted` is the mean by pupils, where all that count have both counts.
+    """
+
+    set: str
+    restated: bool
+    places: tuple[str, ...]
+    counted: int
+    exact: Decimal | None
+    weighted: float | None
+
+
+@dataclass(frozen=True)
 class Gap:
     """How far a group is behind what it is set beside: positive means behind, whichever way is better.
 
     `gap`, `before` and `change` are exact decimals of the published numbers, None unless `state` is `value`; `before`
-    is the year before's under the same definition, and `group_change` and `comparator_change` split the change.
+    is the year before's under the same definition, and `group_change` and `comparator_change` split the change. Of the
+    mean of neighbours, `other` is a `Mean`, and one set of neighbours counts for both years.
     """
 
     figure: Figure

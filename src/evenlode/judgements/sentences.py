@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evenlode.comparisons.kinds import Change, ClosedBy, Comparator, Gap, Rank, Verdict
+from evenlode.comparisons.kinds import Change, ClosedBy, Comparator, Gap, Mean, Rank, Verdict
 from evenlode.measures.figures import Figure
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.polarity import Direction
@@ -63,6 +63,8 @@ def group_title(figure: Figure) -> str:
 
 def others_title(gap: Gap) -> str:
     """What a group is set beside, in words."""
+    if gap.comparator is Comparator.NEIGHBOURS_SAME:
+        return "its statistical neighbours"
     others = group_title(gap.other) if gap.other else "the others"
     return others if gap.comparator is Comparator.OWN_OTHERS else f"{others} in England"
 
@@ -78,16 +80,47 @@ def gap_said(gap: Gap, england: Gap | None = None) -> tuple[Said, ...]:
     subject = f"In {figure.key.year} {figure.measure.noun} {among(figure)} in {figure.place_name}"
     if gap.state is not State.VALUE or gap.gap is None or gap.other is None:
         return (Said(f"{subject} cannot be set beside {gap.comparator.meaning}: {missing(gap)}."),)
-    where = "" if gap.comparator is Comparator.OWN_OTHERS else " in England"
     return (
         Said(f"{subject} was "),
         Said(number(figure), figure.id, "value"),
-        Said(", and "),
-        Said(number(gap.other), gap.other.id, "value"),
-        Said(f" {among(gap.other)}{where}: "),
+        *beside(gap, gap.other),
         *distance(gap),
         *(in_england(england) if england else change(gap)),
+        *(by_pupils(gap, gap.other) if isinstance(gap.other, Mean) else ()),
         Said("."),
+    )
+
+
+def beside(gap: Gap, other: Figure) -> tuple[Said, ...]:
+    """Where that stands which a group is set beside; of a mean, how many of the neighbours have a figure."""
+    if isinstance(other, Mean):
+        mean = Said(number(other), gap.id, "other")
+        return (Said(f", and {gap.comparator.meaning}{of_how_many(other)} "), mean, Said(": "))
+    where = "" if gap.comparator is Comparator.OWN_OTHERS else " in England"
+    return (Said(", and "), Said(number(other), other.id, "value"), Said(f" {among(other)}{where}: "))
+
+
+def of_how_many(mean: Mean) -> str:
+    """How many neighbours a mean is of, and whose set it restates; nothing where it is all, of the set of the year."""
+    all_have = mean.counted == len(mean.places)
+    said = [] if all_have else [f"{mean.counted} of {len(mean.places)} have a figure"]
+    said += [f"neighbours of {mean.set}, restated"] if mean.restated else []
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def by_pupils(gap: Gap, mean: Mean) -> tuple[Said, ...]:
+    """What the mean is when larger neighbours count for more, where the counts are known, and what that tells."""
+    if mean.weighted is None or mean.value is None:
+        return ()
+    size = Said(number(mean, mean.weighted), gap.id, "weighted")
+    if size.text == number(mean):
+        return (Said("; weighted by pupils the mean is "), size, Said(" as well"))
+    higher = mean.weighted > mean.value
+    better = higher == (mean.measure.direction is Direction.HIGHER_IS_BETTER)
+    return (
+        Said("; weighted by pupils it is "),
+        size,
+        Said(f": larger neighbours do {'better' if better else 'worse'}"),
     )
 
 
@@ -157,10 +190,14 @@ def why(gap: Gap) -> str:
 
 def missing(gap: Gap) -> str:
     """Why there is no gap to speak of."""
+    if gap.other is None and gap.comparator is Comparator.NEIGHBOURS_SAME:
+        return "no set of statistical neighbours has the place"
     if gap.other is None:
         return "no such figure is published"
     if gap.other.edition != gap.figure.edition:
         return "the two figures come from different publications"
+    if isinstance(gap.other, Mean) and gap.figure.state is State.VALUE:
+        return "none of them has a figure in the same publication"
     without = gap.figure if gap.figure.state is not State.VALUE else gap.other
     return f"the figure for {group_title(without)} in {without.place_name} is {without.state.meaning}"
 

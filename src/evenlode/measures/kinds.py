@@ -1,6 +1,7 @@
 """What kinds of measure exist, and what every measure must say of itself."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
@@ -30,13 +31,57 @@ class Marker:
     text: str
 
 
+class Difference(StrEnum):
+    """Why two sources say different things of one figure."""
+
+    SAME = "same"
+    ROUNDING = "rounding"
+    RELEASE = "release"
+    TIMING = "timing"
+    DEFINITION = "definition"
+    COVERAGE = "coverage"
+    UNKNOWN = "unknown"
+
+    @property
+    def meaning(self) -> str:
+        """The reason in plain English."""
+        return _DIFFERENCES[self]
+
+
+_DIFFERENCES = {
+    Difference.SAME: "both say the same",
+    Difference.ROUNDING: "one of them is printed to fewer decimals",
+    Difference.RELEASE: "they are releases of different stages",
+    Difference.TIMING: "they are of different kinds of year, or of part of one",
+    Difference.DEFINITION: "they count by different rules",
+    Difference.COVERAGE: "they count different schools or pupils",
+    Difference.UNKNOWN: "the reason is not known",
+}
+
+
+@dataclass(frozen=True)
+class Differs:
+    """Why a source says something else of a measure than the others do.
+
+    `sources` names it, or them; `years` are those for which it is known, all where none is named; `kind` is
+    `definition`, `coverage` or another reason; `text` is the reason as a clause after "because".
+    """
+
+    sources: tuple[str, ...]
+    years: tuple[str, ...]
+    kind: Difference
+    text: str
+    citation: str
+
+
 @dataclass(frozen=True, eq=False)
 class Measure:
     """What every measure says of itself.
 
     `noun` names it inside a sentence ("the average Attainment 8 score"); `decimals` is how many a reader is shown;
     `definitions` stand newest first; `published_in` lists sources in order of preference; `covid` lists the years that
-    carry the flag `covid`; `author`, `reviewer`, `reviewed` and `review_next` say who vouches for it and until when.
+    carry the flag `covid`; `differs` says why a source says something else than the others; `author`, `reviewer`,
+    `reviewed` and `review_next` say who vouches for it and until when.
     """
 
     id: str
@@ -56,6 +101,7 @@ class Measure:
     review_next: str
     covid: tuple[str, ...] = ()
     markers: tuple[Marker, ...] = ()
+    differs: tuple[Differs, ...] = ()
 
     def definition_for(self, year: Year) -> Since | None:
         """The definition in force in `year`; None before the first one."""

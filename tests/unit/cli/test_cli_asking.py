@@ -204,7 +204,7 @@ def test_a_gap_carries_its_figure_and_everything_of_its_own(small: Home) -> None
 def test_comparators_may_be_chosen(small: Home) -> None:
     words = ("--measure", "ks4_attainment8", "--place", "931", "--year", "2023/24", "--json")
     assert [one["comparator"] for one in rows(evenlode(small, "gaps", *words))] == [
-        "own_others", "national_others", "national_same",
+        "own_others", "national_others", "national_same", "neighbours_same",
     ]  # fmt: skip
     chosen = rows(evenlode(small, "gaps", *words, "--comparator", "national_same"))
     assert [one["comparator"] for one in chosen] == ["national_same"]

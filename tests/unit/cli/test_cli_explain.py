@@ -117,6 +117,21 @@ def test_a_change_of_a_gap_is_explained_by_four_figures(small: Home) -> None:
     assert found["comparison"]["change"] is not None
 
 
+def test_a_gap_to_neighbours_is_explained_by_each_of_them(small: Home) -> None:
+    found = explained(small, f"{SCORE}~gap_neighbours_same")
+    one = found["comparison"]
+    assert one["comparator_place"] == "neighbours_2021:E10000025"
+    assert (one["comparator_of"], one["comparator_weighted"]) == (10, None)
+    sides = [figure for figure in found["figures"] if figure["place"] != "E10000025"]
+    values = [figure["value"] for figure in sides if figure["value"] is not None]
+    assert len(values) == one["comparator_counted"] > 1
+    assert one["comparator_value"] == pytest.approx(sum(values) / len(values))
+    said = evenlode(small, "explain", f"{SCORE}~gap_neighbours_same").out
+    assert f"the mean of its ten statistical neighbours ({len(values)} of 10 have a figure)" in said
+    both = explained(small, f"{SCORE}~change_gap_neighbours_same")
+    assert {figure["year"] for figure in both["figures"]} == {"2023/24", "2022/23"}
+
+
 # What cannot be explained
 
 

@@ -1,9 +1,15 @@
 """Sentences: each says what its comparison says and no more, and owns to what is missing, broken or tied."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from evenlode.comparisons.gap import gap
 from evenlode.comparisons.kinds import Comparator, Gap, Rank
+from evenlode.comparisons.means import Neighbourhood
+from evenlode.comparisons.neighbours import NeighbourSet
+from evenlode.comparisons.numbers import numbers_of
 from evenlode.comparisons.rank import rank
 from evenlode.judgements.sentences import gap_said, gap_sentence, number, plain, points, rank_said, rank_sentence
 from invented import ENGLAND, OXFORDSHIRE, figure, known
@@ -160,3 +166,37 @@ def test_numbers_are_rounded_once_and_sizes_have_their_unit(measure: str, value:
     one = figure(measure, "all", "2023/24", value)
     assert number(one) == shown
     assert points(one, value) == size
+
+
+def beside_neighbours(*three: tuple[float | str, float, float]) -> Gap:
+    """The gap of 40% to the mean of three neighbours, each a percentage and its two counts."""
+    places = ("E10000003", "E10000015", "E06000060")
+    one = figure(KS2, "fsm", "2023/24", 40.0)
+    beside = [
+        replace(figure(KS2, "fsm", "2023/24", value, place), numerator=above or None, denominator=below or None)
+        for (value, above, below), place in zip(three, places, strict=False)
+    ]
+    sets = [NeighbourSet("2021", date(2021, 4, 1), {OXFORDSHIRE: places})]
+    return gap(one, Comparator.NEIGHBOURS_SAME, known(one), Neighbourhood(sets, numbers_of(beside)))
+
+
+@pytest.mark.parametrize(
+    ("three", "said"),
+    [
+        (
+            ((50, 20, 40), (45, 90, 200), (46, 23, 50)),
+            "neighbours 47%: a gap of 7 percentage points; weighted by pupils it is 46%: larger neighbours do worse.",
+        ),
+        (((50, 200, 400), (45, 18, 40), (46, 23, 50)), "weighted by pupils it is 49%: larger neighbours do better."),
+        (((47, 47, 100), (47, 47, 100), (47, 47, 100)), "weighted by pupils the mean is 47% as well."),
+        (
+            ((50, 0, 0), ("c", 0, 0), (46, 0, 0)),
+            "the mean of its ten statistical neighbours (2 of 3 have a figure) 48%: a gap of 8 percentage points.",
+        ),
+        ((), "the mean of its ten statistical neighbours: none of them has a figure in the same publication."),
+    ],
+)  # fmt: skip - a case to a line
+def test_a_gap_to_neighbours_says_of_how_many_and_what_their_size_tells(
+    three: tuple[tuple[float | str, float, float], ...], said: str
+) -> None:
+    assert gap_sentence(beside_neighbours(*three)).endswith(said)

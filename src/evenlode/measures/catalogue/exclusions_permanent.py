@@ -7,7 +7,7 @@ revision, where DfE later published 20 and 40: each stands under its own source.
 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Difference, Differs, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -30,6 +30,17 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    differs=(
+        Differs(
+            sources=("strategy_2015",),
+            years=("2013/14", "2014/15"),
+            kind=Difference.DEFINITION,
+            text="the strategy prints the exclusions that the authority knew of when it was written, open to revision; "
+            "DfE counts only those upheld, published in July of the year after",
+            citation="Oxfordshire County Council, A Strategy for Equity and Excellence in Education 2015-18; DfE, "
+            "Suspensions and permanent exclusions in England: methodology",
+        ),
+    ),
     published_in=("ees_exclusions", "strategy_2015"),
     citation="DfE, Suspensions and permanent exclusions in England: methodology",
     author="Evenlode founders",

@@ -25,7 +25,7 @@ def schools_of(
     urns = numpy.array([is_urn(text) for text in records.places.texts], dtype=bool)[records.places.codes]
     at = numpy.flatnonzero(accepted & records.places.are(PlaceOf.SCHOOL) & urns)
     here = texts.take(pyarrow.array(at))
-    told = {name: described(ours_of(records, name), here) for name in columns_told(records)}
+    told = {name: described(name, ours_of(records, name), here) for name in columns_told(records)}
     rows = {
         column.name: told.get(column.name, constant("", len(at)))
         for column in SCHOOL.columns
@@ -49,17 +49,23 @@ def ours_of(records: Records, ours: str) -> list[str]:
     return [name for name, one in records.roles.described.items() if one == ours]
 
 
-def described(names: list[str], texts: pyarrow.Table) -> pyarrow.Array:
+def described(ours: str, names: list[str], texts: pyarrow.Table) -> pyarrow.Array:
     """The text of one column of ours: the file's own, or the texts of several with their names."""
     columns = [compute.utf8_trim_whitespace(texts[name].cast("string")) for name in names]
-    if len(columns) == 1:
-        return columns[0]
+    if ours != "detail":
+        return joined(columns, ", ")
     told = [
         compute.if_else(compute.equal(column, ""), "", compute.binary_join_element_wise(name, column, ": "))
         for name, column in zip(names, columns, strict=True)
     ]
-    whole = compute.binary_join_element_wise(*told, "; ")
-    return compute.replace_substring_regex(compute.replace_substring_regex(whole, r"(; )+", "; "), r"^; |; $", "")
+    return joined(told, "; ")
+
+
+def joined(columns: list[pyarrow.Array], mark: str) -> pyarrow.Array:
+    """The texts of several columns as one, with a mark between those that are not empty."""
+    whole = compute.binary_join_element_wise(*columns, mark)
+    once = compute.replace_substring_regex(whole, f"({mark})+", mark)
+    return compute.replace_substring_regex(once, f"^{mark}|{mark}$", "")
 
 
 def numbered(source: WideFigures, texts: pyarrow.Table) -> dict[str, pyarrow.Array]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy
 import pyarrow
 from numpy.typing import NDArray
+from pyarrow import compute
 
 from evenlode.sources.kinds import Indicator, WideFigures
 from evenlode.sources.readers.distinct import Coded, constant, dictionary
@@ -18,6 +19,7 @@ from evenlode.vocabulary.states import State
 
 COUNT = pyarrow.decimal128(18, 4)
 MOST = 10.0**14  # what a count of eighteen digits, four of them decimals, can hold
+ASTRAY = 0.5  # no sum of points over pupils lies further from its printed mean
 At = NDArray[numpy.int64]
 
 
@@ -70,7 +72,7 @@ def figures_of(
             **parts,
             **named,
             **values(cells, at),
-            **counts(claim, all_cells, at),
+            **counts(claim, cells, all_cells, at),
             **bounds(claim, cells, at),
             "flags": constant(" ".join(source.flags), len(at)),
             "record": records.numbers.take(pyarrow.array(at)),
@@ -91,13 +93,23 @@ def values(cells: Cells, at: At) -> dict[str, pyarrow.Array]:
     }
 
 
-def counts(claim: Indicator | None, all_cells: Mapping[str, Cells], at: At) -> dict[str, pyarrow.Array]:
-    """The counts that a claimed figure was made of, where the file gives them."""
+def counts(claim: Indicator | None, cells: Cells, all_cells: Mapping[str, Cells], at: At) -> dict[str, pyarrow.Array]:
+    """The counts that a claimed figure was made of, where the file gives them.
+
+    A numerator above its denominator whose quotient is not the printed number is none that it was made of: neither is
+    taken then.
+    """
     named = {part: getattr(claim, part, "") for part in ("numerator", "denominator")}
-    return {
+    found = {
         part: all_cells[column].counts(at) if column in all_cells else pyarrow.nulls(len(at), COUNT)
         for part, column in named.items()
     }
+    over, under = (compute.cast(found[part], pyarrow.float64()) for part in ("numerator", "denominator"))
+    printed = values(cells, at)["value"]
+    quotient = compute.divide(over, compute.if_else(compute.equal(under, 0), None, under))
+    astray = compute.greater(compute.abs(compute.subtract(quotient, printed)), ASTRAY)
+    strange = compute.fill_null(compute.and_(compute.greater(over, under), astray), False)
+    return {part: compute.if_else(strange, None, column) for part, column in found.items()}
 
 
 def bounds(claim: Indicator | None, cells: Cells, at: At) -> dict[str, pyarrow.Array]:

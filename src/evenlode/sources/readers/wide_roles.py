@@ -22,13 +22,14 @@ class Roles:
 
 def roles_of(source: WideFigures, texts: pyarrow.Table, told: Mapping[str, Sequence[str]]) -> Roles:
     """The roles of a file's columns: as the source declares them, and as `told` says of those that it does not know."""
-    columns = [name for name in texts.column_names if name not in fixed(source)]
+    there = texts.column_names
+    columns = [name for name in there if name not in fixed(source)]
     filters = [*(one.column for one in source.filters), *told.get("filters", ())]
     described = dict(source.attributes) | dict.fromkeys(told.get("described", ()), "detail")
     return Roles(
-        filters=tuple(name for name in filters if name in columns),
+        filters=tuple(name for name in filters if name in there),
         counted=tuple(name for name in columns if name not in filters and name not in described),
-        described={name: ours for name, ours in described.items() if name in columns},
+        described={name: ours for name, ours in described.items() if name in there},
     )
 
 

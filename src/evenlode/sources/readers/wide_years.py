@@ -29,7 +29,7 @@ KINDS = {
     "": (YearKind.ACADEMIC, "year"),
 }
 WEEK = re.compile(r"week (\d{1,2})", re.ASCII)
-EARLIER = re.compile(r"_([1-4]\d)", re.ASCII)
+EARLIER = re.compile(r"_([1-4]\d)(?:_PTQ|$)", re.ASCII)
 HELD_TWO_YEARS = re.compile(r"(?<!\d)(20\d\d)[-_](?:20)?(\d\d)(?!\d)", re.ASCII)
 BEGINS_IN = re.compile(r"(?<!\d)(20\d\d)[-_]\d{3}(?!\d)", re.ASCII)
 
@@ -138,8 +138,9 @@ def said_inside(source: WideFigures, columns: list[str]) -> Year | None:
     """The year after the newest of the earlier years whose results stand beside it (`_17`: summer 2017)."""
     if source.year.by is not YearFrom.HISTORY:
         return None
-    earlier = [int(found[1]) for name in columns if (found := EARLIER.search(name)) and found.end() == len(name)]
-    return academic(2000 + max(earlier)) if earlier else None
+    figures = [name for name in columns if name not in source.attributes]
+    earlier = [int(found[1]) for name in figures for found in EARLIER.finditer(name)]
+    return academic(2000 + max(earlier) - source.year.lag) if earlier else None
 
 
 def newest_school(source: WideFigures, texts: pyarrow.Table) -> Year | None:
