@@ -54,6 +54,14 @@ class Restricted:
 
 
 @dataclass(frozen=True, eq=False)
+class Part:
+    """One part of the figures' keys as all filters that set it say: its meanings, and the number of each record's."""
+
+    meanings: tuple[str, ...]
+    codes: Codes
+
+
+@dataclass(frozen=True, eq=False)
 class Records:
     """The records of a file, looked up; `meant` says of which of them every filter, place and year is known to us."""
 
@@ -63,6 +71,7 @@ class Records:
     places: Places
     years: Years
     restricted: tuple[Restricted, ...]
+    ours: Mapping[str, "Part"]
     meant: NDArray[numpy.bool_]
 
     @property
@@ -107,7 +116,7 @@ class Records:
         }
         if not claimed:
             return found | {"group": self.filters_as_printed(at)}
-        return found | {one.part: dictionary(one.meanings, one.coded.codes[at]) for one in self.restricted if one.part}
+        return found | {part: dictionary(one.meanings, one.codes[at]) for part, one in self.ours.items()}
 
     def filters_as_printed(self, at: NDArray[numpy.int64]) -> pyarrow.Array:
         """What each record is restricted to, in the publisher's words: `term=Total; school_type=Special`."""
@@ -172,7 +181,27 @@ def records_of(source: WideFigures, texts: pyarrow.Table, told: Mapping[str, Seq
     meant = known_place & numpy.array(years.readable, dtype=bool)[years.codes] if years.ids else known_place
     for one in restricted:
         meant = meant & one.coded.where([text is not None for text in one.meanings])
-    return Records(source, texts["__record"].combine_chunks(), roles, places, years, restricted, meant)
+    ours: dict[str, Part] = {}
+    for part in dict.fromkeys(one.part for one in restricted if one.part):
+        ours[part], clashing = united(part, [one for one in restricted if one.part == part])
+        meant = meant & ~clashing
+    return Records(source, texts["__record"].combine_chunks(), roles, places, years, restricted, ours, meant)
+
+
+def united(part: str, filters: Sequence[Restricted]) -> tuple[Part, NDArray[numpy.bool_]]:
+    """What several filters say together of one part, and which records two of them restrict each in its own way.
+
+    A filter that says "all" leaves the word to the others.
+    """
+    numbers = {UNRESTRICTED[part]: 0}
+    codes = numpy.zeros(len(filters[0].coded.codes), numpy.int64)
+    clashing = numpy.zeros(len(codes), dtype=bool)
+    for one in filters:
+        mine = [numbers.setdefault(text or UNRESTRICTED[part], len(numbers)) for text in one.meanings]
+        told = numpy.array(mine or [0], numpy.int64)[one.coded.codes]
+        clashing |= (codes != 0) & (told != 0) & (codes != told)
+        codes = numpy.where(codes == 0, told, codes)
+    return Part(tuple(numbers), codes), clashing
 
 
 def looked_up(known: Filter | None, coded: Coded, places: Places) -> Restricted:
