@@ -1,6 +1,7 @@
 """The one rounding of the house: halves away from zero, done once, when a number is shown."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 # Wide enough for any double to any sensible number of places, so that rounding never fails for want of digits.
 _WIDE = Context(prec=800, rounding=ROUND_HALF_UP)
@@ -18,6 +19,7 @@ def round_half_away(value: Decimal | float, places: int) -> Decimal:
     return rounded or rounded.copy_abs()
 
 
+@lru_cache(maxsize=200_000)
 def decimals_of(value: float) -> int:
     """How many decimal places the shortest text of a double has: 36.8 has 1, 20.0 has 0, 0.05017 has 5.
 

@@ -20,6 +20,7 @@ from evenlode.vocabulary.states import State
 COUNT = pyarrow.decimal128(18, 4)
 MOST = 10.0**14  # what a count of eighteen digits, four of them decimals, can hold
 ASTRAY = 0.5  # no sum of points over pupils lies further from its printed mean
+OWN_PARTS = ("phase", "group", "period", "reason")
 At = NDArray[numpy.int64]
 
 
@@ -56,29 +57,43 @@ class Cells:
         return pyarrow.array(counts, COUNT).take(pyarrow.array(self.coded.codes[at]))
 
 
-def figures_of(
-    source: WideFigures, records: Records, cells: Cells, claim: Indicator | None, all_cells: Mapping[str, Cells], at: At
-) -> pyarrow.Table:
-    """The rows that a column becomes for some records: under our measure where it is claimed, else under its name."""
-    parts = records.parts(at, claimed=claim is not None)
-    own = {part: getattr(claim, part) for part in ("phase", "group", "period", "reason") if getattr(claim, part, "")}
-    named = {part: constant(text, len(at)) for part, text in own.items()}
-    return pyarrow.table(
-        {
+@dataclass(frozen=True, eq=False)
+class Chosen:
+    """Some records of a file, and the columns of `published_figure` that are the same whichever column is read."""
+
+    at: At
+    shared: Mapping[str, pyarrow.Array]
+
+    @staticmethod
+    def of(source: WideFigures, records: Records, chosen: NDArray[numpy.bool_], *, claimed: bool) -> "Chosen":
+        """The chosen records, as claimed or as unclaimed figures."""
+        at = numpy.flatnonzero(chosen)
+        shared = {
             "source": constant(source.figures_of, len(at)),
-            "claimed": constant("yes" if claim else "no", len(at)),
-            "measure": constant(claim.measure if claim else "", len(at)),
-            "unclaimed": constant("" if claim else cells.column, len(at)),
-            **parts,
-            **named,
-            **values(cells, at),
-            **counts(claim, cells, all_cells, at),
-            **bounds(claim, cells, at),
+            "claimed": constant("yes" if claimed else "no", len(at)),
+            "measure": constant("", len(at)),
+            "unclaimed": constant("", len(at)),
+            **records.parts(at, claimed=claimed),
             "flags": constant(" ".join(source.flags), len(at)),
             "record": records.numbers.take(pyarrow.array(at)),
-            "cell": constant(cells.column, len(at)),
+            **{name: pyarrow.nulls(len(at), COUNT) for name in ("numerator", "denominator")},
+            **{name: pyarrow.nulls(len(at), pyarrow.float64()) for name in ("at_least", "at_most")},
         }
-    )
+        return Chosen(at, shared)
+
+
+def figures_of(chosen: Chosen, cells: Cells, claim: Indicator | None, all_cells: Mapping[str, Cells]) -> pyarrow.Table:
+    """The rows that a column becomes for some records: under our measure where it is claimed, else under its name."""
+    at = chosen.at
+    read = values(cells, at)
+    if claim is None:
+        named = {"unclaimed": constant(cells.column, len(at))}
+    else:
+        own = {part: getattr(claim, part) for part in OWN_PARTS}
+        named = {part: constant(text, len(at)) for part, text in own.items() if text}
+        named |= {"measure": constant(claim.measure, len(at)), **bounds(claim, cells, at)}
+        named |= counts(claim, read["value"], all_cells, at)
+    return pyarrow.table({**chosen.shared, **named, **read, "cell": constant(cells.column, len(at))})
 
 
 def values(cells: Cells, at: At) -> dict[str, pyarrow.Array]:
@@ -93,31 +108,31 @@ def values(cells: Cells, at: At) -> dict[str, pyarrow.Array]:
     }
 
 
-def counts(claim: Indicator | None, cells: Cells, all_cells: Mapping[str, Cells], at: At) -> dict[str, pyarrow.Array]:
+def counts(
+    claim: Indicator, printed: pyarrow.Array, all_cells: Mapping[str, Cells], at: At
+) -> dict[str, pyarrow.Array]:
     """The counts that a claimed figure was made of, where the file gives them.
 
     A numerator above its denominator whose quotient is not the printed number is none that it was made of: neither is
     taken then.
     """
-    named = {part: getattr(claim, part, "") for part in ("numerator", "denominator")}
-    found = {
-        part: all_cells[column].counts(at) if column in all_cells else pyarrow.nulls(len(at), COUNT)
-        for part, column in named.items()
-    }
-    over, under = (compute.cast(found[part], pyarrow.float64()) for part in ("numerator", "denominator"))
-    printed = values(cells, at)["value"]
+    named = {"numerator": claim.numerator, "denominator": claim.denominator}
+    found = {part: all_cells[column].counts(at) for part, column in named.items() if column in all_cells}
+    if len(found) < len(named):
+        return found
+    over, under = (compute.cast(found[part], pyarrow.float64()) for part in named)
     quotient = compute.divide(over, compute.if_else(compute.equal(under, 0), None, under))
     astray = compute.greater(compute.abs(compute.subtract(quotient, printed)), ASTRAY)
     strange = compute.fill_null(compute.and_(compute.greater(over, under), astray), False)
     return {part: compute.if_else(strange, None, column) for part, column in found.items()}
 
 
-def bounds(claim: Indicator | None, cells: Cells, at: At) -> dict[str, pyarrow.Array]:
+def bounds(claim: Indicator, cells: Cells, at: At) -> dict[str, pyarrow.Array]:
     """What a suppressed count is at least and at most, where the publisher states what its symbol hides."""
     hidden = [state == State.SUPPRESSED for state in cells.states]
     found: dict[str, pyarrow.Array] = {}
     for name in ("at_least", "at_most"):
-        bound: float | None = getattr(claim, name, None)
+        bound: float | None = getattr(claim, name)
         told: Sequence[Any] = [bound if one else None for one in hidden]
         found[name] = pyarrow.array(told, pyarrow.float64()).take(pyarrow.array(cells.coded.codes[at]))
     return found

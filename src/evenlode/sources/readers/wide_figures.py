@@ -15,7 +15,7 @@ from evenlode.sources.kinds import WideFigures
 from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.school_attributes import SCHOOL, schools_of
 from evenlode.sources.readers.verdicts import Verdicts, twice
-from evenlode.sources.readers.wide_columns import Cells, figures_of
+from evenlode.sources.readers.wide_columns import Cells, Chosen, figures_of
 from evenlode.sources.readers.wide_records import Records, records_of
 from evenlode.tables.conform import conform
 from evenlode.tables.registry import TABLES
@@ -33,7 +33,7 @@ def read(source: WideFigures, texts: pyarrow.Table, engine: Engine, told: Told) 
     warn_of_strange(verdicts, records, cells)
     schools = schools_of(source, records, texts, accepted)
     found = [*tables(source, records, cells, accepted)]
-    figures = pyarrow.concat_tables(found) if found else own_schema(TABLE).empty_table()
+    figures = conform(TABLE, pyarrow.concat_tables(found)) if found else own_schema(TABLE).empty_table()
     last_day, numbers = records.last_covered(cells.values(), accepted)
     return Read(
         tables={TABLE.id: figures} | ({SCHOOL.id: schools} if schools is not None and len(schools) else {}),
@@ -51,13 +51,16 @@ def tables(
 ) -> Iterator[pyarrow.Table]:
     """The rows of each column: claimed ones under our measure, the others under the column's own name."""
     claims = {indicator.column: indicator for indicator in source.indicators}
+    meant = Chosen.of(source, records, accepted & records.meant, claimed=True)
+    rest = Chosen.of(source, records, accepted & ~records.meant, claimed=False)
+    every = Chosen.of(source, records, accepted, claimed=False)
     for column, found in cells.items():
         claim = claims.get(column)
-        ours = accepted & records.meant if claim else numpy.zeros(len(accepted), dtype=bool)
-        for claimed, chosen in ((True, ours), (False, accepted & ~ours)):
-            at = numpy.flatnonzero(chosen)
-            if len(at):
-                yield conform(TABLE, figures_of(source, records, found, claim if claimed else None, cells, at))
+        if claim and len(meant.at):
+            yield figures_of(meant, found, claim, cells)
+        left = rest if claim else every
+        if len(left.at):
+            yield figures_of(left, found, None, cells)
 
 
 def judged(source: WideFigures, records: Records, texts: pyarrow.Table, engine: Engine) -> Verdicts:
