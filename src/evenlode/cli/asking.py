@@ -57,7 +57,7 @@ class Words:
         """The query that the words mean; a word that names nothing raises `NotFound` with the nearest names."""
         return Query(
             measures=each(self.measure, lambda word: MEASURES.find(word).id),
-            places=each(self.place, lambda word: place_code(word, reading)),
+            places=[code for word in self.place or () for code in place_codes(word, reading)],
             phases=each(self.phase, lambda word: phases.find(word).value),
             groups=each(self.group, lambda word: groups.find(word).id),
             years=each(self.year, lambda word: Year.parse(word).id),
@@ -73,14 +73,16 @@ def each(words: Sequence[str] | None, meaning: Callable[[str], str]) -> list[str
     return [meaning(word) for word in words or ()]
 
 
-def place_code(word: str, reading: Reading) -> str:
-    """A place's code: one of the vocabulary's, or one that a loaded file names."""
+def place_codes(word: str, reading: Reading) -> tuple[str, ...]:
+    """A place's codes: one of the vocabulary's, all of a school's, or one that a loaded file names."""
     try:
-        return find_place(word).code
+        return (find_place(word).code,)
     except NotFound:
         rows = reading.table("published_figure")
         if reading.engine.arrow(rows.filter(rows.place == word).limit(1)).num_rows:
-            return word
+            return tuple(dict.fromkeys((word, *school_codes(reading, word))))
+        if found := school_codes(reading, word):
+            return found
         raise
 
 

@@ -13,10 +13,11 @@ from evenlode.engines.kinds import Table as Expression
 from evenlode.lake.reading import Reading
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.schools import is_school, schools
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.groups import ALL_GROUPS
-from evenlode.vocabulary.places import by_code
+from evenlode.vocabulary.places import PlaceKind, by_code
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
@@ -148,7 +149,8 @@ def figures(reading: Reading, query: Query = Query()) -> list[Figure]:
 def each_figure(reading: Reading, query: Query = Query()) -> Iterator[Figure]:
     """The same figures in the same order, each made when it is asked for: all of them need never be held at once."""
     rows = in_order(reading.engine.arrow(chosen(reading, query).select(*STORED)))
-    return (figure(row, reading) for batch in rows.to_batches(PIECE) for row in plain_rows(batch))
+    names = {code: school.name for code, school in schools(reading, rows["place"].unique().to_pylist()).items()}
+    return (figure(row, reading, names) for batch in rows.to_batches(PIECE) for row in plain_rows(batch))
 
 
 def plain_rows(batch: pyarrow.RecordBatch) -> Iterator[dict[str, Any]]:
@@ -177,15 +179,15 @@ def stored(reading: Reading, query: Query) -> Expression:
     return reading.table("published_figure").filter(_.claimed == "yes")
 
 
-def figure(row: dict[str, Any], reading: Reading) -> Figure:
-    """A figure from its stored row."""
+def figure(row: dict[str, Any], reading: Reading, schools: Mapping[str, str]) -> Figure:
+    """A figure from its stored row; `schools` are the names of schools by their codes."""
     measure = row["measure"]
     year, definition, unit, flags = dated(measure, row["year"], row["flags"])
     place, (place_name, place_kind) = row["place"], named(row["place"])
     return Figure(
         key=FigureKey(row["source"], measure, place, row["phase"], row["group"], year, row["period"], row["reason"]),
         definition=definition,
-        place_name=place_name,
+        place_name=schools.get(place) or place_name,
         place_kind=place_kind,
         value=row["value"],
         state=STATES[row["state"]],
@@ -221,7 +223,8 @@ def dated(id: str, year: str, flags: str) -> tuple[Year, str, str, tuple[str, ..
 def named(place: str) -> tuple[str, str]:
     """The name of a place and its kind."""
     found = by_code(place)
-    return (found.name, str(found.kind)) if found else (place, "locality")
+    kind = PlaceKind.SCHOOL if is_school(place) else PlaceKind.LOCALITY
+    return (found.name, str(found.kind)) if found else (place, str(kind))
 
 
 def as_float(number: Any) -> float | None:
