@@ -11,6 +11,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Query
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.schools import school_codes
 from evenlode.vocabulary import groups, phases
 from evenlode.vocabulary.places import find as find_place
 from evenlode.vocabulary.years import Year

@@ -1,6 +1,7 @@
 """`evenlode explain`: where a figure or a comparison comes from, worked out again."""
 
 import json
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -18,6 +19,8 @@ from evenlode.measures.figures import Figure
 from evenlode.measures.registry import MEASURES
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.flags import Flag
+
+FEW_COLUMNS = 24
 
 
 def command(
@@ -62,6 +65,7 @@ def as_dict(found: FigureExplained | ComparisonExplained) -> dict[str, Any]:
         "recomputed": True,
         "other_editions": [one.as_dict() for one in found.editions],
         "differences": [difference_dict(one) for one in found.differences],
+        "schools_total": asdict(found.schools) if found.schools else None,
     }
 
 
@@ -138,12 +142,22 @@ def figure_lines(found: FigureExplained) -> list[str]:
         f"  file {load.name}, sha256 {load.sha256}",
         f"  load {load.id}, record {figure.record:,}, cell {figure.cell}, where it is printed '{figure.printed}'",
         "  the record, as printed:",
-        *(f"    {name}: {value}" for name, value in origin.record.items()),
+        *record_lines(found),
         "",
         f"Read again from those bytes just now: the same. Snapshot {figure.snapshot}.",
         *other_lines(found),
         *elsewhere_lines(found),
+        *(["", found.schools.sentence] if found.schools else []),
     ]
+
+
+def record_lines(found: FigureExplained) -> list[str]:
+    """The record as printed: of a wide one, the cell and the first columns that are filled in."""
+    filled = [(name, text) for name, text in found.origin.record.items() if text.strip()]
+    shown = [pair for place, pair in enumerate(filled) if place < FEW_COLUMNS or pair[0] == found.figure.cell]
+    left = len(filled) - len(shown)
+    rest = [f"    and {left} more columns; `--json` gives them all"] if left else []
+    return [*(f"    {name}: {value}" for name, value in shown), *rest]
 
 
 def other_lines(found: FigureExplained) -> list[str]:

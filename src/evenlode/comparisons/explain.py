@@ -9,6 +9,7 @@ from evenlode.comparisons.gap import as_float, beside_key, exact, gap, has_gap, 
 from evenlode.comparisons.kinds import Change, Comparator, Gap, Mean, Rank
 from evenlode.comparisons.means import NOBODY, neighbourhood, neighbours_mean
 from evenlode.comparisons.rank import ranks
+from evenlode.comparisons.schools_total import SchoolsTotal, schools_total
 from evenlode.errors import NotFound
 from evenlode.lake.kinds import Load
 from evenlode.lake.reading import Reading
@@ -23,13 +24,14 @@ TABLE = TABLES.find("published_figure")
 
 @dataclass(frozen=True, eq=False)
 class FigureExplained:
-    """A figure, the load and record that it comes from, read again; its other editions, and other sources."""
+    """A figure, the load and record that it comes from, read again; its other editions, other sources, its schools."""
 
     figure: Figure
     load: Load
     origin: Origin
     editions: tuple[Figure, ...]
     differences: tuple[Elsewhere, ...]
+    schools: SchoolsTotal | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,16 +93,14 @@ def explain_figure(reading: Reading, key: FigureKey) -> FigureExplained:
     figure = the_figure(reading, key)
     load = reading.load(figure.load)
     rows = reading.table(TABLE.id, f"source={key.source}/claimed=yes")
-    mine = rows.filter(
-        (_.load == load.id) & (_.record == figure.record) & (_.measure == key.measure) & (_.year == key.year.id)
-    )
-    stored = [
-        row for row in reading.engine.arrow(mine).to_pylist() if row["group"] == key.group and row["place"] == key.place
-    ]
+    mine = rows.filter((_.load == load.id) & (_.record == figure.record))
+    for column, wanted in exactly(key).filters().items():
+        mine = mine.filter(_[column].isin(list(wanted)))
+    stored = reading.engine.arrow(mine).to_pylist()
     found = origin(reading.home, load, TABLE, figure.record)
     must_agree(stored[0], found, TABLE, load)
-    others = differences(reading, figure)
-    return FigureExplained(figure, load, found, tuple(other_editions(reading, figure)), tuple(others))
+    editions, others = other_editions(reading, figure), differences(reading, figure)
+    return FigureExplained(figure, load, found, tuple(editions), tuple(others), schools_total(reading, figure))
 
 
 def other_editions(reading: Reading, figure: Figure) -> list[Figure]:

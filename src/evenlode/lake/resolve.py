@@ -20,7 +20,6 @@ from evenlode.lake.partitions import partition_values
 from evenlode.tables.kinds import Table
 from evenlode.tables.schemas import lake_schema
 
-
 # Of so many files each is laid over the older ones; of more, all rows are sorted at once.
 FEW = 4
 

@@ -1,6 +1,6 @@
 """Figures: what was published under each of our measures, as the ledger knows it now or knew it at a snapshot."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -22,6 +22,7 @@ from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
 CLAIMED = "claimed=yes"
+NO_NAMES: Mapping[str, str] = {}
 # What a figure is made from, and how many of them at a time.
 STORED = (
     *("source", "measure", "place", "phase", "group", "year", "period", "reason", "value", "state", "printed"),
@@ -179,15 +180,15 @@ def stored(reading: Reading, query: Query) -> Expression:
     return reading.table("published_figure").filter(_.claimed == "yes")
 
 
-def figure(row: dict[str, Any], reading: Reading, schools: Mapping[str, str]) -> Figure:
-    """A figure from its stored row; `schools` are the names of schools by their codes."""
+def figure(row: dict[str, Any], reading: Reading, names: Mapping[str, str] = NO_NAMES) -> Figure:
+    """A figure from its stored row; `names` are those of schools by their codes."""
     measure = row["measure"]
     year, definition, unit, flags = dated(measure, row["year"], row["flags"])
     place, (place_name, place_kind) = row["place"], named(row["place"])
     return Figure(
         key=FigureKey(row["source"], measure, place, row["phase"], row["group"], year, row["period"], row["reason"]),
         definition=definition,
-        place_name=schools.get(place) or place_name,
+        place_name=names.get(place) or place_name,
         place_kind=place_kind,
         value=row["value"],
         state=STATES[row["state"]],
