@@ -18,12 +18,14 @@ from evenlode.lake.home import Home, private
 from evenlode.lake.kinds import LoadState, Prepared, Receipt, SourceTime
 from evenlode.sources.besides import KnownFile, beside, known_again, known_files
 from evenlode.sources.gathering import Gathered, gather
+from evenlode.sources.kinds import Source, WideFigures
 from evenlode.sources.readers.kinds import Read
 from evenlode.sources.reading import ReadFile, read_file, reader_hash
 from evenlode.sources.registry import SOURCES
 from evenlode.sources.source_time import published as said_date
 from evenlode.sources.source_time import source_time
 from evenlode.tables.registry import TABLES
+from evenlode.vocabulary.releases import Release
 
 Progress = Callable[[str], None]
 
@@ -96,9 +98,16 @@ def prepare(
         return known_again(known[digest], copy, file, said.published)
     found = read_file(copy, engine, said.format, beside(file, together))
     read = found.read
-    time = source_time(read.published, said.published, file.named, read.last_day, read.numbers)
+    time = source_time(
+        read.published, said.published, file.named, read.last_day, read.numbers, early=is_early(found.source)
+    )
     refuse_undated(file, read, time)
     return prepared_from(found, copy, file.name, digest, time, reader_hash())
+
+
+def is_early(source: Source) -> bool:
+    """Whether a source is a release that a later one of the same period supersedes."""
+    return isinstance(source, WideFigures) and source.release in (Release.PROVISIONAL, Release.UNVALIDATED)
 
 
 def refuse_undated(file: Gathered, read: Read, time: SourceTime) -> None:

@@ -68,11 +68,14 @@ def is_year(found: re.Match[str], text: str) -> bool:
     return not day and int(month) == (int(year) + 1) % 100 and Path(text).stem != found.group()
 
 
-def source_time(inside: str, said: str | None, path: Path, last_day: date | None, numbers: int) -> SourceTime:
+def source_time(
+    inside: str, said: str | None, path: Path, last_day: date | None, numbers: int, *, early: bool = False
+) -> SourceTime:
     """How new a file is.
 
     `inside` is the date that the file itself gives, `said` that of `--published`; a guess is the last day that the file
-    covers and how many numbers it holds for that period, so that of two files of one period the fuller is newer.
+    covers and how many numbers it holds for that period, so that of two files of one period the fuller is newer; but an
+    `early` release, provisional or unvalidated, is older than any other of its period.
     """
     if inside:
         return SourceTime(inside, "a date inside the file")
@@ -83,4 +86,4 @@ def source_time(inside: str, said: str | None, path: Path, last_day: date | None
     if found := named(path.parent.name):
         return SourceTime(found, "the folder's name")
     day = last_day.isoformat() if last_day else "0000-00-00"
-    return SourceTime(f"{day}+{numbers:09d}", "a guess from the last period it covers", guessed=True)
+    return SourceTime(f"{day}+{int(not early)}{numbers:08d}", "a guess from the last period it covers", guessed=True)

@@ -23,8 +23,8 @@ DATED = Path("2024-11/sn_may_2025.xlsx")
         ("", None, DATED, "2025-05", "the file's name"),
         ("", None, Path("2024-11/bds_long_0.parquet"), "2024-11", "the folder's name"),
         ("", None, Path("lait_april_2026/bds.parquet"), "2026-04", "the folder's name"),
-        ("", None, Path("2024-11/deep/bds.parquet"), "2025-08-31+000000123", "a guess from the last period it covers"),
-        ("", None, Path("bds.parquet"), "2025-08-31+000000123", "a guess from the last period it covers"),
+        ("", None, Path("2024-11/deep/bds.parquet"), "2025-08-31+100000123", "a guess from the last period it covers"),
+        ("", None, Path("bds.parquet"), "2025-08-31+100000123", "a guess from the last period it covers"),
     ],
 )  # fmt: skip
 def test_a_date_is_sought_in_one_order(inside: str, said: str | None, path: Path, text: str, found: str) -> None:
@@ -87,15 +87,15 @@ def test_a_guess_is_warned_of_and_the_fuller_of_two_files_supersedes(home: Home,
     first, _ = load(home, [look_alikes.lait(tmp_path / "files" / "one.parquet", half)])
     full = half | {("KS1P_all", "2016", "931"): "81", ("KS1P_all", "2016", "970"): "81"}
     second, _ = load(home, [look_alikes.lait(tmp_path / "files" / "other.parquet", full)])
-    assert first[0].source_time == "2016-08-31+000000001"
-    assert second[0].source_time == "2016-08-31+000000002"
+    assert first[0].source_time == "2016-08-31+100000001"
+    assert second[0].source_time == "2016-08-31+100000002"
     assert {one.source_time_from for one in (*first, *second)} == {"a guess from the last period it covers"}
 
 
 def test_symbols_do_not_count_as_what_a_file_covers(home: Home, tmp_path: Path) -> None:
     values = {("KS1P_all", "2016", "931"): "80", ("KS1P_all", "2025", "931"): "-", ("Invented", "2030", "931"): "1"}
     receipts, _ = load(home, [look_alikes.lait(tmp_path / "files" / "one.parquet", values)])
-    assert receipts[0].source_time == "2016-08-31+000000001"
+    assert receipts[0].source_time == "2016-08-31+100000001"
 
 
 def test_neighbours_that_nothing_dates_are_refused(home: Home, tmp_path: Path) -> None:

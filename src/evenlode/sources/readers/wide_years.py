@@ -1,6 +1,7 @@
 """Of which year, and which part of it, each record of a wide file is."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,7 @@ KINDS = {
 WEEK = re.compile(r"week (\d{1,2})", re.ASCII)
 EARLIER = re.compile(r"_([1-4]\d)(?:_PTQ|$)", re.ASCII)
 HELD_TWO_YEARS = re.compile(r"(?<!\d)(20\d\d)[-_](?:20)?(\d\d)(?!\d)", re.ASCII)
+HARDLY = 10  # a year is hardly named where another is named ten times as often
 BEGINS_IN = re.compile(r"(?<!\d)(20\d\d)[-_]\d{3}(?!\d)", re.ASCII)
 
 # The highest URN that had been given out when an academic year began, by the year in which it began: from the opening
@@ -135,11 +137,15 @@ def guessed(year: Year) -> Problem:
 
 
 def said_inside(source: WideFigures, columns: list[str]) -> Year | None:
-    """The year after the newest of the earlier years whose results stand beside it (`_17`: summer 2017)."""
+    """The year after the newest of the earlier years whose results stand beside it (`_17`: summer 2017).
+
+    A year that hardly any column names is not one of them: now and then a column of the file's own year bears it.
+    """
     if source.year.by is not YearFrom.HISTORY:
         return None
     figures = [name for name in columns if name not in source.attributes]
-    earlier = [int(found[1]) for name in figures for found in EARLIER.finditer(name)]
+    named = Counter(int(found[1]) for name in figures for found in EARLIER.finditer(name))
+    earlier = [year for year, times in named.items() if times * HARDLY >= max(named.values())]
     return academic(2000 + max(earlier) - source.year.lag) if earlier else None
 
 
