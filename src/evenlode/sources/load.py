@@ -74,7 +74,8 @@ def prepare(engine: Engine, file: Gathered, into: Path, asked: str | None, publi
     found = read_file(copy, engine, asked)
     read = found.read
     time = source_time(read.published, published, file.named, read.last_day, read.numbers)
-    refuse_undated(file, read, time)
+    if found.source.dated:
+        refuse_undated(file, read, time)
     return prepared_from(found, copy, file.name, sha256_of(copy), time, reader_hash())
 
 

@@ -13,7 +13,7 @@ from evenlode.formats.kinds import TextTable
 from evenlode.formats.reading import peek, read_table
 from evenlode.lake.kinds import Counts
 from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows
-from evenlode.sources.readers.kinds import Read
+from evenlode.sources.readers.kinds import SHEET, Read
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
 
@@ -53,6 +53,7 @@ def read_texts(source: Source, texts: TextTable, engine: Engine) -> Read:
     """The rows that a table of texts becomes, by the reader of its kind of source."""
     reader = import_module(f"evenlode.sources.readers.{READERS[type(source)]}")
     table = texts.table.rename_columns([name.strip() for name in texts.table.column_names])
+    table = table.replace_schema_metadata({SHEET: texts.sheet})
     return cast(Read, reader.read(source, table, engine))
 
 

@@ -62,7 +62,8 @@ def source_time(inside: str, said: str | None, path: Path, last_day: date | None
     """How new a file is.
 
     `inside` is the date that the file itself gives, `said` that of `--published`; a guess is the last day that the file
-    covers and how many numbers it holds for that period, so that of two files of one period the fuller is newer.
+    covers and how many numbers it holds for that period, so that of two files of one period the fuller is newer. A file
+    that covers no period is older than every other.
     """
     if inside:
         return SourceTime(inside, "a date inside the file")
@@ -72,5 +73,6 @@ def source_time(inside: str, said: str | None, path: Path, last_day: date | None
         return SourceTime(found, "the file's name")
     if found := named(path.parent.name):
         return SourceTime(found, "the folder's name")
-    day = last_day.isoformat() if last_day else "0000-00-00"
-    return SourceTime(f"{day}+{numbers:09d}", "a guess from the last period it covers", guessed=True)
+    if last_day is None:
+        return SourceTime("0000-00-00", "a guess, as nothing says when it was published", guessed=True)
+    return SourceTime(f"{last_day.isoformat()}+{numbers:09d}", "a guess from the last period it covers", guessed=True)

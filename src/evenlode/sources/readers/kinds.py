@@ -8,6 +8,8 @@ import pyarrow
 
 from evenlode.errors import Problem
 
+SHEET = "sheet"  # under which a table of texts tells its reader the name of its sheet
+
 
 @dataclass(frozen=True, eq=False)
 class Read:
