@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pyarrow
@@ -9,6 +10,7 @@ import pytest
 from pyarrow import parquet
 
 import look_alikes
+import look_alikes_reference as reference
 from evenlode.errors import NotFound, Refused
 from evenlode.formats.reading import peek
 from evenlode.sources.reading import ReadFile
@@ -26,6 +28,15 @@ MAKERS: dict[str, Callable[[Path], Path]] = {
     "evenlode_figures": lambda path: look_alikes.tidy_figures(
         path, {("phonics_y1", "E10000025", "all", "201516"): "80"}
     ),
+    **{source: partial(reference.codes, source=source) for source in reference.CODES},
+    "ees_attendance_guidance": reference.guidance,
+    "ees_meta": reference.ees_meta,
+    "performance_tables_meta": reference.performance_meta,
+    "performance_tables_metafile": reference.performance_metafile,
+    "indices_of_deprivation": reference.indices,
+    "boundaries_district": reference.boundaries,
+    "boundaries_upper_tier": partial(reference.boundaries, letters="UTLA22"),
+    "boundaries_county_unitary": partial(reference.boundaries, letters="CTYUA31"),
 }
 
 
