@@ -19,6 +19,7 @@ class FileKind(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     PARQUET = "parquet"
+    GEOJSON = "geojson"
     ZIP = "zip"
 
 
@@ -39,8 +40,8 @@ class SheetPeek:
 class Peek:
     """A first look at a file: its kind, its own name, the first rows of each sheet, and what a reader should know.
 
-    A CSV or Parquet file has one sheet, named "" (a Parquet file's first row is its column names); a zip has none.
-    `encoding` is a CSV file's character encoding, otherwise "". `notes` are sentences.
+    A CSV, Parquet or GeoJSON file has one sheet, named "" (the first row of the latter two is the names of columns or
+    properties); a zip has none. `encoding` is a text file's character encoding, otherwise "". `notes` are sentences.
     """
 
     kind: FileKind

@@ -40,6 +40,7 @@ _MARKUP: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a word processor's document"),
 )
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
+_COLLECTION = re.compile(rb'"type"\s*:\s*"FeatureCollection"')
 _CONTROLS = bytes(set(range(1, 32)) - set(b"\t\n\r\x0b\x0c\x1a")) + b"\x7f"
 _FEW_CONTROLS, _MOST_CONTROLS = 3, 0.02  # a stray one may be in any text, however short
 
@@ -51,6 +52,8 @@ def recognise(path: Path, limits: Limits) -> FileKind:
     """
     head = _head(path, limits)
     _refuse_foreign(head, path.name)
+    if _JSON.match(head):  # of JSON, what is no collection of features was refused just now
+        return FileKind.GEOJSON
     if head.startswith(b"PAR1"):
         return FileKind.PARQUET
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -96,7 +99,7 @@ def _refuse_foreign(head: bytes, name: str) -> None:
     for start, what, remedy in _FOREIGN:
         if head.startswith(start):
             raise Refused(f"{name} is {what}, which is not read here.", where=f"{name}, byte 0", remedy=remedy)
-    if _JSON.match(head):
+    if _JSON.match(head) and not _COLLECTION.search(head):
         raise Refused(f"{name} is a JSON file, which is not read here.", where=f"{name}, byte 0", remedy=_SAVE)
     text = head[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for start, what in _MARKUP:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pyarrow
 from deltalake import DeltaTable, WriterProperties, write_deltalake
 
+from evenlode.errors import Refused
 from evenlode.lake.home import Home
 from evenlode.lake.partitions import predicate
 from evenlode.tables.kinds import Table
@@ -17,6 +18,17 @@ from evenlode.tables.schemas import lake_schema
 NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
 
 COMPRESSION = WriterProperties(compression="ZSTD", compression_level=1)
+
+
+def refuse_other_columns(path: str, table: Table) -> None:
+    """Raise `Refused` where a table was made with other columns than it has now, by an older Evenlode."""
+    there = [field.name for field in DeltaTable(path).schema().fields]
+    if sorted(there) != sorted(lake_schema(table).names):
+        raise Refused(
+            f"This home was made by another version of Evenlode, whose table {table.id} has other columns.",
+            where=f"table {table.id}",
+            remedy="run `evenlode rebuild` once, which reads every loaded file again; then load these files",
+        )
 
 
 class Snapshots:
@@ -59,6 +71,7 @@ class Snapshots:
         if not self.exists(table.id):
             self.create(table)
         path, schema = str(self.path(table.id)), lake_schema(table)
+        refuse_other_columns(path, table)
         if rows is None:
             DeltaTable(path).delete(predicate(partition))
         else:

@@ -36,6 +36,8 @@ class Source:
     `id` names the format (`--as`); `rests_on` says by what description it was written, and `unconfirmed` marks one
     written without a real file or a specification. `short_records` says that its publisher leaves blank cells at the
     end of a record out.
+    A file of a source that is `dated` is refused where nothing says when it was published; a list of reference that is
+    not is taken in all the same, as older than any that is dated.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Source:
     extent: Extent = Extent.ADDITION
     unconfirmed: bool = False
     short_records: bool = False
+    dated: bool = True
 
     def needed(self) -> tuple[str, ...]:
         """The columns by which a file of this source is recognised, and without which it cannot be read."""
@@ -117,15 +120,32 @@ class NeighbourSets(Source):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class TextRows(Source):
-    """A file in which one row is one thing: `columns` says which of its columns become which of the table's."""
+    """A file in which one row is one thing: `columns` says which of its columns become which of the table's.
+
+    What changes in a column's name from edition to edition stands between braces, each nought any digit:
+    `LSOA code ({0000})`. `headings` are columns of ours that take that part of a name. `optional` columns are read
+    where they are there. `joined` columns of ours are made of several of the file's; one of them empty leaves them
+    empty. `detail` is the column of ours that takes all other columns, with their names; `sheet_year` the one that
+    takes the year in the sheet's name. Of our key's columns only those of `may_be_empty` may be empty. Where the table
+    is `alone`, a file with other columns is none of this source's; where files `vary`, each may be of another thing,
+    and a small one is not held against a large one.
+    """
 
     table: str
     columns: Mapping[str, str]
     constants: Mapping[str, str] = field(default_factory=dict)
+    optional: Mapping[str, str] = field(default_factory=dict)
+    joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    detail: str = ""
+    sheet_year: str = ""
+    may_be_empty: tuple[str, ...] = ()
+    alone: bool = False
+    vary: bool = False
 
     def needed(self) -> tuple[str, ...]:
-        """Every column that is read."""
-        return tuple(self.columns)
+        """Every column that is read, those that are optional apart."""
+        return tuple(dict.fromkeys([*self.columns, *(name for names in self.joined.values() for name in names)]))
 
 
 class PlaceOf(StrEnum):

@@ -101,7 +101,8 @@ def prepare(
     time = source_time(
         read.published, said.published, file.named, read.last_day, read.numbers, early=is_early(found.source)
     )
-    refuse_undated(file, read, time)
+    if found.source.dated:
+        refuse_undated(file, read, time)
     return prepared_from(found, copy, file.name, digest, time, reader_hash())
 
 

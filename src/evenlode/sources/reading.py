@@ -24,7 +24,7 @@ from evenlode.sources.kinds import (
     TidyRows,
     WideFigures,
 )
-from evenlode.sources.readers.kinds import Read, Told
+from evenlode.sources.readers.kinds import SHEET, Read, Told
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
 from evenlode.sources.settling import NOTHING_BESIDE, Beside, mapping_of, settled
@@ -79,7 +79,8 @@ def texts_of(path: Path, found: Recognised, only: int | None = None) -> TextTabl
 def read_texts(source: Source, texts: TextTable, engine: Engine, told: Told) -> Read:
     """The rows that a table of texts becomes, by the reader of its kind of source."""
     reader = import_module(f"evenlode.sources.readers.{READERS[type(source)]}")
-    return cast(Read, reader.read(source, trimmed(texts.table), engine, told))
+    table = trimmed(texts.table).replace_schema_metadata({SHEET: texts.sheet})
+    return cast(Read, reader.read(source, table, engine, told))
 
 
 def trimmed(texts: pyarrow.Table) -> pyarrow.Table:

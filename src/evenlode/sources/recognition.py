@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from evenlode.errors import Refused
 from evenlode.formats.kinds import Peek, SheetPeek
-from evenlode.sources.kinds import Source
+from evenlode.sources.headings import is_pattern, missing_from, pattern, places_of
+from evenlode.sources.kinds import Source, TextRows
 from evenlode.sources.registry import SOURCES
 
 # The column names of every source: the only texts of an unknown file that a message may repeat.
 KNOWN_COLUMNS = frozenset(column for source in SOURCES for column in source.needed())
+KNOWN_PATTERNS = tuple(pattern(column) for column in sorted(KNOWN_COLUMNS) if is_pattern(column))
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,10 @@ def refuse_repeated(found: Recognised, peek: Peek) -> None:
     """Raise `Refused` where a column that is read stands twice: which of them is meant, nobody could say."""
     sheet = next(sheet for sheet in peek.sheets if sheet.name == found.sheet)
     names = [cell.strip() for cell in sheet.rows[found.header_row - 1]]
-    repeated = [name for name in found.source.needed() if names.count(name) > 1]
+    repeated = [name for name in found.source.needed() if len(places_of(name, names)) > 1]
     if repeated:
         raise Refused(
-            f"The column '{repeated[0]}' of {peek.name} stands {names.count(repeated[0])} times.",
+            f"The column '{repeated[0]}' of {peek.name} stands {len(places_of(repeated[0], names))} times.",
             where=f"{f'sheet {found.sheet}, ' if found.sheet else ''}row {found.header_row}",
             remedy="take out the column that is not the publisher's, and load the file again",
         )
@@ -50,12 +52,18 @@ def refuse_repeated(found: Recognised, peek: Peek) -> None:
 
 def located(source: Source, peek: Peek) -> Recognised | None:
     """Where a source's table begins in a file; None where it is not there."""
-    needed = set(source.needed())
     for sheet in peek.sheets:
         for number, row in enumerate(sheet.rows, start=1):
-            if needed <= {cell.strip() for cell in row}:
+            if heads(source, {cell.strip() for cell in row}):
                 return Recognised(source, sheet.name, number)
     return None
+
+
+def heads(source: Source, cells: set[str]) -> bool:
+    """Whether a row, as a set of texts, holds the column names of a source: all of them, and no others if alone."""
+    if missing_from(source.needed(), cells):
+        return False
+    return not (isinstance(source, TextRows) and source.alone) or len(cells - {""}) == len(source.needed())
 
 
 def unrecognised(peek: Peek, candidates: Sequence[Source], asked: str | None) -> Refused:
@@ -74,18 +82,17 @@ def unrecognised(peek: Peek, candidates: Sequence[Source], asked: str | None) ->
 def best_row(source: Source, peek: Peek) -> set[str]:
     """The row of a file that holds most of a source's columns, as a set of texts."""
     rows = [{cell.strip() for cell in row} for sheet in peek.sheets for row in sheet.rows] or [set()]
-    needed = set(source.needed())
-    return max(rows, key=lambda row: len(needed & row))
+    return max(rows, key=lambda row: -len(missing_from(source.needed(), row)))
 
 
 def nearness(source: Source, peek: Peek) -> float:
     """The share of a source's columns that a file has in one row."""
-    return len(set(source.needed()) & best_row(source, peek)) / len(source.needed())
+    return 1 - len(missing_from(source.needed(), best_row(source, peek))) / len(source.needed())
 
 
 def missing_text(source: Source, peek: Peek) -> str:
     """In words, the columns of a source that a file lacks."""
-    missing = [column for column in source.needed() if column not in best_row(source, peek)]
+    missing = missing_from(source.needed(), best_row(source, peek))
     return f"missing {', '.join(missing[:6])}{' and more' if len(missing) > 6 else ''}" if missing else "none missing"
 
 
@@ -105,10 +112,15 @@ def found_text(peek: Peek) -> str:
 def row_text(sheet: SheetPeek) -> str:
     """In words, a sheet's row that is most like a row of column names: those we know by name, the others by number."""
     rows = [[cell.strip() for cell in row if cell.strip()] for row in sheet.rows]
-    best = max(rows, key=lambda row: len(KNOWN_COLUMNS.intersection(row)), default=[])
+    best = max(rows, key=lambda row: sum(map(is_known, row)), default=[])
     if not any(rows):
         return "an empty sheet"
-    known = list(dict.fromkeys(cell for cell in best if cell in KNOWN_COLUMNS))
+    known = list(dict.fromkeys(cell for cell in best if is_known(cell)))
     strange = len(best) - len(known)
     others = f"{strange} column{'s' if strange != 1 else ''} that no format has" if strange else ""
     return " and ".join(part for part in (", ".join(known[:12]), others) if part)
+
+
+def is_known(cell: str) -> bool:
+    """Whether some source has a column of this name."""
+    return cell in KNOWN_COLUMNS or any(one.fullmatch(cell) for one in KNOWN_PATTERNS)

@@ -75,7 +75,8 @@ def source_time(
 
     `inside` is the date that the file itself gives, `said` that of `--published`; a guess is the last day that the file
     covers and how many numbers it holds for that period, so that of two files of one period the fuller is newer; but an
-    `early` release, provisional or unvalidated, is older than any other of its period.
+    `early` release, provisional or unvalidated, is older than any other of its period. A file that covers no period
+    is older than every other.
     """
     if inside:
         return SourceTime(inside, "a date inside the file")
@@ -85,5 +86,7 @@ def source_time(
         return SourceTime(found, "the file's name")
     if found := named(path.parent.name):
         return SourceTime(found, "the folder's name")
-    day = last_day.isoformat() if last_day else "0000-00-00"
-    return SourceTime(f"{day}+{int(not early)}{numbers:08d}", "a guess from the last period it covers", guessed=True)
+    if last_day is None:
+        return SourceTime("0000-00-00", "a guess, as nothing says when it was published", guessed=True)
+    fullness = f"{int(not early)}{numbers:08d}"
+    return SourceTime(f"{last_day.isoformat()}+{fullness}", "a guess from the last period it covers", guessed=True)

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pyarrow
@@ -10,6 +11,7 @@ from pyarrow import parquet
 
 import look_alikes
 import look_alikes_ees
+import look_alikes_reference as reference
 from evenlode.errors import NotFound, Refused
 from evenlode.formats.reading import peek
 from evenlode.sources.kinds import SchoolLinks, SchoolRegister, WideFigures
@@ -29,6 +31,15 @@ MAKERS: dict[str, Callable[[Path], Path]] = {
         path, {("phonics_y1", "E10000025", "all", "201516"): "80"}
     ),
     **look_alikes_ees.MAKERS,
+    **{source: partial(reference.codes, source=source) for source in reference.CODES},
+    "ees_attendance_guidance": reference.guidance,
+    "ees_meta": reference.ees_meta,
+    "performance_tables_meta": reference.performance_meta,
+    "performance_tables_metafile": reference.performance_metafile,
+    "indices_of_deprivation": reference.indices,
+    "boundaries_district": reference.boundaries,
+    "boundaries_upper_tier": partial(reference.boundaries, letters="UTLA22"),
+    "boundaries_county_unitary": partial(reference.boundaries, letters="CTYUA31"),
 }
 
 

@@ -11,6 +11,7 @@ from evenlode.errors import Problem
 
 # What is known of a file that neither its records nor its source say: its year, what its unknown columns are.
 Told: TypeAlias = Mapping[str, Sequence[str]]
+SHEET = "sheet"  # under which a table of texts tells its reader the name of its sheet
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,194 @@
+"""GeoJSON files: a collection of features read into a text table, one record a feature, its geometry as text.
+
+A file is read whole, so it may have no more bytes than a workbook's part that is read whole. Numbers of a geometry are
+written again as the shortest text of the same double.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from evenlode.errors import Problem, Refused, Severity
+from evenlode.formats.cells import cell_text
+from evenlode.formats.kinds import PEEK_CELL, PEEK_ROWS, FileKind, Lines, Peek, SheetPeek, TextTable
+from evenlode.formats.limits import MB, Deadline, Limits
+from evenlode.formats.text_tables import TableMaker, checked_header, refuse_length
+
+GEOMETRY = "geometry"
+_DEGREES = ("CRS84", "4326")  # what stands in the name of a system of coordinates that is longitude and latitude
+_FEWEST_BYTES = 8  # for each list or object, on average: ordinary coordinates take more than twenty
+_FEW = 10_000  # lists and objects that may stand however close together
+_AGAIN = "Download the file again from the publisher, and compare its size with the publisher's."
+
+
+def peek_geojson(path: Path, limits: Limits) -> Peek:
+    """The names of the features' properties and the first features; see `reading.peek`."""
+    found = _features(path, limits)
+    header = _header(found, path, limits)
+    rows = [header, *(cells for _, cells, _ in islice(_records(found, header), PEEK_ROWS - 1))]
+    shown = tuple(tuple(cell[:PEEK_CELL] for cell in row) for row in rows)
+    return Peek(FileKind.GEOJSON, path.name, (SheetPeek("", shown),), "utf-8")
+
+
+def read_geojson(path: Path, limits: Limits, only: int | None) -> TextTable:
+    """Every feature as a record, its geometry in the column `geometry`; see `reading.read_table`."""
+    deadline = Deadline(path.name, limits.max_seconds)
+    found = _features(path, limits)
+    refuse_length(len(found), path.name, limits)
+    header = _header(found, path, limits)
+    maker = TableMaker(header, path, limits)
+    for record, cells, wrong in _records(found, header):
+        deadline.check()
+        if only in (None, record):
+            _take(maker, record, cells, wrong or _too_long(cells, limits))
+    return maker.text_table(FileKind.GEOJSON, "", Lines(), encoding="utf-8")
+
+
+def _take(maker: TableMaker, record: int, cells: tuple[str, ...], wrong: str) -> None:
+    if wrong:
+        remedy = "Ask the publisher for a file in which it is right; of several degrees of detail take a coarser one."
+        maker.leave(Problem(record, None, "geojson.feature", wrong, remedy, Severity.ERROR))
+    else:
+        maker.take(record, cells, sum(map(len, cells)))
+
+
+def _too_long(cells: tuple[str, ...], limits: Limits) -> str:
+    longest = max(map(len, cells))
+    if longest <= limits.max_cell:
+        return ""
+    return (
+        f"A text or boundary of this feature has {longest:,} characters; the most that is read is {limits.max_cell:,}."
+    )
+
+
+def _records(features: list[Any], header: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    """Every feature's number from 1, its cells under the header, and what is wrong with it, if anything is."""
+    names = _names(features)
+    for number, feature in enumerate(features, start=1):
+        properties = _properties(feature)
+        if properties is None:
+            yield number, ("",) * len(header), "This is not a feature with properties."
+            continue
+        values = [feature.get(GEOMETRY), *(properties.get(name) for name in names)]
+        cells = tuple(map(_text, values))
+        wrong = "" if _is_writable(cells) else "A text of this feature holds letters that no encoding has."
+        yield number, cells, wrong
+
+
+def _header(features: list[Any], path: Path, limits: Limits) -> tuple[str, ...]:
+    return checked_header([GEOMETRY, *_names(features)], f"{path.name}, the features' properties", limits)
+
+
+def _names(features: list[Any]) -> tuple[str, ...]:
+    """The names of all properties, in the order in which they first stand in the file."""
+    return tuple(dict.fromkeys(name for feature in features for name in _properties(feature) or ()))
+
+
+def _properties(feature: Any) -> dict[str, Any] | None:
+    """A feature's properties; None where it is no feature."""
+    if not isinstance(feature, dict) or feature.get("type") != "Feature":
+        return None
+    properties = feature.get("properties")
+    return properties if isinstance(properties, dict) else None
+
+
+def _text(value: Any) -> str:
+    return _compact(value) if isinstance(value, (dict, list)) else cell_text(value)
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _is_writable(cells: tuple[str, ...]) -> bool:
+    """Whether the texts can be written at all: JSON may hold halves of letters, and NUL."""
+    text = "".join(cells)
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+# The file as a whole
+
+
+@dataclass(frozen=True)
+class _Wrong(Exception):
+    """What is wrong with the text, in words that finish a sentence which begins with the file's name."""
+
+    what: str
+
+
+def _features(path: Path, limits: Limits) -> list[Any]:
+    """The features of a collection, once it was found to be whole, harmless and in degrees."""
+    try:
+        found = _parsed(_bytes(path, limits))
+        return _collected(found)
+    except _Wrong as wrong:
+        raise Refused(f"{path.name} {wrong.what}.", where=path.name, remedy=_AGAIN) from wrong
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
+    size = path.stat().st_size
+    if size > limits.max_part:
+        raise Refused(
+            f"{path.name} is a GeoJSON file of {size / MB:,.0f} MB; the most is {limits.max_part / MB:,.0f} MB.",
+            where=path.name,
+            remedy="Take the publisher's file with generalised boundaries, which has less detail, and send that.",
+        )
+    return path.read_bytes()
+
+
+def _parsed(content: bytes) -> Any:
+    """The JSON value, read with no more trust than it deserves."""
+    nested = content.count(b"[") + content.count(b"{")
+    if nested > max(_FEW, len(content) // _FEWEST_BYTES):
+        raise _Wrong("holds more lists than a file of boundaries has, as only a file made to do harm would")
+    try:
+        text = content.decode("utf-8-sig")
+        return json.loads(
+            text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_float, parse_int=_whole
+        )
+    except UnicodeDecodeError as fault:
+        raise _Wrong(f"is a GeoJSON file that is not UTF-8 (see byte {fault.start})") from fault
+    except RecursionError as fault:
+        raise _Wrong("is a GeoJSON file nested far deeper than any boundary is") from fault
+    except json.JSONDecodeError as fault:
+        raise _Wrong(f"is a GeoJSON file that is damaged or cut short (line {fault.lineno})") from fault
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; a name that stands twice in it would hide one of its values."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _Wrong("is a GeoJSON file in which one object has the same name twice")
+    return found
+
+
+def _constant(text: str) -> Any:
+    raise _Wrong(f"is a GeoJSON file with {text} where a number belongs")
+
+
+def _float(text: str) -> float:
+    number = float(text)
+    if number - number != 0:  # beyond what a double can hold
+        raise _Wrong("is a GeoJSON file with a number that is too large")
+    return number
+
+
+def _whole(text: str) -> int:
+    if len(text) > 30:  # no count and no code is longer, and reading thousands of digits takes very long
+        raise _Wrong("is a GeoJSON file with a number that is too large")
+    return int(text)
+
+
+def _collected(found: Any) -> list[Any]:
+    if not isinstance(found, dict) or found.get("type") != "FeatureCollection":
+        raise _Wrong("is a JSON file, and no collection of features, which is not read here")
+    features = found.get("features")
+    if not isinstance(features, list) or not any(_properties(feature) for feature in features):
+        raise _Wrong("is a GeoJSON file without a feature that has properties")
+    named = _compact(found.get("crs") or "CRS84")
+    if not any(system in named for system in _DEGREES):
+        raise _Wrong("is a GeoJSON file whose coordinates are not degrees of longitude and latitude")
+    return features
