@@ -11,7 +11,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Query
 from evenlode.measures.registry import MEASURES
-from evenlode.measures.schools import school_codes
+from evenlode.measures.schools import school_codes, schools_like
 from evenlode.vocabulary import groups, phases
 from evenlode.vocabulary.places import find as find_place
 from evenlode.vocabulary.years import Year
@@ -84,6 +84,9 @@ def place_codes(word: str, reading: Reading) -> tuple[str, ...]:
             return tuple(dict.fromkeys((word, *school_codes(reading, word))))
         if found := school_codes(reading, word):
             return found
+        if near := schools_like(reading, word):
+            told = " or ".join(f"{school.name} ({school.urn})" for school in near)
+            raise NotFound(f"There is no place called '{word}'.", remedy=f"did you mean {told}?") from None
         raise
 
 

@@ -16,6 +16,7 @@ from evenlode.lake.reading import Reading
 SCHOOL_CODE = re.compile(r"\d{6}|laestab-\d{7}", re.ASCII)
 LAESTAB = "laestab-"
 MANY = 8
+FEW = 3
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,12 @@ def merged(rows: list[dict[str, str]]) -> list[School]:
     return [
         School(urn, one.get("laestab", ""), one.get("name", ""), one.get("authority", "")) for urn, one in told.items()
     ]
+
+
+def schools_like(reading: Reading, word: str) -> list[School]:
+    """A few schools whose names hold what a person typed."""
+    rows = reading.table("school").filter(_.name.lower().contains(word.strip().lower()))
+    return merged(reading.engine.arrow(rows.select(*COLUMNS).order_by(["source_time", "source"])).to_pylist())[:FEW]
 
 
 def school_codes(reading: Reading, word: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Reads a register of schools: one row an establishment, and where the register has it, a link to another."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pyarrow
@@ -12,6 +12,7 @@ from evenlode.sources.kinds import SchoolRegister
 from evenlode.sources.readers.kinds import Read, Told
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import own_schema
+from evenlode.vocabulary import clock
 from evenlode.vocabulary.places import ons_code_of
 
 SCHOOL, LINK = TABLES.find("school"), TABLES.find("school_link")
@@ -35,8 +36,16 @@ def read(source: SchoolRegister, texts: pyarrow.Table, engine: Engine, told: Tol
         tuple(sorted(reading.problems, key=lambda problem: problem.row or 0)),
         quarantined=len(reading.aside),
         duplicates=reading.duplicates,
+        last_day=newest_day(reading.schools()),
+        numbers=len(reading.rows),
         series=source.id,
     )
+
+
+def newest_day(schools: list[Row]) -> date | None:
+    """The last day on which a school opened or closed: the register is no older; days to come are only planned."""
+    days = (row[name] for row in schools for name in DAYS if row[name])
+    return max((day for day in map(date.fromisoformat, days) if day <= clock.today()), default=None)
 
 
 def plain(source: SchoolRegister, text: Any) -> Any:
