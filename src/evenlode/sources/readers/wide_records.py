@@ -47,11 +47,6 @@ class Restricted:
         codes = numpy.where(records, len(self.meanings), self.coded.codes)
         return Restricted(self.part, Coded([*self.coded.texts, ""], codes), [*self.meanings, UNRESTRICTED[self.part]])
 
-    @property
-    def pairs(self) -> list[tuple[str | None, str]]:
-        """Each meaning with its text."""
-        return list(zip(self.meanings, self.coded.texts, strict=True))
-
 
 @dataclass(frozen=True, eq=False)
 class Part:
@@ -142,21 +137,35 @@ class Records:
     def same_figures(self) -> Codes:
         """For every record a number that two records share where they give the same figures.
 
-        Claimed records give the same where their filters mean the same, the others where these have the same texts.
+        Claimed records give the same where their keys are the same, the others where their filters have the same texts.
         """
-        ours = [
-            [f"{one.part}:{meaning}" if meaning else text.strip().lower() for meaning, text in one.pairs]
-            for one in self.restricted
-        ]
-        codes, texts = self.crossing(numpy.arange(len(self.numbers)), ours)
-        numbers: dict[str, int] = {}
-        told = numpy.array([numbers.setdefault(text, len(numbers)) for text in texts], numpy.int64)[codes]
+        keys = self.keys_parts()
+        told = numpy.where(self.meant, keys, keys.max(initial=0) + 1 + self.filters_texts())
         moments = {pair: number for number, pair in enumerate(zip(self.years.ids, self.years.periods, strict=True))}
         dated = numpy.array(
             [moments[pair] for pair in zip(self.years.ids, self.years.periods, strict=True)], numpy.int64
         )
         when = dated[self.years.codes] if len(dated) else self.years.codes
-        found: Codes = (self.places.codes * (len(dated) + 1) + when) * (len(texts) + 1) + told
+        found: Codes = (self.places.codes * (len(dated) + 1) + when) * (told.max(initial=0) + 1) + told
+        return found
+
+    def keys_parts(self) -> Codes:
+        """For every record the number of what its filters mean together; a release parts no figure from another."""
+        codes = numpy.zeros(len(self.numbers), numpy.int64)
+        for part, one in self.ours.items():
+            if part != "release":
+                codes = codes * len(one.meanings) + one.codes
+        return codes
+
+    def filters_texts(self) -> Codes:
+        """For every record the number of its filters' texts; their case and blanks do not matter."""
+        told = [
+            [f"{name}={text.strip().lower()}" if text.strip() else "" for text in one.coded.texts]
+            for name, one in zip(self.roles.filters, self.restricted, strict=True)
+        ]
+        codes, texts = self.crossing(numpy.arange(len(self.numbers)), told)
+        numbers: dict[str, int] = {}
+        found: Codes = numpy.array([numbers.setdefault(text, len(numbers)) for text in texts], numpy.int64)[codes]
         return found
 
     def last_covered(self, columns: Iterable[Counted], accepted: NDArray[numpy.bool_]) -> tuple[date | None, int]:
