@@ -8,7 +8,9 @@ import typer
 from evenlode.cli import asking
 from evenlode.cli.output import write_rows
 from evenlode.errors import NotFound
+from evenlode.lake.reading import open_reading
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.unclaimed import unclaimed
 from evenlode.sources.registry import SOURCES
 from evenlode.tables.registry import TABLES
 from evenlode.vocabulary.groups import ALL_GROUPS
@@ -95,17 +97,28 @@ LISTS: Mapping[str, Callable[[], Rows]] = {
 }
 
 
+UNCLAIMED = "unclaimed"
+OF_UNCLAIMED = ("source", "indicator", "figures", "with_number", "first", "last")
+
+
+def kept_unclaimed(context: typer.Context) -> Rows:
+    """Every indicator that a home keeps under its publisher's own name."""
+    with open_reading(asking.home_of(context)) as reading:
+        return unclaimed(reading)
+
+
 def command(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(help="measures, sources, tables, groups, phases or places.")] = "measures",
+    what: Annotated[
+        str, typer.Argument(help="measures, sources, tables, groups, phases, places, or unclaimed: what a home keeps.")
+    ] = "measures",
     as_json: asking.JsonOption = False,
     as_csv: asking.CsvOption = False,
 ) -> None:
-    """List measures, sources, tables, groups, phases or places."""
-    del context
-    if what not in LISTS:
-        raise NotFound(f"There is no catalogue of '{what}'.", remedy=f"choose one of {', '.join(LISTS)}")
-    rows = LISTS[what]()
-    columns = list(rows[0])
+    """List measures, sources, tables, groups, phases or places; or what is loaded that no measure claims."""
+    if what not in (*LISTS, UNCLAIMED):
+        raise NotFound(f"There is no catalogue of '{what}'.", remedy=f"choose one of {', '.join([*LISTS, UNCLAIMED])}")
+    rows = kept_unclaimed(context) if what == UNCLAIMED else LISTS[what]()
+    columns = list(rows[0]) if rows else list(OF_UNCLAIMED)
     shown = [column for column in columns if column not in ("citation", "note", "trust", "rests_on")]
     write_rows(rows, columns, as_json=as_json, as_csv=as_csv, shown=shown)

@@ -48,7 +48,10 @@ def unknown_columns(
     if source.year.by is not YearFrom.PERIOD:
         return {"described": wordy} if wordy else {}, ()
     filters = [*from_meta, *wordy]
-    return {"filters": filters} if filters else {}, tuple(taken_for_a_filter(name) for name in wordy)
+    figures = [name for name in left if name not in filters]
+    guessed = [taken_for_figures(len(figures))] if figures and not source.indicators and not meta_filters else []
+    notes = (*(taken_for_a_filter(name) for name in wordy), *guessed)
+    return {"filters": filters} if filters else {}, notes
 
 
 def fixed(source: WideFigures) -> set[str]:
@@ -66,6 +69,18 @@ def is_wordy(source: WideFigures, column: Coded) -> bool:
     told = [text.strip() for text in column.texts if text.strip()]
     strange = [text for text in told if as_number(text) is None and text.lower() not in source.symbols]
     return len(strange) * 2 > len(told)
+
+
+def taken_for_figures(count: int) -> Problem:
+    """The warning for the columns of numbers of a data set that nobody has described."""
+    return Problem(
+        None,
+        None,
+        "column.taken_for_figures",
+        f"Nothing that came with this data set describes its columns; {count} hold numbers, and were taken for figures.",
+        "load the data set together with its meta file, which says what each column is",
+        Severity.WARNING,
+    )
 
 
 def taken_for_a_filter(column: str) -> Problem:
