@@ -8,7 +8,7 @@ from evenlode.lake.reading import Reading
 
 
 def unclaimed(reading: Reading) -> list[dict[str, Any]]:
-    """Every indicator that no measure claims: source, the publisher's name, figures, first and last year as labelled."""
+    """Every indicator that no measure claims: source, name, how many figures, first and last year as labelled."""
     names = [name for name in reading.entry.parts.get("published_figure", {}) if "claimed=no" in name]
     found: list[dict[str, Any]] = []
     for name in sorted(names):

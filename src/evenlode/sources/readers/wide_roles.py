@@ -77,7 +77,7 @@ def taken_for_figures(count: int) -> Problem:
         None,
         None,
         "column.taken_for_figures",
-        f"Nothing that came with this data set describes its columns; {count} hold numbers, and were taken for figures.",
+        f"Nothing that came with this data set describes its columns; {count} hold numbers and were taken for figures.",
         "load the data set together with its meta file, which says what each column is",
         Severity.WARNING,
     )
