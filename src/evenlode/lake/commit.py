@@ -1,8 +1,9 @@
 """Files become part of the state: all that are fit go live in one act, and each gets a receipt."""
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from evenlode.lake import ledger as ledgers
@@ -23,17 +24,10 @@ def commit(home: Home, prepared: Iterable[Prepared], wait_seconds: float = ledge
     is now given another date. A file that must wait for a person's word is held.
     """
     written: dict[str, Path] = {}
-    kept: list[Prepared] = []
     try:
         with open_ledger(home) as ledger:
-            known = ledger.readers()
-            for one in prepared:
-                keep_bytes(home, one)
-                passing("bytes_kept")
-                if one.load not in {**known, **written}:
-                    written[one.load] = write_rows(home, one)
-                passing("rows_kept")
-                kept.append(replace(one, tables={}, scopes={}, touched=tuple(touched_rows(one))))
+            # No name is given to a file here: it would hold what was read of one while the next is read.
+            kept = list(map(partial(written_down, home, ledger.readers(), written), prepared))
             with ledger.writing("load", wait_seconds):
                 passing("locked")
                 receipts = Loading(open_writer(home, ledger), kept, written).run()
@@ -43,6 +37,16 @@ def commit(home: Home, prepared: Iterable[Prepared], wait_seconds: float = ledge
             shutil.rmtree(folder, ignore_errors=True)
     passing("committed")
     return receipts
+
+
+def written_down(home: Home, known: Container[str], written: dict[str, Path], one: Prepared) -> Prepared:
+    """A file without what was read of it: its bytes are kept, and its rows written where the ledger knows none."""
+    keep_bytes(home, one)
+    passing("bytes_kept")
+    if one.load not in known and one.load not in written:
+        written[one.load] = write_rows(home, one)
+    passing("rows_kept")
+    return replace(one, tables={}, scopes={}, touched=tuple(touched_rows(one)))
 
 
 class Loading:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from evenlode.engines.kinds import Engine
@@ -51,10 +51,16 @@ def load(
         gathering = gather(paths, into)
         refused: dict[int, Receipt] = {}
         fit = prepare_all(home, gathering.files, into, Said(asked, published), refused, progress)
-        first = next(fit, None)
-        committed = iter(commit(home, chain([first], fit)) if first else ())
+        first = list(islice(fit, 1))
+        committed = iter(commit(home, chain(handed_over(first), fit)) if first else ())
     receipts = [refused.get(number) or next(committed) for number in range(len(gathering.files))]
     return receipts, gathering.passed_over
+
+
+def handed_over(files: list[Prepared]) -> Iterator[Prepared]:
+    """Files one at a time, none of them held on to."""
+    while files:
+        yield files.pop(0)
 
 
 @dataclass(frozen=True)

@@ -63,9 +63,11 @@ def described(ours: str, names: list[str], texts: pyarrow.Table) -> pyarrow.Arra
 
 def joined(columns: list[pyarrow.Array], mark: str) -> pyarrow.Array:
     """The texts of several columns as one, with a mark between those that are not empty."""
-    whole = compute.binary_join_element_wise(*columns, mark)
-    once = compute.replace_substring_regex(whole, f"({mark})+", mark)
-    return compute.replace_substring_regex(once, f"^{mark}|{mark}$", "")
+    whole = columns[0]
+    for column in columns[1:]:
+        both = compute.and_(compute.not_equal(whole, ""), compute.not_equal(column, ""))
+        whole = compute.binary_join_element_wise(whole, column, compute.if_else(both, mark, ""))
+    return whole
 
 
 def numbered(source: WideFigures, texts: pyarrow.Table) -> dict[str, pyarrow.Array]:
