@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from evenlode.engines.kinds import Engine
 from evenlode.engines.registry import open_engine
 from evenlode.errors import EvenlodeError
 from evenlode.formats.hashing import sha256_of
 from evenlode.lake.home import Home, refuse_network_share
 from evenlode.lake.ledger import Ledger, open_ledger
-from evenlode.lake.partitions import only, partitions_of
+from evenlode.lake.partitions import partitions_of
+from evenlode.lake.resolve import within
 from evenlode.lake.snapshots import Snapshots
 from evenlode.lake.store import is_whole
+from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
 from evenlode.vocabulary import clock
@@ -99,24 +102,24 @@ def check_lake(home: Home, ledger: Ledger) -> Iterator[Finding]:
         table = TABLES.find(name)
         try:
             files = Snapshots(home, head.epoch).files(name, version)
-            names = lake_schema(table).names
-            rows = (
-                engine.arrow(engine.parquet(files, hive=table.partition).select(names)).cast(lake_schema(table))
-                if files
-                else lake_schema(table).empty_table()
-            )
-            parts = {
-                part: f"{engine.row_hash(engine.table(only(rows, part))):032x}"
-                for part in partitions_of(table, rows)
-                if len(rows)
-            }
+            parts, count = hashes(engine, table, files) if files else ({}, 0)
             unlike = head.hash_name != engine.hash_name  # the next act names the state by this engine's hash
             well = unlike or parts == dict(head.parts.get(name, {}))
-            held = f"{rows.num_rows:,} rows{', named by another hash' if unlike else ''}"
+            held = f"{count:,} rows{', named by another hash' if unlike else ''}"
             detail = f"table {name}: {held}" if well else f"table {name} does not hold what the ledger names"
         except Exception as error:  # noqa: BLE001 - whatever cannot be read is a finding, not the end
             well, detail = False, f"table {name} cannot be read: {type(error).__name__}"
         yield Finding("lake", well, detail, "run `evenlode rebuild`")
+
+
+def hashes(engine: Engine, table: Table, files: list[str]) -> tuple[dict[str, str], int]:
+    """The hash of each partition of a table as its files hold it, and how many rows there are in all."""
+    rows = engine.parquet(files, hive=table.partition).select(lake_schema(table).names)
+    count = int(engine.arrow(rows.aggregate(rows=rows.count()))["rows"][0].as_py())
+    if not count:
+        return {}, 0
+    named = partitions_of(table, engine.arrow(rows.select(*table.partition).distinct())) if table.partition else [""]
+    return {part: f"{engine.row_hash(within(rows, part)):032x}" for part in named}, count
 
 
 def left_over(home: Home, ledger: Ledger) -> list[Path]:

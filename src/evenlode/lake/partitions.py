@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 import pyarrow
-from pyarrow import compute
 
 from evenlode.tables.kinds import Table
 
@@ -31,13 +30,6 @@ def partitions_of(table: Table, rows: pyarrow.Table) -> list[str]:
     named = rows.select(list(table.partition)).cast(pyarrow.schema([(name, "string") for name in table.partition]))
     groups = named.group_by(list(table.partition)).aggregate([]).to_pylist()
     return sorted(partition_name(table, (group[column] for column in table.partition)) for group in groups)
-
-
-def only(rows: pyarrow.Table, partition: str) -> pyarrow.Table:
-    """The rows of one partition."""
-    for column, value in partition_values(partition).items():
-        rows = rows.filter(compute.equal(rows[column], value))
-    return rows
 
 
 def predicate(partition: str) -> str | None:

@@ -12,7 +12,7 @@ from evenlode.lake.acts import revert
 from evenlode.lake.doctor import examine
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Receipt
-from evenlode.lake.partitions import only, partition_name, partition_values, partitions_of, predicate
+from evenlode.lake.partitions import partition_name, partition_values, predicate
 from evenlode.lake.reading import open_reading
 from evenlode.lake.state_hash import state_hash as hash_of_parts
 from evenlode.sources.load import load
@@ -30,19 +30,6 @@ def test_a_partition_is_named_by_its_columns_and_values() -> None:
     assert partition_name(FIGURES, ["lait", "yes"]) == "source=lait/claimed=yes"
     assert partition_values("source=lait/claimed=yes") == {"source": "lait", "claimed": "yes"}
     assert predicate("source=lait/claimed=yes") == "source = 'lait' AND claimed = 'yes'"
-
-
-def test_a_table_that_is_kept_whole_has_one_partition_without_a_name() -> None:
-    rows = pa.table({"place": ["E10000025"]})
-    assert partitions_of(NEIGHBOURS, rows) == [""]
-    assert (partition_values(""), predicate("")) == ({}, None)
-    assert only(rows, "") == rows
-
-
-def test_the_partitions_of_rows_are_those_that_they_touch() -> None:
-    rows = pa.table({"source": ["b", "a", "b"], "claimed": ["yes", "no", "yes"], "value": [1, 2, 3]})
-    assert partitions_of(FIGURES, rows) == ["source=a/claimed=no", "source=b/claimed=yes"]
-    assert only(rows, "source=b/claimed=yes")["value"].to_pylist() == [1, 3]
 
 
 @pytest.mark.parametrize("value", ODD)
