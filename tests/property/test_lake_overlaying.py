@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import look_alikes
@@ -25,6 +25,9 @@ times = st.sampled_from(["2024-11", "2026-04"])
 
 @settings(max_examples=max(settings.default.max_examples // 4, 5))
 @given(files=st.lists(st.tuples(editions, times), min_size=2, max_size=4))
+@example(files=[({KEYS[0]: "76"}, "2024-11"), ({KEYS[0]: "74"}, "2026-04")])
+@example(files=[({KEYS[0]: "76"}, "2026-04"), ({KEYS[0]: "74"}, "2024-11")])
+@example(files=[({KEYS[0]: "76"}, "2026-04"), ({KEYS[0]: "74"}, "2026-04"), ({KEYS[0]: "c"}, "2026-04")])
 def test_one_file_over_the_other_is_the_newest_of_each_key(
     files: Sequence[tuple[Mapping[tuple[str, str, str], str], str]],
 ) -> None:
