@@ -28,10 +28,10 @@ FOLDERS = (
     "lait", "ees", "attendance-dashboard", "children-in-care", "neet", "performance-tables", "schools", "geography",
     "codes",
 )  # fmt: skip
-# The records that cannot be taken, each with its reason: a year `0`; four schools listed twice in one year, as primary
-# and as secondary; two records made up for a demonstration; the schools of the armed forces abroad, without a code.
+# The records that cannot be taken, each with its reason: a year `0`; two records made up for a demonstration; the
+# schools of the armed forces abroad, without a code.
 SET_ASIDE = {
-    "bds_long_0.parquet": {"year.unreadable"}, "exclusions_by_geographic_level.csv": {"figure.twice"},
+    "bds_long_0.parquet": {"year.unreadable"},
     "UD_NEETNK_LA_dashboard_2021_vg_removed.csv": {"place.unknown"}, "england_ks4provisional.csv": {"place.unknown"},
 }  # fmt: skip
 # Columns of numbers that say where or when a record is, or describe a school: no figures.

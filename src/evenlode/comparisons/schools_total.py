@@ -34,16 +34,17 @@ class SchoolsTotal:
     @property
     def sentence(self) -> str:
         """The total in words."""
-        hidden = f"{self.withheld} of them withheld" if self.withheld else "none of them withheld"
+        hidden = f"those of {self.withheld} schools withheld" if self.withheld else "none withheld"
         most = (
             f"between {self.at_least:f} and {self.at_most:f}"
             if self.at_most is not None
             else f"{self.at_least:f} or more"
         )
         same = self.at_most == self.at_least
+        missing = f", {self.missing} not available" if self.missing else ""
         return (
             f"The {self.schools} schools of the same publication add up to {f'{self.at_least:f}' if same else most}: "
-            f"{self.visible:f} are visible, {hidden}{f', {self.missing} not available' if self.missing else ''}."
+            f"{self.visible:f} in the counts that are shown, {hidden}{missing}."
         )
 
 

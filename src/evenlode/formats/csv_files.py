@@ -68,6 +68,7 @@ class _Reading:
     only: int | None
     fill_short: bool = False
     filled: int = 0  # records shorter than the header
+    short: set[int] = field(default_factory=set)  # and how many cells they had
     count: int = 0
     lines: Lines = field(default_factory=Lines)
     blank: int = 0  # blank lines since the last record
@@ -77,6 +78,7 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self.maker = TableMaker(self.header, self.path, self.limits)
+        self.unended = _unended_line(self.path) if self.fill_short else 0
 
     def take(self, line: int, cells: list[str] | None, size: int) -> bool:
         """Take the next record, and say whether it was the last one wanted."""
@@ -86,8 +88,9 @@ class _Reading:
         self._count(line)
         if self.only not in (None, self.count):
             return False
-        if self.fill_short and cells is not None and len(cells) < len(self.header):
+        if self.fill_short and cells is not None and len(cells) < len(self.header) and not self._is_cut(line, cells):
             self.filled += 1
+            self.short.add(len(cells))
             cells = [*cells, *[""] * (len(self.header) - len(cells))]
         if cells is None:
             self.maker.leave(self._badly_quoted(line))
@@ -102,6 +105,10 @@ class _Reading:
         """What was read, with the problems of the file as a whole first."""
         whole = [] if self.only else [*_encoding_problems(self.encoding), *self._rest()]
         return self.maker.text_table(FileKind.CSV, "", self.lines, whole, encoding=self.encoding.name)
+
+    def _is_cut(self, line: int, cells: list[str]) -> bool:
+        """Whether this is a last line without an end that is short as no other is: there the file was cut."""
+        return line == self.unended and len(cells) not in self.short
 
     def _count(self, line: int) -> None:
         self.count += 1
@@ -155,6 +162,12 @@ class _Reading:
             remedy = "Check that no record is missing there."
             said.append(Problem(None, None, "csv.blank_line", message, remedy, Severity.WARNING))
         return said
+
+
+def _unended_line(path: Path) -> int:
+    """The number of the last line, where nothing ends it; 0 where something does."""
+    text = path.read_bytes()
+    return 0 if text.endswith((b"\n", b"\r")) else text.count(b"\n") + 1
 
 
 def _is_blank(cells: list[str], width: int) -> bool:

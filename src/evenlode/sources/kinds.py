@@ -247,6 +247,7 @@ class WideFigures(Source):
     number becomes its ONS code); `passed_over` add nothing. Every other column is an indicator: claimed where
     `indicators` names it, otherwise kept under its own name. `symbols` maps what stands where there is no number, in
     lower case, and `release` is said of all its figures.
+    An `extract` is a selection from a publisher's table, which gives way to the table itself.
     """
 
     figures_of: str
@@ -261,6 +262,7 @@ class WideFigures(Source):
     symbols_citation: str = ""
     release: str = ""
     flags: tuple[str, ...] = ()
+    extract: bool = False
 
     def needed(self) -> tuple[str, ...]:
         """The columns by which it is recognised."""

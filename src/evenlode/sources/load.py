@@ -113,8 +113,9 @@ def prepare(
 
 
 def is_early(source: Source) -> bool:
-    """Whether a source is a release that a later one of the same period supersedes."""
-    return isinstance(source, WideFigures) and source.release in (Release.PROVISIONAL, Release.UNVALIDATED)
+    """Whether another file of the same period supersedes those of a source: an early release, or an extract."""
+    early = (Release.PROVISIONAL, Release.UNVALIDATED)
+    return isinstance(source, WideFigures) and (source.extract or source.release in early)
 
 
 def refuse_undated(file: Gathered, read: Read, time: SourceTime) -> None:

@@ -4,16 +4,20 @@ What was settled is kept with the load as its mapping, so that the file is read 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyarrow
 
-from evenlode.errors import Problem
+from evenlode.errors import Problem, Severity
 from evenlode.sources.kinds import Source, WideFigures
 from evenlode.sources.readers.kinds import Told
 from evenlode.sources.readers.wide_roles import unknown_columns
 from evenlode.sources.readers.wide_years import year_of_the_file
+from evenlode.sources.registry import SOURCES
+
+FEW = 6
+MANY = 5  # one column in so many may be missing for a file to be nearly another
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,27 @@ def settled(source: Source, texts: pyarrow.Table, beside: Beside) -> tuple[Told,
         return {}, ()
     columns, taken = unknown_columns(source, texts, beside.meta_filters)
     year, guess = year_of_the_file(source, texts, beside.year)
-    return year | columns, (*guess, *taken)
+    return year | columns, (*guess, *taken, *missing_columns(source, texts), *nearly(source, texts))
+
+
+def missing_columns(source: WideFigures, texts: pyarrow.Table) -> Iterator[Problem]:
+    """A warning where columns from which measures are read are not in the file: renamed, or not published that year."""
+    missing = [one.column for one in source.indicators if one.column not in texts.column_names]
+    if missing:
+        named = ", ".join(missing[:FEW]) + (f" and {len(missing) - FEW} more" if len(missing) > FEW else "")
+        message = f"Columns from which measures are read are not in this file: {named}."
+        remedy = "nothing needs doing if they were not published that year; otherwise look whether they were renamed"
+        yield Problem(None, None, "column.missing", message, remedy, Severity.WARNING)
+
+
+def nearly(source: WideFigures, texts: pyarrow.Table) -> Iterator[Problem]:
+    """A warning where a data set that nobody has described lacks but a column or two of one that is described."""
+    for other in SOURCES if not source.indicators else ():
+        lacking = [column for column in other.needed() if column not in texts.column_names]
+        if isinstance(other, WideFigures) and other.indicators and len(lacking) * MANY <= len(other.needed()):
+            message = f"This is almost {other.id}, but it has no column {' and no column '.join(lacking)}."
+            remedy = "if the column was renamed, its figures are kept under their own names only: report it"
+            yield Problem(None, None, "source.nearly", message, remedy, Severity.WARNING)
 
 
 def mapping_of(told: Told) -> str:

@@ -37,13 +37,13 @@ def total(home: Home, measure: str = "exclusions_permanent", place: str = "E1000
 def test_visible_counts_add_up(tmp_path: Path) -> None:
     found = total(loaded(tmp_path, ("9319001", "5"), ("9319002", "0"), ("9339001", "70")))
     assert found == SchoolsTotal(2, 0, 0, Decimal(5), Decimal(5), Decimal(5))
-    assert "add up to 5: 5 are visible, none of them withheld." in found.sentence
+    assert "add up to 5: 5 in the counts that are shown, none withheld." in found.sentence
 
 
 def test_withheld_counts_lie_between_the_bounds_that_the_publisher_states(tmp_path: Path) -> None:
     found = total(loaded(tmp_path, ("9319001", "5"), ("9319002", "x"), ("9319003", "x")))
     assert found == SchoolsTotal(3, 2, 0, Decimal(5), Decimal(7), Decimal(9))
-    assert "between 7 and 9: 5 are visible, 2 of them withheld." in found.sentence
+    assert "between 7 and 9: 5 in the counts that are shown, those of 2 schools withheld." in found.sentence
 
 
 def test_without_a_bound_nothing_is_said_of_the_most(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_without_a_bound_nothing_is_said_of_the_most(tmp_path: Path) -> None:
 def test_where_a_schools_count_is_missing_nothing_is_said_of_the_most(tmp_path: Path) -> None:
     found = total(loaded(tmp_path, ("9319001", "5"), ("9319002", ""), ("9319003", "x")))
     assert found == SchoolsTotal(3, 1, 1, Decimal(5), Decimal(6), None)
-    assert "6 or more: 5 are visible, 1 of them withheld, 1 not available." in found.sentence
+    assert "6 or more: 5 in the counts that are shown, those of 1 schools withheld, 1 not available." in found.sentence
 
 
 @pytest.mark.parametrize(

@@ -94,10 +94,10 @@ def table(path: Path) -> Path:
 
 def test_short_records_of_a_publisher_who_leaves_blanks_out_are_read_as_blank(tmp_path: Path, read: Reader) -> None:
     found, whole = read(shortened(table(tmp_path / "short.csv"), 1, 3)), read(table(tmp_path / "whole.csv"))
-    (problem,) = found.problems
+    (problem,) = (one for one in found.problems if one.rule != "column.missing")
     assert (problem.row, problem.rule, str(problem.severity)) == (None, "csv.short", "warning")
     assert "In 2 records" in problem.message
-    assert (found.counts, whole.problems) == (whole.counts, ())
+    assert (found.counts, [one.rule for one in whole.problems]) == (whole.counts, ["column.missing"])
     assert found.read.tables["published_figure"].equals(whole.read.tables["published_figure"])
 
 
@@ -106,7 +106,8 @@ def test_a_record_with_too_many_cells_is_quarantined_all_the_same(tmp_path: Path
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines[:2], f"{lines[2]},", lines[3]]), encoding="utf-8")
     found = read(path)
-    assert [(problem.row, problem.rule) for problem in found.problems] == [(2, "csv.ragged")]
+    told = [(problem.row, problem.rule) for problem in found.problems]
+    assert told == [(2, "csv.ragged"), (None, "column.missing")]
     assert found.counts.quarantined == 1
 
 

@@ -156,7 +156,7 @@ def test_words_in_a_table_of_schools_describe_the_school(tmp_path: Path, read: R
     assert json.loads(found.mapping) == {"described": ["INVENTED"], "year": ["201718"]}
     (row,) = found.read.tables["school"].to_pylist()
     assert row["detail"] == "INVENTED: By the river"
-    assert found.problems == ()
+    assert [one.rule for one in found.problems] == ["column.missing"]
 
 
 def test_a_file_of_which_nothing_says_the_year_leaves_nothing_behind(home: Home, tmp_path: Path) -> None:

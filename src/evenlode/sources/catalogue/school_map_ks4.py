@@ -16,6 +16,7 @@ SOURCE = WideFigures(
     citation="DfE, Compare school and college performance in England, in a data set made from it",
     rests_on="a real file of 2018/19",
     figures_of="performance_tables",
+    extract=True,
     recognised_by=("RECTYPE", "URN", "P8MEA", "ATT8SCR", "PTL2BASICS_95", "EBACCAPS", "LATITUDE", "LONGITUDE"),
     places=PlaceColumns(always=PlaceOf.SCHOOL, codes={PlaceOf.SCHOOL: ("URN",)}),
     year=YearRule(YearFrom.NEWEST_SCHOOL, lag=1),

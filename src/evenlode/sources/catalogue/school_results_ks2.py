@@ -16,6 +16,7 @@ SOURCE = WideFigures(
     citation="DfE, Compare school and college performance in England, in a data set made from it",
     rests_on="a real file of 2017/18",
     figures_of="performance_tables",
+    extract=True,
     recognised_by=("URN", "KS2 Pupils", "Reading Meet Std", "Overall Meet Std", "Overall Exceed Std", "Academic Year"),
     places=PlaceColumns(always=PlaceOf.SCHOOL, codes={PlaceOf.SCHOOL: ("URN",)}),
     year=YearRule(YearFrom.COLUMN, column="Academic Year"),

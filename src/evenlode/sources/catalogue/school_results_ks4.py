@@ -15,6 +15,7 @@ SOURCE = WideFigures(
     citation="DfE, Compare school and college performance in England, in a data set made from it",
     rests_on="a real file of 2017/18",
     figures_of="performance_tables",
+    extract=True,
     recognised_by=(
         "URN",
         "KS4 Pupils",

@@ -1,7 +1,7 @@
 """The records of a wide file: which place, year and part of the pupils each is of, and which columns hold figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -40,12 +40,14 @@ class Restricted:
     coded: Coded
     meanings: list[str | None]
 
-    def free(self, records: NDArray[numpy.bool_]) -> "Restricted":
-        """The same, but some records are not restricted by it."""
+    def free(self, records: NDArray[numpy.bool_], *, silent: bool) -> "Restricted":
+        """The same, but some records are not restricted by it; `silent` leaves out what stands there."""
         if not self.part or not records.any():
             return self
-        codes = numpy.where(records, len(self.meanings), self.coded.codes)
-        return Restricted(self.part, Coded([*self.coded.texts, ""], codes), [*self.meanings, UNRESTRICTED[self.part]])
+        size = len(self.meanings)
+        codes = numpy.where(records, self.coded.codes + size, self.coded.codes)
+        texts = [*self.coded.texts, *([""] * size if silent else self.coded.texts)]
+        return Restricted(self.part, Coded(texts, codes), [*self.meanings, *[UNRESTRICTED[self.part]] * size])
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,6 +170,20 @@ class Records:
         found: Codes = numpy.array([numbers.setdefault(text, len(numbers)) for text in texts], numpy.int64)[codes]
         return found
 
+    def of_two_phases(self, texts: pyarrow.Table) -> NDArray[numpy.bool_]:
+        """Which records are of a school that stands twice, once in each of two phases: neither is all of it."""
+        phases = [name for name, one in zip(self.roles.filters, self.restricted, strict=True) if one.part == "phase"]
+        twice = numpy.zeros(len(self.numbers), dtype=bool)
+        schools = numpy.flatnonzero(self.meant & self.places.are(PlaceOf.SCHOOL))
+        _keys, which, times = numpy.unique(self.same_figures()[schools], return_inverse=True, return_counts=True)
+        for name in phases:
+            told = Coded.of(texts[name]).codes[schools]
+            least, most = (numpy.full(len(times), fill, numpy.int64) for fill in (told.max(initial=0), 0))
+            numpy.minimum.at(least, which, told)
+            numpy.maximum.at(most, which, told)
+            twice[schools] |= (least != most)[which]
+        return twice
+
     def last_covered(self, columns: Iterable[Counted], accepted: NDArray[numpy.bool_]) -> tuple[date | None, int]:
         """The last day of the last year of which accepted records hold numbers, and how many numbers that is."""
         days = numpy.array([day.toordinal() if day else 0 for day in self.years.last_days], numpy.int64)
@@ -194,7 +210,8 @@ def records_of(source: WideFigures, texts: pyarrow.Table, told: Mapping[str, Seq
     for part in dict.fromkeys(one.part for one in restricted if one.part):
         ours[part], clashing = united(part, [one for one in restricted if one.part == part])
         meant = meant & ~clashing
-    return Records(source, texts["__record"].combine_chunks(), roles, places, years, restricted, ours, meant)
+    found = Records(source, texts["__record"].combine_chunks(), roles, places, years, restricted, ours, meant)
+    return replace(found, meant=meant & ~found.of_two_phases(texts))
 
 
 def united(part: str, filters: Sequence[Restricted]) -> tuple[Part, NDArray[numpy.bool_]]:
@@ -221,7 +238,7 @@ def looked_up(known: Filter | None, coded: Coded, places: Places) -> Restricted:
     told = [text.strip().lower() for text in coded.texts]
     if known is None:
         return Restricted("", coded, ["all" if text in TOTALS else None for text in told])
-    free = places.are(PlaceOf.SCHOOL) if known.part == "phase" else places.are()
+    found = Restricted(known.part, coded, [known.values.get(text) for text in told])
     if known.of:
-        free |= ~places.are(*known.of)
-    return Restricted(known.part, coded, [known.values.get(text) for text in told]).free(free)
+        return found.free(~places.are(*known.of), silent=True)
+    return found.free(places.are(PlaceOf.SCHOOL), silent=False) if known.part == "phase" else found
