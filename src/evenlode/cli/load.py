@@ -85,7 +85,7 @@ def write_receipt(receipt: Receipt) -> None:
     out.print(f"{receipt.file}: {str(receipt.state).replace('_', ' ')}", markup=False)
     if receipt.load:
         out.print(f"  load {receipt.load}, read as {receipt.format}", markup=False)
-        out.print(f"  published {receipt.source_time} (from {receipt.source_time_from})", markup=False)
+        out.print(f"  published {shown_date(receipt.source_time)} (from {receipt.source_time_from})", markup=False)
         out.print(
             f"  {counts.rows_in:,} records: {counts.accepted:,} accepted, {counts.quarantined:,} quarantined, "
             f"{counts.duplicates:,} exact duplicates",
@@ -102,6 +102,12 @@ def write_receipt(receipt: Receipt) -> None:
         out.print(f"  each record: `evenlode problems {receipt.load}`", markup=False)
     if receipt.state is LoadState.HELD:
         out.print(f"  to let it go live: `evenlode confirm {receipt.load}`", markup=False)
+
+
+def shown_date(source_time: str) -> str:
+    """How new a file is, for a person: of a guess the day alone, without what tells two files of that day apart."""
+    day, _plus, _fullness = source_time.partition("+")
+    return "at a time not known" if day.startswith("0000") else day
 
 
 def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:

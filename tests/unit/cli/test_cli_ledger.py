@@ -131,7 +131,7 @@ def test_a_receipt_for_a_person(home: Home, tmp_path: Path) -> None:
         "bds_long_0.parquet: partly",
         "read as lait",
         "8 records: 5 accepted, 3 quarantined, 0 exact duplicates",
-        "published 2016-08-31+100000001 (from a guess from the last period it covers)",
+        "published 2016-08-31 (from a guess from the last period it covers)",
         "warning: the date is a guess; say it with --published 2026-04",
         "error at 3 records, first record 6, column Years: The label in this column is not a year. Ask the publisher",
         "each record: `evenlode problems ",
