@@ -86,12 +86,12 @@ class _Reading:
             self.blank += 1
             return False
         self._count(line)
-        if self.only not in (None, self.count):
-            return False
         if self.fill_short and cells is not None and len(cells) < len(self.header) and not self._is_cut(line, cells):
             self.filled += 1
             self.short.add(len(cells))
             cells = [*cells, *[""] * (len(self.header) - len(cells))]
+        if self.only not in (None, self.count):
+            return False
         if cells is None:
             self.maker.leave(self._badly_quoted(line))
         elif problem := self._wrong(line, cells, size):

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import look_alikes_schools
+from evenlode.comparisons.explain import explain
 from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
 from evenlode.measures.figures import Query, figures
@@ -66,3 +67,17 @@ def test_a_last_record_that_is_cut_is_set_aside_and_never_filled_up(tmp_path: Pa
     receipts, _ = load(Home(tmp_path / "home"), [cut])
     assert (receipts[0].counts.accepted, receipts[0].counts.quarantined) == (2, 1)
     assert "csv.ragged" in {problem.rule for problem in receipts[0].problems}
+
+
+def test_a_short_last_record_without_an_end_is_explained_as_it_was_read(tmp_path: Path) -> None:
+    records = [
+        {"RECTYPE": "1", "LEA": "936", "ESTAB": f"200{n}", "URN": f"90000{n}", "PTRWM_EXP": "57%"} for n in range(3)
+    ]
+    (tmp_path / "whole").mkdir()
+    lines = look_alikes_schools.ks2(tmp_path / "whole" / "ks2.csv", 17, *records).read_text().splitlines()
+    (tmp_path / "ks2.csv").write_text("\n".join([lines[0], *(line[:-1] for line in lines[1:])]))
+    home = Home(tmp_path / "home")
+    receipts, _ = load(home, [tmp_path / "ks2.csv"])
+    assert (receipts[0].counts.accepted, receipts[0].counts.quarantined) == (3, 0)
+    with open_reading(home) as reading:
+        assert explain(reading, "performance_tables.ks2_rwm_expected.900002.all.all.201718")
