@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from evenlode.comparisons.kinds import Gap
+from evenlode.publications.appearance.typeface import FAMILIES
 from evenlode.publications.trends import Point, Trend
 from evenlode.vocabulary.rounding import shown
 
@@ -14,7 +15,7 @@ Spec = dict[str, Any]
 
 INK, QUIET, PLACE, ENGLAND = "#1b1b1b", "#595959", "#12436d", "#595959"
 FOOT, HAIR, BAND = "#8c8c8c", "#dcdcdc", "#f0f0ee"
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+FONT = FAMILIES
 WIDTH, HEIGHT = 222, 160
 PADDING = {"left": 28, "right": 14, "top": 14, "bottom": 26}
 SERIES: tuple[tuple[str, Callable[[Point], Gap | None]], ...] = (

@@ -1,9 +1,12 @@
 """Draws a chart's specification as SVG, offline, with the name and description that a screen reader says."""
 
 import re
+from functools import cache
 from html import escape
 from importlib import import_module
 from typing import Any
+
+from evenlode.publications.appearance.typeface import FOLDER
 
 SIZE = re.compile(r'<svg [^>]*?width="(\d+)" height="(\d+)"[^>]*>(.*)</svg>\s*$', re.DOTALL)
 HIDDEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
@@ -14,8 +17,7 @@ def draw(spec: dict[str, Any], id: str, title: str, description: str) -> str:
 
     Nothing is fetched: no address is allowed. The drawing's own roles are dropped, as the image is one thing.
     """
-    library = import_module("vl_convert")  # slow library, imported late
-    svg = library.vegalite_to_svg(spec, allowed_base_urls=[])
+    svg = renderer().vegalite_to_svg(spec, allowed_base_urls=[])
     found = SIZE.search(svg)
     if not found:
         raise ValueError("the drawing is not an SVG of a known form")
@@ -26,6 +28,14 @@ def draw(spec: dict[str, Any], id: str, title: str, description: str) -> str:
         f'<title id="{id}-title">{escape(title)}</title><desc id="{id}-desc">{escape(description)}</desc>'
         f"{own_ids(HIDDEN.sub('', inside), id)}</svg>"
     )
+
+
+@cache
+def renderer() -> Any:
+    """The library that draws, with our font registered, so that texts have the same widths on every machine."""
+    library = import_module("vl_convert")  # slow library, imported late
+    library.register_font_directory(str(FOLDER))
+    return library
 
 
 def own_ids(svg: str, id: str) -> str:
