@@ -29,7 +29,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 def written(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its page."""
     with open_reading(home) as reading:
-        return publish(reading, REPORTS.find("county"), "Oxfordshire", tmp_path_factory.mktemp("page"))[0]
+        return publish(reading, REPORTS.find("county"), "Oxfordshire", tmp_path_factory.mktemp("page")).paths[0]
 
 
 @pytest.fixture

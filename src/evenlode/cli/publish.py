@@ -1,4 +1,4 @@
-"""`evenlode publish`: a report about a place, as a page that stands alone and the numbers behind it."""
+"""`evenlode publish`: a report about a place, as a page that stands alone, as a PDF, and the numbers behind it."""
 
 from pathlib import Path
 from typing import Annotated
@@ -19,10 +19,14 @@ def command(
     out: Annotated[Path, typer.Option(help="The folder that the report is written to.")],
     as_at: asking.AsAtOption = None,
 ) -> None:
-    """Write a report about a place: `index.html`, which needs no network, and `figures.csv` with every number's id.
+    """Write a report about a place: `index.html`, which needs no network, the same as a PDF, and `figures.csv`.
+
+    Where the PDF cannot be written for want of Pango, the page and its data are, and the message says what to install.
 
     What is published by others may be shown to anyone. Figures computed from pupils' rows do not leave.
     """
     with open_reading(asking.home_of(context), as_at) as reading:
-        paths = publish(reading, REPORTS.find(report), place, out)
-    console().print("\n".join(str(path) for path in paths), markup=False)
+        written = publish(reading, REPORTS.find(report), place, out)
+    console().print("\n".join(str(path) for path in written.paths), markup=False)
+    for missing in written.missing:
+        raise missing

@@ -61,7 +61,7 @@ def test_every_figure_of_a_page_passes_the_gate(
         return found
 
     monkeypatch.setattr(evidence_module, "release", watched)
-    pages = publish(reading, REPORTS.find("county"), "Oxfordshire", tmp_path)
+    pages = publish(reading, REPORTS.find("county"), "Oxfordshire", tmp_path).paths
     ids = {line.split(",")[2] for line in pages[1].read_text().splitlines()[1:]}
     assert ids
     assert ids <= passed
