@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from evenlode.vocabulary.themes import Theme
 
@@ -43,3 +44,22 @@ class Report:
     finding_groups: tuple[str, ...]
     least_gaps: int
     least_ranked: int
+
+
+@dataclass(frozen=True, eq=False)
+class OpenData:
+    """What every set of open data says of itself.
+
+    `title` holds `{place}`; `name` is what its files' names begin with; `themes` are those of which there are files, in
+    their order.
+    """
+
+    id: str
+    title: str
+    audience: Audience
+    name: str
+    themes: tuple[Theme, ...]
+
+
+Publication: TypeAlias = Report | OpenData
+"""Whatever `publish` can write about a place."""
