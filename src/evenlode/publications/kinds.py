@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from evenlode.vocabulary.themes import Theme
 
@@ -113,3 +114,22 @@ class Report:
         ]
         basket = [line for lines in self.basket.values() for line in lines]
         return (*of_chapters, *basket, *self.league, *self.health, self.beside_health, self.map)
+
+
+@dataclass(frozen=True, eq=False)
+class OpenData:
+    """What every set of open data says of itself.
+
+    `title` holds `{place}`; `name` is what its files' names begin with; `themes` are those of which there are files, in
+    their order.
+    """
+
+    id: str
+    title: str
+    audience: Audience
+    name: str
+    themes: tuple[Theme, ...]
+
+
+Publication: TypeAlias = Report | OpenData
+"""Whatever `publish` can write about a place."""

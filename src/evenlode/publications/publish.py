@@ -1,35 +1,45 @@
-"""The one verb of publications: write a report about a place to a folder."""
+"""The one verb of publications: write a report about a place, each kind of report in its own files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from evenlode.errors import MissingComponent, WrongUsage
 from evenlode.lake.reading import Reading
 from evenlode.publications.county import county
-from evenlode.publications.kinds import Report
+from evenlode.publications.kinds import OpenData, Publication
+from evenlode.publications.open_data import open_data
 from evenlode.vocabulary.places import Place, PlaceKind, find
 
 
 @dataclass(frozen=True)
 class Published:
-    """What was written, the page first, and what could not be for want of a component of the machine."""
+    """The paths of what was written, the one to open first at the front, and what could not be for want of a component of the machine."""
 
     paths: Sequence[Path]
     missing: Sequence[MissingComponent] = ()
 
 
-def publish(reading: Reading, report: Report, place: str, out: Path) -> Published:
+def publish(reading: Reading, report: Publication, place: str, out: Path) -> Published:
     """Write a report about an authority to a folder.
 
     The same state gives the same bytes. Raises `NotFound` where there is no such place, `WrongUsage` where it is no
-    authority, `Refused` where a figure may not leave for the report's audience.
+    authority, `Refused` where a figure may not leave for the report's audience; then nothing is written.
     """
-    files, missing = county(reading, report, the_authority(place))
+    files, missing = contents(reading, report, the_authority(place))
     out.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (out / name).write_bytes(content)
     return Published([out / name for name in files], missing)
+
+
+def contents(
+    reading: Reading, report: Publication, place: Place
+) -> tuple[Mapping[str, bytes], Sequence[MissingComponent]]:
+    """The files of a report by their names, each kind of report in its own way, and what is missing to write others."""
+    if isinstance(report, OpenData):
+        return {name: text.encode() for name, text in open_data(reading, report, place).items()}, ()
+    return county(reading, report, place)
 
 
 def the_authority(word: str) -> Place:
