@@ -11,13 +11,18 @@ from evenlode.measures.kinds import Measure
 from evenlode.publications.appearance.bars import bars
 from evenlode.publications.appearance.counts import counts
 from evenlode.publications.appearance.drawing import draw
-from evenlode.publications.appearance.lines import bounds_of, lines
-from evenlode.publications.appearance.series import Series
+from evenlode.publications.appearance.lines import lines
+from evenlode.publications.appearance.series import Series, description, description_of_categories
 from evenlode.publications.appearance.stages import stages
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.grids import Curve, Point, Row, empty, gap_point, through_years, value_point
 from evenlode.publications.kinds import Chapter, Line, Target
-from evenlode.vocabulary.units import Unit
+from evenlode.publications.provenance import name_of_source
+
+
+# The drawn sizes of a small panel and of a chart that stands alone, in CSS pixels.
+SMALL, SMALL_HEIGHT, WIDE = 250, 190, 460
+TABLE = "The table that follows has every number."
 
 
 @dataclass(frozen=True)
@@ -41,10 +46,9 @@ class Chart:
     heads: tuple[str, ...]
     first: str
     rows: tuple[Row, ...]
-    legend: str
 
 
-def drawn(spec: dict[str, object], id: str, title: str, description: str) -> Markup:
+def drawing(spec: dict[str, object], id: str, title: str, description: str) -> Markup:
     """A drawing of our own making, which stands in the page as it is."""
     return Markup(draw(spec, id, title, description))  # noqa: S704 - escaped where it is made
 
@@ -96,8 +100,8 @@ def stage_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
         Row(f"{line.title}, {year}", pair) for (line, _gap), year, pair in zip(met, years, zip(here, england, strict=True), strict=True)
     )
     id, title = f"{chapter.id}-stages", "The gap at every stage"
-    panel = Panel("", "Percentage points behind", drawn(stages(both(curves)), id, title, told(curves, "percentage points")))
-    return Chart(id, title, "Newest year of each.", (panel,), (), (evidence.place.name, "England"), "Stage", rows, "gap")
+    panel = Panel("", "", drawing(stages(both(curves), unit="percentage points", width=WIDE), id, title, all_told(curves)))
+    return Chart(id, title, "Newest year of each.", (panel,), (), (evidence.place.name, "England"), "Stage", rows)
 
 
 def both(curves: Sequence[Curve]) -> list[Series]:
@@ -113,19 +117,24 @@ def line_chart(
     if not met:
         return None
     panels = tuple(
-        line_panel(evidence, f"{chapter.id}-{kind}-{number}", line, curves, alike(evidence, met, line))
+        line_panel(evidence, f"{chapter.id}-{kind}-{number}", line, curves, alike(evidence, met, line, kind))
         for number, (line, curves) in enumerate(met, start=1)
     )
     title = "The gap through the years" if kind == "gaps" else "Through the years"
     heads = (evidence.place.name, "England") * len(met)
     groups = tuple(line.title for line, _curves in met)
-    return Chart(f"{chapter.id}-{kind}", title, "", panels, groups, heads, "Year", rows_of_years(met), kind)
+    return Chart(f"{chapter.id}-{kind}", title, "", panels, groups, heads, "Year", rows_of_years(met))
 
 
-def alike(evidence: Evidence, met: Sequence[tuple[Line, Sequence[Curve]]], line: Line) -> list[Series]:
-    """The series of every panel that has the unit of `line`, so that those have one scale."""
+def alike(evidence: Evidence, met: Sequence[tuple[Line, Sequence[Curve]]], line: Line, kind: str) -> list[Series]:
+    """The series of the panels that share the scale of `line`: gaps of one unit, figures of one measure."""
     unit = evidence.measures[line.measure].unit
-    return [one.series for other, curves in met if evidence.measures[other.measure].unit is unit for one in curves]
+    same = [
+        curves
+        for other, curves in met
+        if (evidence.measures[other.measure].unit is unit if kind == "gaps" else other.measure == line.measure)
+    ]
+    return [one.series for curves in same for one in curves]
 
 
 def line_panel(evidence: Evidence, id: str, line: Line, curves: Sequence[Curve], scale: Sequence[Series]) -> Panel:
@@ -134,7 +143,7 @@ def line_panel(evidence: Evidence, id: str, line: Line, curves: Sequence[Curve],
     unit = measure.unit.difference_label if line.group != "all" else measure.unit.label
     caption = f"{measure.title}, {unit}"
     title = f"{line.title}: {caption}"
-    return Panel(line.title, caption, drawn(lines(both(curves), bounds=bounds_of(scale)), id, title, told(curves, unit)))
+    return Panel(line.title, caption, drawing(lines(both(curves), bounds=bounds_of(scale), width=SMALL, height=SMALL_HEIGHT), id, title, told(curves)))
 
 
 def rows_of_years(met: Sequence[tuple[Line, Sequence[Curve]]]) -> tuple[Row, ...]:
@@ -163,16 +172,29 @@ def count_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     heads = tuple(line.title for line, _here in met)
     title = evidence.measures[met[0][0].measure].title
     note = f"The target was {target.text} by {target.by}. {target.citation}." if target else ""
-    return Chart(f"{chapter.id}-counts", title, note, panels, (), heads, "Year", rows_of_years(met), "counts")
+    return Chart(f"{chapter.id}-counts", title, note, panels, (), heads, "Year", rows_of_years(met))
 
 
 def count_panel(evidence: Evidence, id: str, line: Line, here: Curve, target: Target | None) -> Panel:
     """One panel of counts."""
     at_most, text = (target.at_most, target.text) if target else (None, "")
-    spec = counts([here.series], target=at_most, target_text=text)
+    second = printed_elsewhere(evidence, line, here)
+    spec = counts(here.series, second=second, target=at_most, target_text=text, width=SMALL, height=SMALL_HEIGHT)
     caption = "with the range that chance alone may give" if any(point.low is not None for point in here.points) else ""
     title = f"{evidence.measures[line.measure].title}, {line.title.lower()}"
-    return Panel(line.title, caption, drawn(spec, id, title, told([here], "")))
+    return Panel(line.title, caption, drawing(spec, id, title, told([here])))
+
+
+def printed_elsewhere(evidence: Evidence, line: Line, here: Curve) -> Series | None:
+    """The same counts as another publication printed them, where it has some of these years."""
+    shown = evidence.chosen[line.measure, line.phase].source
+    others = sorted({key.source for key in evidence.known if key.measure == line.measure} - {shown})
+    for source in others:
+        figures = evidence.by_series.get((source, line.measure, evidence.place.code, line.phase, line.group), {})
+        points = [value_point(str(year), one, one.measure) for year, one in sorted(figures.items())]
+        if any(point.value is not None for point in points):
+            return Curve(name_of_source(source), "others", tuple(points)).series
+    return None
 
 
 def bar_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
@@ -189,9 +211,9 @@ def bar_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     )
     measure = evidence.measures[met[0][0].measure]
     id, title = f"{chapter.id}-bars", f"{measure.title}, by group and year group"
-    panel = Panel("", measure.unit.label.capitalize(), drawn(bars(both(curves)), id, title, told(curves, measure.unit.label)))
+    panel = Panel("", "", drawing(bars(both(curves), unit=measure.unit.label, width=WIDE), id, title, all_told(curves)))
     note = "The newest year that is published by these groups; it may be older than the figures above."
-    return Chart(id, title, note, (panel,), (), tuple(one.name for one in curves), "Group", rows, "values")
+    return Chart(id, title, note, (panel,), (), tuple(one.name for one in curves), "Group", rows)
 
 
 Pair = tuple[Figure | None, Figure | None, Measure]
@@ -216,14 +238,17 @@ def year_of(pair: Pair) -> str:
     return next(str(one.key.year) for one in pair[:2] if isinstance(one, Figure))
 
 
-def told(curves: Sequence[Curve], unit: str) -> str:
-    """What a chart says, for those who do not see it: the first and the last number of each side, or all of few."""
-    said = [f"{one.name}: {'; '.join(ends(one))}" for one in curves]
-    in_unit = f" In {unit}." if unit and unit != Unit.COUNT.label else ""
-    return f"{'. '.join(said)}.{in_unit} The table that follows has every number."
+def told(curves: Sequence[Curve]) -> str:
+    """What a chart of years says, for those who do not see it."""
+    return f"{description(both(curves))} {TABLE}"
 
 
-def ends(curve: Curve) -> list[str]:
-    """The numbers of a curve that are read out: all of up to six, otherwise the first and the last."""
-    met = [f"{point.x} {point.cell.text}" for point in curve.points if point.value is not None]
-    return met if len(met) <= 6 else [met[0], met[-1]]
+def all_told(curves: Sequence[Curve]) -> str:
+    """What a chart of categories says, for those who do not see it."""
+    return f"{description_of_categories(both(curves))} {TABLE}"
+
+
+def bounds_of(scale: Sequence[Series]) -> tuple[float, float]:
+    """The lowest number or nought, and the highest, of series that share one scale."""
+    values = [dot.value for one in scale for dot in one.dots if dot.value is not None]
+    return min([0.0, *values]), max([0.0, *values])

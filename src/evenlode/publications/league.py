@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evenlode.comparisons.rank import name_of
-from evenlode.publications.appearance.scatter import Spot
 from evenlode.publications.cells import Cell, RankCell, rank_cell, value_cell
 from evenlode.publications.evidence import Evidence
+from evenlode.publications.grids import Curve, value_point
 from evenlode.publications.kinds import Line
 from evenlode.vocabulary.places import ENGLAND
 
@@ -70,19 +70,19 @@ def row(evidence: Evidence, line: Line, ten: Sequence[str]) -> LeagueRow:
 
 @dataclass(frozen=True)
 class Health:
-    """One health measure of areas beside attainment: the spots of the chart, of the place, its neighbours, England."""
+    """One health measure of areas beside attainment: the curves across and up, of the place, its neighbours, England."""
 
     line: Line
     title: str
-    across: str
-    up: str
-    spots: tuple[Spot, ...]
-    england: tuple[float | None, float | None]
+    titles: tuple[str, str]
+    across: tuple[Curve, ...]
+    up: tuple[Curve, ...]
 
 
 def healths(evidence: Evidence) -> list[Health]:
     """Each health measure for which the place and at least four neighbours have both figures."""
-    return [one for line in evidence.report.health if (one := health(evidence, line)) and len(one.spots) > 4]
+    found = [health(evidence, line) for line in evidence.report.health]
+    return [one for one in found if one and len(one.across[1].points) >= 4]
 
 
 def health(evidence: Evidence, line: Line) -> Health | None:
@@ -92,21 +92,27 @@ def health(evidence: Evidence, line: Line) -> Health | None:
     met = evidence.neighbours(one.key.year) if one else None
     if one is None or other is None or one.value is None or other.value is None or met is None:
         return None
-    spots = [spot for place in (evidence.place.code, *met[1]) if (spot := spot_of(evidence, line, place))]
-    england = [evidence.known.get(replace(figure.key, place=ENGLAND.code)) for figure in (one, other)]
+    ten = [place for place in met[1] if has_both(evidence, line, place)]
     return Health(
         line=line,
         title=f"{line.title}, {one.key.year}",
-        across=f"{one.measure.title}, {one.measure.unit.label}, {one.key.year}",
-        up=f"{beside.title}, {other.key.year}",
-        spots=tuple(spots),
-        england=(england[0].value if england[0] else None, england[1].value if england[1] else None),
+        titles=(f"{one.measure.title}, {one.measure.unit.label}", f"{beside.title}, {other.key.year}"),
+        across=areas(evidence, line, ten),
+        up=areas(evidence, beside, ten),
     )
 
 
-def spot_of(evidence: Evidence, line: Line, place: str) -> Spot | None:
-    """One area; None where it lacks either figure."""
-    across, up = evidence.find(line, place), evidence.find(evidence.report.beside_health, place)
-    if across is None or up is None or across.value is None or up.value is None:
-        return None
-    return Spot(name_of(place), across.value, up.value, place == evidence.place.code)
+def has_both(evidence: Evidence, line: Line, place: str) -> bool:
+    """Whether an area has both figures."""
+    found = (evidence.find(line, place), evidence.find(evidence.report.beside_health, place))
+    return all(one is not None and one.value is not None for one in found)
+
+
+def areas(evidence: Evidence, line: Line, ten: Sequence[str]) -> tuple[Curve, ...]:
+    """The place, its neighbours and England in one measure."""
+    sides = (("here", [evidence.place.code]), ("neighbours", ten), ("england", [ENGLAND.code]))
+    measure = evidence.measures[line.measure]
+    return tuple(
+        Curve(style, style, tuple(value_point(name_of(place), evidence.find(line, place), measure) for place in places))
+        for style, places in sides
+    )

@@ -15,7 +15,7 @@ from evenlode.publications.appearance.maps import choropleth
 from evenlode.publications.appearance.scatter import scatter
 from evenlode.publications.basket import basket, headline
 from evenlode.publications.chapters import chapters
-from evenlode.publications.charts import drawn
+from evenlode.publications.charts import TABLE, both, drawing
 from evenlode.publications.country import Country, country
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.exceptions import exceptions
@@ -99,10 +99,10 @@ def annex(evidence: Evidence) -> list[tuple[str, str, list[PlainRow]]]:
 
 def health_chart(number: int, one: Health) -> Markup:
     """The drawing of one health measure beside attainment."""
-    spec = scatter(one.spots, across=one.across, up=one.up, england=one.england)
-    here = next(spot for spot in one.spots if spot.here)
-    words = f"{len(one.spots)} areas. {here.name}: {here.x} across, {here.y} up. The table that follows has every number."
-    return drawn(spec, f"health-{number}", f"{one.title}, beside {one.up}", words)
+    spec = scatter(both(one.across), both(one.up), titles=one.titles, width=400, height=250)
+    across, up = one.across[0].points[0], one.up[0].points[0]
+    words = f"{across.x}: {across.cell.text} across, {up.cell.text} up. {TABLE}"
+    return drawing(spec, f"health-{number}", f"{one.title}, beside {one.titles[1]}", words)
 
 
 def map_chart(evidence: Evidence, one: Country) -> Markup:
@@ -110,7 +110,7 @@ def map_chart(evidence: Evidence, one: Country) -> Markup:
     here = next((row for row in one.rows if row.here), None)
     words = f"{evidence.place.name}: {here.cell.text}. " if here else ""
     spec = choropleth(one.levels, evidence.place.code, one.neighbours)
-    return drawn(spec, "country", f"Map of England: {one.title}", f"{words}The table that follows has every number.")
+    return drawing(spec, "country", f"Map of England: {one.title}", f"{words}{TABLE}")
 
 
 def neighbours(evidence: Evidence) -> list[tuple[str, list[str]]]:

@@ -174,3 +174,9 @@ def boundary(place: Place) -> str:
 def long_date(day: object) -> str:
     """A day as it is written: 31 March 2019."""
     return f"{day:%-d %B %Y}"
+
+
+def name_of_source(id: str) -> str:
+    """A source as a chart names it: its publisher's title, or its id."""
+    source = publisher_of(id)
+    return source.title if source else id.replace("_", " ")
