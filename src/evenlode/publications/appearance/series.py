@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Dot:
-    """One number of a chart, at a category or year `x` that stands there as printed; `text` is printed beside the mark.
+    """One number of a chart, at a category or year `x`, as printed; `text` is the number as printed beside its mark.
 
-    Where `value` is None nothing is drawn and a line breaks. `low` and `high` are the ends of its 95% interval. `breaks`
-    says that a new definition begins here, `covid` that the pandemic affected it.
+    Where `value` is None nothing is drawn and a line breaks. `low` and `high` are the ends of its 95% interval.
+    `breaks` says that a new definition begins here, `covid` that the pandemic affected it.
     """
 
     x: str
@@ -54,7 +54,7 @@ def dot_at(series: Series, x: str) -> Dot | None:
 
 
 def description(series: Sequence[Series]) -> str:
-    """A chart of years in words: each line's first and last number, and where the first line is furthest from another."""
+    """A chart of years in words: each line's first and last number, and where the first is furthest from another."""
     said = [through(one) for one in series if drawn(one)]
     return " ".join([*said, *furthest(series, " in")])
 
