@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from evenlode.publications.appearance.canvas import FILLS, INK, WHITE, Spec, blocks, numbered, spec
+from evenlode.publications.appearance.canvas import FILLS, INK, WHITE, Spec, blocks, heavy, numbered, spec
 from evenlode.publications.appearance.layout import NARROW
 from evenlode.publications.appearance.rows import Table, both, frame, table, whisker
 from evenlode.publications.appearance.series import Series
@@ -18,12 +18,12 @@ def bars(series: Sequence[Series], *, unit: str = "", width: float = 340) -> Spe
     for one in series:
         marks += barred(one, placed, off)
         off += thickness(one) + BETWEEN
-    return spec(width, placed.height, [*frame(series, placed, unit), *marks])
+    return spec(width, placed.height, [*frame(series, placed, unit, bars=True), *marks])
 
 
 def thickness(series: Series) -> float:
     """How thick the bars of a series are."""
-    return HEAVY if series.style in ("here", "group") else LIGHT
+    return HEAVY if heavy(series.style) else LIGHT
 
 
 def barred(series: Series, table: Table, off: float) -> Iterator[Spec]:

@@ -8,8 +8,8 @@ weight of line as well as by colour, so that a chart reads in grey.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from evenlode.publications.appearance.series import Dot
-from evenlode.publications.appearance.typeface import FAMILIES
+from evenlode.publications.appearance.series import Dot, Series
+from evenlode.publications.appearance.typeface import FAMILIES, width
 
 Spec = dict[str, Any]
 Row = dict[str, Any]
@@ -37,11 +37,11 @@ FILLS = {"here": PLACE, "england": "#b4b4b1", "neighbours": "#a9c3c3", "group": 
 ORDER = {"neighbours": 0, "others": 1, "england": 2, "group": 3, "here": 4}
 
 
-def spec(width: float, height: float, layers: Iterable[Spec]) -> Spec:
+def spec(across: float, down: float, layers: Iterable[Spec]) -> Spec:
     """A specification of a fixed size, of those layers that have anything to draw."""
     return {
-        "width": width,
-        "height": height,
+        "width": across,
+        "height": down,
         "background": None,
         "padding": 0,
         "autosize": {"type": "none"},
@@ -58,9 +58,9 @@ def layer(rows: Sequence[Row], mark: Spec, *channels: str) -> Spec:
     return {"data": {"values": list(rows)}, "mark": mark, "encoding": {**places, **ends, **others}}
 
 
-def rules(rows: Sequence[Row], colour: str = HAIR, width: float = 1, dash: Sequence[int] = ()) -> Spec:
+def rules(rows: Sequence[Row], colour: str = HAIR, thick: float = 1, dash: Sequence[int] = ()) -> Spec:
     """Straight lines from `x`, `y` to `x2`, `y2`."""
-    mark = {"type": "rule", "color": colour, "strokeWidth": width, **({"strokeDash": list(dash)} if dash else {})}
+    mark = {"type": "rule", "color": colour, "strokeWidth": thick, **({"strokeDash": list(dash)} if dash else {})}
     return layer(rows, mark, "x2", "y2")
 
 
@@ -87,14 +87,20 @@ def texts(
     colour: str = INK,
     weight: int = USUAL,
     align: str = "left",
-    halo: bool = False,
+    clear: bool = False,
 ) -> list[Spec]:
-    """Texts whose figures are centred on `y`; a halo of white keeps them apart from what lies below."""
+    """Texts whose figures are centred on `y`, on a ground of white where they must be clear of what lies below."""
     set_rows = [{**row, "y": row["y"] + size * HALF_FIGURE} for row in rows]
     mark = {"type": "text", "baseline": "alphabetic", "align": align, "fontSize": size, "fontWeight": weight}
-    below = {**mark, "color": WHITE, "stroke": WHITE, "strokeWidth": 3, "strokeJoin": "round"}
-    written = [{**mark, "color": colour}]
-    return [layer(set_rows, one, "text") for one in ([below, *written] if halo else written)]
+    grounds = [ground(row, size, weight, align) for row in rows] if clear else []
+    return [blocks(grounds, WHITE), layer(set_rows, {**mark, "color": colour}, "text")]
+
+
+def ground(row: Row, size: float, weight: int, align: str) -> Row:
+    """The rectangle that a text covers, and a little more."""
+    wide, half = width(row["text"], size, weight), size * HALF_FIGURE + 2
+    left = row["x"] - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+    return {"x": left - 2, "x2": left + wide + 2, "y": row["y"] - half, "y2": row["y"] + half}
 
 
 def numbered(dot: Dot, x: float, y: float, name: str = "") -> Row:
@@ -102,11 +108,24 @@ def numbered(dot: Dot, x: float, y: float, name: str = "") -> Row:
     return {"x": x, "y": y, "value": dot.value, "of": dot.x, "name": name}
 
 
+def symbol(series: Series, x: float, y: float, bars: bool = False) -> Spec:
+    """The mark of a series by itself, about a place: as in a key."""
+    thick = 5 if heavy(series.style) else 3
+    if bars:
+        return blocks([{"x": x - 7, "x2": x + 7, "y": y - thick, "y2": y + thick}], FILLS[series.style])
+    return points([{"x": x, "y": y}], series.style)
+
+
+def heavy(style: str) -> bool:
+    """Whether a style is that of what the chart is about."""
+    return style in ("here", "group")
+
+
 def weight_of(style: str) -> int:
     """How heavy the numbers of a style are printed."""
-    return BOLD if style in ("here", "group") else USUAL
+    return BOLD if heavy(style) else USUAL
 
 
 def colour_of(style: str) -> str:
     """In which colour the numbers of a style are printed."""
-    return PLACE if style in ("here", "group") else INK
+    return PLACE if heavy(style) else INK

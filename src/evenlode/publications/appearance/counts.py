@@ -20,7 +20,7 @@ from evenlode.publications.appearance.canvas import (
     spec,
     texts,
 )
-from evenlode.publications.appearance.layout import Scale, grid_across, gutter, lines_down, scale, wrapped
+from evenlode.publications.appearance.layout import Scale, grid_across, gutter, lines_down, scale, within, wrapped
 from evenlode.publications.appearance.series import Series, dot_at, drawn, years
 from evenlode.publications.appearance.typeface import width as width_of
 from evenlode.publications.appearance.years_axis import BELOW, Years, bands, breaks, named, strip, top_of, years_of
@@ -120,14 +120,15 @@ def printed(series: Series, second: Series | None, across: Years, up: Scale) -> 
         found = [dot for dot in (one, other) if dot]
         if not found or (one and year not in chosen):
             continue
+        wide = max((dot.text for dot in found), key=len)
         top = min(up(max(dot.high or 0.0, dot.value or 0.0)) for dot in found) - NUMBER / 2 - 4
-        x = across.middle(year)
+        x = within(across.middle(year), wide, TEXT, across.right + 1)
         if one:
             first.append({"x": x, "y": top, "text": one.text})
         if other and (not one or other.text != one.text):
             others.append({"x": x, "y": top - (NUMBER if one else 0), "text": other.text})
-    yield from texts(first, TEXT, PLACE, BOLD, align="center", halo=True)
-    yield from texts(others, TEXT, INK, align="center", halo=True)
+    yield from texts(first, TEXT, PLACE, BOLD, align="center", clear=True)
+    yield from texts(others, TEXT, INK, align="center", clear=True)
 
 
 def years_printed(series: Series, across: Years) -> set[str]:

@@ -114,4 +114,4 @@ def number(dot: Dot, x: float, right: bool, bell: Bell) -> list[Spec]:
     row = {"x": x + (BESIDE if right else -BESIDE), "y": bell.y, "text": dot.text}
     weight = BOLD if bell.heavy and dot is bell.group else USUAL
     align = "left" if right else "right"
-    return texts([row], TEXT, bell.colour if bell.heavy else INK, weight, align=align, halo=True)
+    return texts([row], TEXT, bell.colour if bell.heavy else INK, weight, align=align, clear=True)

@@ -4,19 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evenlode.publications.appearance.canvas import (
-    FOOT,
-    POINTS,
-    QUIET,
-    SMALL,
-    TEXT,
-    Row,
-    Spec,
-    layer,
-    rules,
-    texts,
-    weight_of,
-)
+from evenlode.publications.appearance.canvas import FOOT, QUIET, SMALL, TEXT, Row, Spec, rules, symbol, texts, weight_of
 from evenlode.publications.appearance.series import Series
 from evenlode.publications.appearance.typeface import width
 
@@ -59,9 +47,10 @@ def scale(values: Sequence[float], start: float, end: float, zero: bool = True) 
     return Scale(ticks(min(found), max(found)), start, end)
 
 
-def tick_text(value: float) -> str:
-    """A round number in print."""
-    return f"{value:,.10g}".replace("-", MINUS)
+def tick_texts(ticks: Sequence[float]) -> list[str]:
+    """Round numbers in print, with as many decimals as the one that needs most."""
+    decimals = max(len(f"{tick:.10g}".partition(".")[2]) for tick in ticks)
+    return [f"{tick:,.{decimals}f}".replace("-", MINUS) if tick else "0" for tick in ticks]
 
 
 def wrapped(text: str, room: float, size: float = TEXT, weight: int = 400) -> list[str]:
@@ -113,28 +102,24 @@ def lines_down(lines: Sequence[str], x: float, middle: float, size: float = LINE
     yield from ({"x": x, "y": top + size * index, "text": line} for index, line in enumerate(lines))
 
 
-def key(series: Sequence[Series], across: float) -> tuple[list[Spec], float]:
+def key(series: Sequence[Series], across: float, bars: bool = False) -> tuple[list[Spec], float]:
     """What each mark stands for, in as many lines as it needs, and how high that is."""
     x, y, layers = 0.0, KEY_LINE / 2, list[Spec]()
     for one in series:
         wide = KEY_MARK + width(one.name, TEXT, weight_of(one.style))
         if x and x + wide > across:
             x, y = 0.0, y + KEY_LINE
-        layers += key_entry(one, x, y)
+        name = [{"x": x + KEY_MARK, "y": y, "text": one.name}]
+        layers += [symbol(one, x + 8, y, bars), *texts(name, weight=weight_of(one.style))]
         x += wide + KEY_SPACE
     return layers, y + KEY_LINE / 2
-
-
-def key_entry(series: Series, x: float, y: float) -> list[Spec]:
-    """One mark and what it stands for."""
-    name = texts([{"x": x + KEY_MARK, "y": y, "text": series.name}], weight=weight_of(series.style))
-    return [layer([{"x": x + 8, "y": y}], {"type": "point", "opacity": 1, **POINTS[series.style]}), *name]
 
 
 def grid_across(axis: Scale, left: float, right: float) -> list[Spec]:
     """Faint lines at the round numbers of an upright axis, with the numbers to the left of them; nought is plainer."""
     rows = [{"x": left, "x2": right, "y": axis(tick), "y2": axis(tick), "tick": tick} for tick in axis.ticks]
-    names = [{"x": left - 8, "y": axis(tick), "text": tick_text(tick)} for tick in axis.ticks]
+    named = zip(axis.ticks, tick_texts(axis.ticks), strict=True)
+    names = [{"x": left - 8, "y": axis(tick), "text": text} for tick, text in named]
     return [*faint(rows), *texts(names, SMALL, QUIET, align="right")]
 
 
@@ -145,7 +130,8 @@ def grid_up(axis: Scale, spans: Sequence[tuple[float, float]]) -> list[Spec]:
         for tick in axis.ticks
         for top, foot in spans
     ]
-    names = [{"x": axis(tick), "y": spans[-1][1] + 12, "text": tick_text(tick)} for tick in axis.ticks]
+    named = zip(axis.ticks, tick_texts(axis.ticks), strict=True)
+    names = [{"x": axis(tick), "y": spans[-1][1] + 12, "text": text} for tick, text in named]
     return [*faint(rows), *texts(names, SMALL, QUIET, align="center")]
 
 
@@ -156,7 +142,7 @@ def faint(rows: Sequence[Row]) -> list[Spec]:
 
 def gutter(axis: Scale) -> float:
     """How much room the numbers to the left of an upright axis need."""
-    return max(width(tick_text(tick), SMALL) for tick in axis.ticks) + 8
+    return max(width(text, SMALL) for text in tick_texts(axis.ticks)) + 8
 
 
 def within(x: float, text: str, size: float, right: float) -> float:

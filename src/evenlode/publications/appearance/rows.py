@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from evenlode.publications.appearance.canvas import (
     BOLD,
-    POINTS,
     QUIET,
     SMALL,
     TEXT,
     USUAL,
     Spec,
     colour_of,
-    layer,
     rules,
+    symbol,
     texts,
     weight_of,
 )
@@ -105,15 +104,15 @@ def column_edges(series: Sequence[Series], across: float) -> tuple[float, ...]:
     return tuple(reversed(edges))
 
 
-def frame(series: Sequence[Series], table: Table, unit: str) -> list[Spec]:
+def frame(series: Sequence[Series], table: Table, unit: str, bars: bool = False) -> list[Spec]:
     """What stands around the marks: key, grid, names of rows, and columns of numbers."""
     said = [{"x": table.axis.start, "y": table.top - 14, "text": unit}] if unit else []
     return [
-        *key(series, table.across)[0],
+        *key(series, table.across, bars)[0],
         *texts(said, SMALL, QUIET),
         *grid_up(table.axis, [line.span for line in table.lines]),
         *names(table),
-        *(one for each, edge in zip(series, table.columns, strict=True) for one in column(each, edge, table)),
+        *(one for each, edge in zip(series, table.columns, strict=True) for one in column(each, edge, table, bars)),
     ]
 
 
@@ -123,13 +122,12 @@ def names(table: Table) -> list[Spec]:
     return texts(rows, weight=USUAL if table.beside else BOLD)
 
 
-def column(series: Series, edge: float, table: Table) -> list[Spec]:
+def column(series: Series, edge: float, table: Table, bars: bool) -> list[Spec]:
     """The numbers of a series under its mark, in a column; a symbol stands where there is no number."""
     dots = [(line, dot) for line in table.lines for dot in series.dots if dot.x == line.category]
     rows = [{"x": edge, "y": line.middle, "text": dot.text} for line, dot in dots]
-    head = [{"x": edge - column_width(series) / 2 + 1, "y": table.top - 14}]
-    mark = layer(head, {"type": "point", "opacity": 1, **POINTS[series.style]})
-    return [mark, *texts(rows, TEXT, colour_of(series.style), weight_of(series.style), align="right")]
+    head = symbol(series, edge - column_width(series) / 2 + 1, table.top - 14, bars)
+    return [head, *texts(rows, TEXT, colour_of(series.style), weight_of(series.style), align="right")]
 
 
 def both(series: Series, table: Table) -> Iterator[tuple[Line, Dot]]:

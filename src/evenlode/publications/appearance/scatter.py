@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from evenlode.publications.appearance.canvas import (
     ENGLAND,
+    FOOT,
     QUIET,
     SMALL,
+    WHITE,
     Row,
     Spec,
+    blocks,
     colour_of,
     points,
     rules,
@@ -17,11 +20,11 @@ from evenlode.publications.appearance.canvas import (
     weight_of,
 )
 from evenlode.publications.appearance.layout import Scale, grid_across, grid_up, gutter, scale, within, wrapped
-from evenlode.publications.appearance.placement import Box, Name, placed
+from evenlode.publications.appearance.placement import FAR, Box, Name, placed
 from evenlode.publications.appearance.series import Dot, Series, dot_at, drawn
 from evenlode.publications.appearance.typeface import width as width_of
 
-TOP, BELOW, RIGHT, LINE, MARK, ROOM = 34, 40, 8, 13, 7, 110
+TOP, BELOW, RIGHT, LINE, MARK, ROOM, PARTS, ENOUGH = 34, 40, 8, 13, 7, 110, 6, 40.0
 
 
 @dataclass(frozen=True)
@@ -59,11 +62,15 @@ class Line:
         return {"x": self.text_x, "y": self.text_y, "text": self.text}
 
     @property
-    def boxes(self) -> tuple[Box, Box]:
-        """Where line and text stand."""
+    def box(self) -> Box:
+        """Where the line stands."""
+        return Box(self.x - 1, self.y - 1, self.x2 + 1, self.y2 + 1)
+
+    @property
+    def said_box(self) -> Box:
+        """Where the text stands."""
         half = width_of(self.text, SMALL) / 2
-        text = Box(self.text_x - half, self.text_y - LINE / 2, self.text_x + half, self.text_y + LINE / 2)
-        return Box(self.x - 1, self.y - 1, self.x2 + 1, self.y2 + 1), text
+        return Box(self.text_x - half, self.text_y - LINE / 2, self.text_x + half, self.text_y + LINE / 2)
 
 
 def scatter(
@@ -78,14 +85,14 @@ def scatter(
     level = scale(values(across), gutter(upright), width - RIGHT, zero=False)
     found = areas(across, up, level, upright)
     here = [one for one in found if one.style != "england"]
-    england = [line for one in found if one.style == "england" for line in lines_of(one, level, upright, width)]
+    england = [line for one in found if one.style == "england" for line in lines_of(one, here, level, upright, width)]
     layers = [
         *grid_across(upright, level.start, level.end),
         *grid_up(level, [(upright.end, upright.start)]),
         rules([line.row for line in england], ENGLAND, 1, (5, 3)),
-        *texts([line.said for line in england], SMALL, QUIET, align="center", halo=True),
+        *texts([line.said for line in england], SMALL, QUIET, align="center", clear=True),
+        *named(here, england, level, upright),
         *marked(here),
-        *named(here, [box for line in england for box in line.boxes], level, upright),
         *texts([{"x": 0, "y": 8, "text": titles[1]}], SMALL, QUIET),
         *texts([{"x": level.end, "y": height - 8, "text": titles[0]}], SMALL, QUIET, align="right"),
     ]
@@ -108,16 +115,30 @@ def areas(across: Sequence[Series], up: Sequence[Series], level: Scale, upright:
     return sorted(found, key=lambda one: (one.style != "here", one.y, one.x))
 
 
-def lines_of(england: Area, level: Scale, upright: Scale, right: float) -> tuple[Line, Line]:
-    """England's two lines, with its numbers: one above the chart, one at the end further from the other line."""
-    texts_of = [f"{england.name} {dot.text}" for dot in (england.across, england.up)]
-    half = width_of(texts_of[1], SMALL) / 2
-    side = level.start + half + 4 if england.x > (level.start + level.end) / 2 else level.end - half - 4
-    above = within(england.x, texts_of[0], SMALL, right)
-    return (
-        Line(texts_of[0], england.x, england.x, upright.end, upright.start, above, upright.end - 8),
-        Line(texts_of[1], level.start, level.end, england.y, england.y, side, england.y - 8),
-    )
+def lines_of(england: Area, areas: Sequence[Area], level: Scale, upright: Scale, right: float) -> tuple[Line, Line]:
+    """England's two lines, with its numbers: one above the chart, one at an end, on the side where it covers least."""
+    above, beside = (f"{england.name} {dot.text}" for dot in (england.across, england.up))
+    first, last = (end + side * (width_of(beside, SMALL) / 2 + 4) for end, side in ((level.start, 1), (level.end, -1)))
+    choices = [
+        Line(beside, level.start, level.end, england.y, england.y, x, england.y + off)
+        for x in (last, first, *(first + (last - first) * part / PARTS for part in range(1, PARTS)))
+        for off in (-8, 9)
+    ]
+    best = max(choices, key=lambda line: free(line.said_box, england, areas))
+    x = within(england.x, above, SMALL, right)
+    return Line(above, england.x, england.x, upright.end, upright.start, x, upright.end - 8), best
+
+
+def free(box: Box, england: Area, areas: Sequence[Area]) -> float:
+    """How far a text is from the nearest mark, as far as that matters; least where England's other line crosses it."""
+    if box.left - 3 < england.x < box.right + 3:
+        return 0.0
+    return min([ENOUGH, *(box.distance(one.x, one.y) for one in areas)])
+
+
+def mark_of(area: Area) -> Box:
+    """Where an area's mark stands, and a little more."""
+    return Box(area.x - MARK, area.y - MARK, area.x + MARK, area.y + MARK)
 
 
 def marked(areas: Sequence[Area]) -> list[Spec]:
@@ -129,18 +150,29 @@ def marked(areas: Sequence[Area]) -> list[Spec]:
     return [points(found, style) for style, found in rows.items()]
 
 
-def named(areas: Sequence[Area], lines: Sequence[Box], level: Scale, upright: Scale) -> list[Spec]:
+def named(areas: Sequence[Area], england: Sequence[Line], level: Scale, upright: Scale) -> list[Spec]:
     """The areas' names beside their marks."""
     wraps = [wrapped(one.name, ROOM, SMALL, weight_of(one.style)) for one in areas]
     names = [name_of(one, wrap) for one, wrap in zip(areas, wraps, strict=True)]
-    marks = [Box(one.x - MARK, one.y - MARK, one.x + MARK, one.y + MARK) for one in areas]
-    boxes = placed(names, marks, lines, Box(level.start, upright.end, level.end, upright.start))
-    layers: list[Spec] = []
+    lines, taken = [line.box for line in england], [line.said_box for line in england]
+    inside = Box(level.start, upright.end, level.end, upright.start)
+    boxes = placed(names, [mark_of(one) for one in areas], lines, taken, inside)
+    written: list[Spec] = []
     for one, wrap, box in zip(areas, wraps, boxes, strict=True):
         align, x = side_of(one, box)
         rows = [{"x": x, "y": box.top + LINE * (index + 0.5), "text": line} for index, line in enumerate(wrap)]
-        layers += texts(rows, SMALL, colour_of(one.style), weight_of(one.style), align, halo=True)
-    return layers
+        written += texts(rows, SMALL, colour_of(one.style), weight_of(one.style), align)
+    grounds = [{"x": box.left, "x2": box.right, "y": box.top, "y2": box.bottom} for box in boxes]
+    leaders = [one for area, box in zip(areas, boxes, strict=True) for one in leader(area, box)]
+    return [blocks(grounds, WHITE), *leaders, *written]
+
+
+def leader(area: Area, box: Box) -> list[Spec]:
+    """A fine line from a mark to a name that does not stand beside it."""
+    if box.distance(area.x, area.y) < FAR - 1:
+        return []
+    x, y = min(max(area.x, box.left), box.right), min(max(area.y, box.top), box.bottom)
+    return [rules([{"x": area.x, "y": area.y, "x2": x, "y2": y}], FOOT, 0.75)]
 
 
 def name_of(area: Area, lines: Sequence[str]) -> Name:
