@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evenlode.comparisons.kinds import Gap, Rank, Verdict
-from evenlode.judgements.sentences import Said, gap_said, rank_said
+from evenlode.judgements.sentences import Said, direction_of_change, gap_said, rank_said
 from evenlode.measures.figures import Figure
 from evenlode.publications.evidence import Evidence, england_gap
 from evenlode.vocabulary.groups import ALL_GROUPS
@@ -66,7 +66,7 @@ def beside_england(evidence: Evidence, gaps: Sequence[Gap]) -> list[Finding]:
 
 def changed(label: str, verdict: Verdict, gaps: Sequence[Gap], size: Callable[[Gap], Decimal]) -> list[Finding]:
     """The gap that changed most in one direction, if one did by a point or more."""
-    found = [gap for gap in gaps if gap.verdict is verdict]
+    found = [gap for gap in gaps if direction_of_change(gap) is verdict]
     if not found:
         comparable = [gap for gap in gaps if gap.change is not None]
         word = label.split(maxsplit=1)[0].lower()
