@@ -11,7 +11,7 @@ from decimal import Decimal
 from evenlode.comparisons.kinds import Verdict
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Chance
-from evenlode.statistics.changes import tested
+from evenlode.statistics.changes import chance_of
 from evenlode.statistics.intervals import Estimate, difference
 from evenlode.statistics.probit import probit_gap
 from evenlode.vocabulary.polarity import Direction
@@ -82,7 +82,7 @@ def against_chance(
     figure: Figure, now: Decimal, before: Decimal, little: bool, new: Estimate, old: Estimate
 ) -> Verdict:
     """The verdict where both gaps have an interval."""
-    told, wider = tested(difference(new, old)).told, now > before
+    told, wider = chance_of(difference(new, old)).told, now > before
     if told and wider and not little:
         return Verdict.WIDENING
     if figure.measure.unit is Unit.PERCENT and abs(now) < CLOSED_UNDER and new.low <= 0 <= new.high:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evenlode.comparisons.kinds import Change, ClosedBy, Comparator, Gap, Mean, Rank, Verdict
+from evenlode.comparisons.kinds import Change, ClosedBy, Comparator, Gap, GapTrend, Mean, Rank, Verdict
 from evenlode.comparisons.verdicts import LITTLE
 from evenlode.measures.figures import Figure
 from evenlode.vocabulary.groups import ALL_GROUPS
@@ -18,6 +18,7 @@ WHY = {
     ClosedBy.BOTH: "because {group} did better and {others} did worse",
 }
 UNTESTED = " (published without counts, so chance is not ruled out)"
+UNTESTABLE = " (not tested, as its counts do not tell how much is chance)"
 # What is said of chance where counts are known: never that a change is proved, only what chance would bring.
 CHANCE = {
     Verdict.CLOSING: " (more than chance alone would often bring)",
@@ -179,11 +180,9 @@ def without_ends(gap: Gap, other: Figure) -> tuple[Said, ...]:
     values = [one.value for one in (gap.figure, other) if one.value is not None]
     if gap.probit is None or all(ENDS[0] <= value <= ENDS[1] for value in values):
         return ()
-    size = Said(shown(gap.probit, 2), gap.id, "probit")
-    return (
-        Said("; so near an end of the scale a gap in points is small of itself: on a scale without ends it is "),
-        size,
-    )
+    size, ahead = Said(shown(abs(gap.probit), 2), gap.id, "probit"), "lead" if gap.probit < 0 else "gap"
+    near = f"; so near an end of the scale a {ahead} in points is small of itself: on a scale without ends it is "
+    return (Said(near), size, Said(" standard deviations"))
 
 
 def in_england(gap: Gap) -> tuple[Said, ...]:
@@ -201,7 +200,7 @@ def change(gap: Gap) -> tuple[Said, ...]:
         return (Said(", which cannot be set beside the year before"),)
     if gap.gap is None or gap.before is None or gap.change is None:
         return ()
-    verdict, chance = direction_of_change(gap), CHANCE.get(gap.verdict, UNTESTED)
+    verdict, chance = direction_of_change(gap), of_chance(gap)
     if verdict is Verdict.LITTLE_CHANGED:
         return (Said(", little changed from the year before" + chance),)
     if gap.gap < 0 or gap.before < 0:
@@ -213,7 +212,7 @@ def change(gap: Gap) -> tuple[Said, ...]:
 
 def change_of_lead(gap: Gap, now: float, before: float) -> tuple[Said, ...]:
     """What changed where the group is ahead, or was: a lead grows or shrinks, it is no gap that narrows."""
-    chance = CHANCE.get(gap.verdict, UNTESTED)
+    chance = of_chance(gap)
     if now < 0 and before < 0:
         size = Said(points(gap.figure, now - before), gap.id, "change")
         grown = "larger" if now < before else "smaller"
@@ -221,6 +220,14 @@ def change_of_lead(gap: Gap, now: float, before: float) -> tuple[Said, ...]:
     was = "behind" if before > 0 else "ahead"
     then = Said(points(gap.figure, before), gap.id, "before")
     return (Said(f", where the year before it was {was} by "), then, Said(chance)) if before else (Said(chance),)
+
+
+def of_chance(gap: Gap | GapTrend) -> str:
+    """What is said of chance after a change: tested, or why not."""
+    if gap.verdict in CHANCE:
+        return CHANCE[gap.verdict]
+    sides = (gap.figure, gap.other if isinstance(gap, Gap) else gap.gaps[-1].other)
+    return UNTESTABLE if all(one and one.denominator for one in sides) else UNTESTED
 
 
 def direction_of_change(gap: Gap) -> Verdict:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evenlode.comparisons.kinds import Comparator, GapTrend
-from evenlode.judgements.sentences import CHANCE, UNTESTED, Said, plain, points, why
+from evenlode.judgements.sentences import Said, of_chance, plain, points, why
 from evenlode.vocabulary.years import Year
 
 # What a gap does when its number falls or rises, and what a lead does.
@@ -20,7 +20,7 @@ def trend_sentence(trend: GapTrend) -> str:
 def trend_said(trend: GapTrend) -> tuple[Said, ...]:
     """The sentence about a trend in pieces: since when, how far, why, in how many years, and what is left out."""
     england = "" if trend.comparator is Comparator.OWN_OTHERS else f" to {trend.comparator.meaning}"
-    chance = CHANCE.get(trend.verdict, UNTESTED)
+    chance = of_chance(trend)
     return (
         Said(f"Since {trend.since} "),
         *moved(trend, england),

@@ -8,6 +8,9 @@ from evenlode.vocabulary.units import Unit
 
 # What a double may be off by when it is worked out again.
 HAIR = 1e-9
+# Counts that are multiples of these may have been rounded to them; of fewer than a hundred that hides too much.
+ROUNDED_TO = (10, 5)
+ROUNDED_FROM = 100
 
 
 def estimate(
@@ -16,7 +19,7 @@ def estimate(
     """A figure with its interval and variance, in the unit of its measure; `decimals` are those it is printed with.
 
     None where a count is missing, where the measure allows no interval, or where the counts do not give the value as
-    printed: then they are of something else, or rounded too far.
+    printed, nor would before they were rounded: then they are of something else.
     """
     if value is None or measure.chance is Chance.NONE:
         return None
@@ -25,9 +28,18 @@ def estimate(
     per = measure.unit.per
     if numerator is None or not denominator or per is None or denominator < 0:
         return None
-    if abs(numerator / denominator * per - value) > 0.5 * 10.0**-decimals + HAIR * per:
+    off = abs(numerator / denominator * per - value) - 0.5 * 10.0**-decimals - HAIR * per
+    if off > 0 and off > rounding(numerator, denominator) * per:
         return None
     return rated(measure.chance, numerator, denominator, per)
+
+
+def rounding(numerator: float, denominator: float) -> float:
+    """How far a share may be off because its counts were rounded; nought where they do not look rounded."""
+    step = next((step for step in ROUNDED_TO if numerator % step == 0 == denominator % step), 0)
+    if denominator < ROUNDED_FROM:
+        return 0.0
+    return step / 2 * (1 / denominator + numerator / denominator**2)
 
 
 @lru_cache(maxsize=10_000)

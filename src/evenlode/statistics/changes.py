@@ -28,7 +28,7 @@ class Tested:
     told: bool
 
 
-def tested(change: Estimate) -> Tested:
+def chance_of(change: Estimate) -> Tested:
     """The test of a change that was made by `combined`: of a gap between two years, the four sides with their signs.
 
     The variance of a proportion is p(1-p)/n, that of a rate of events the count over the square of the denominator.
