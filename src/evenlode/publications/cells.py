@@ -14,6 +14,12 @@ from evenlode.vocabulary.states import State
 
 MINUS = "\N{MINUS SIGN}"
 VERDICTS = {
+    Verdict.CLOSED: "closed",
+    Verdict.CLOSING: "narrower",
+    Verdict.NARROWED: "narrower",
+    Verdict.NO_CLEAR_CHANGE: "little changed",
+    Verdict.WIDENED: "wider",
+    Verdict.WIDENING: "wider",
     Verdict.NARROWER: "narrower",
     Verdict.WIDER: "wider",
     Verdict.LITTLE_CHANGED: "little changed",

@@ -6,16 +6,13 @@ from decimal import Decimal
 
 from evenlode.comparisons.gap import has_gap
 from evenlode.comparisons.kinds import Gap, Rank, Verdict
-from evenlode.judgements.sentences import Said, gap_said, rank_said
+from evenlode.judgements.sentences import Said, direction_of_change, gap_said, rank_said
 from evenlode.measures.figures import Figure
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.exceptions import candidates as every_candidate
 from evenlode.publications.exceptions import is_new
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.units import Unit
-
-NARROWED = (Verdict.NARROWER, Verdict.CLOSING, Verdict.CLOSED, Verdict.NARROWED_NOT_SIGNIFICANT)
-WIDENED = (Verdict.WIDER, Verdict.WIDENING, Verdict.WIDENED_NOT_SIGNIFICANT)
 
 
 @dataclass(frozen=True)
@@ -36,8 +33,8 @@ def finding(evidence: Evidence) -> list[Finding]:
     ranks = [rank for gap in candidates(evidence) if (rank := evidence.rank(gap.figure))]
     return [
         *beside_england(evidence, gaps),
-        *changed("Narrowed most", NARROWED, behind, lambda gap: exact(gap.change)),
-        *changed("Widened most", WIDENED, behind, lambda gap: -exact(gap.change)),
+        *changed("Narrowed most", Verdict.NARROWER, behind, lambda gap: exact(gap.change)),
+        *changed("Widened most", Verdict.WIDER, behind, lambda gap: -exact(gap.change)),
         *extremes([rank for rank in ranks if rank.rank and rank.of >= evidence.report.least_ranked]),
     ]
 
@@ -69,9 +66,9 @@ def beside_england(evidence: Evidence, gaps: Sequence[Gap]) -> list[Finding]:
     return [Finding("Widest beside England", gap_said(gap, england), gap.id)]
 
 
-def changed(label: str, verdicts: Sequence[Verdict], gaps: Sequence[Gap], size: Callable[[Gap], Decimal]) -> list[Finding]:
+def changed(label: str, verdict: Verdict, gaps: Sequence[Gap], size: Callable[[Gap], Decimal]) -> list[Finding]:
     """The gap that changed most in one direction, if one did by a point or more."""
-    found = [gap for gap in gaps if gap.verdict in verdicts]
+    found = [gap for gap in gaps if direction_of_change(gap) is verdict]
     if not found:
         comparable = [gap for gap in gaps if gap.change is not None]
         word = label.split(maxsplit=1)[0].lower()
