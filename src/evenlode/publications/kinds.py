@@ -50,14 +50,12 @@ class Report:
 class OpenData:
     """What every set of open data says of itself.
 
-    `title` holds `{place}`; `name` is what its files' names begin with; `themes` are those of which there are files, in
-    their order.
+    `title` holds `{place}`; `themes` are those of which there are files, in their order.
     """
 
     id: str
     title: str
     audience: Audience
-    name: str
     themes: tuple[Theme, ...]
 
 
