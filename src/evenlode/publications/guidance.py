@@ -50,7 +50,7 @@ def source_rows(reading: Reading, known: Known, files: Iterable[OpenFile]) -> It
 def guidance(
     reading: Reading, report: OpenData, known: Known, files: Sequence[OpenFile], rows: Mapping[str, int]
 ) -> str:
-    """The guidance in words: what is here, whose it is, what it means, what is left out; `rows` counts those of a file."""
+    """The guidance in words: what is here, whose it is, what it means, what is left out; `rows` counts them."""
     title = report.title.format(place=known.place.name)
     parts = [
         [title, "=" * len(title), "", *wrapped(opening(known, reading.entry.snapshot))],
@@ -232,7 +232,7 @@ def left_out(known: Known) -> str:
         known.passed_over, f"{known.passed_over:,} are left out here"
     )
     return (
-        "Nothing here was computed from pupils' rows. Figures of parts of a year and figures by reason are left out, and "
-        "so are figures that are public but under no open licence. Where several publications give one figure, one of "
+        "Nothing here was computed from pupils' rows. Figures of parts of a year and by reason are left out, as "
+        "are figures that are public but under no open licence. Where several publications give one figure, one of "
         f"them is chosen, and the same for every place in that year, so that like stands beside like: {others}."
     )

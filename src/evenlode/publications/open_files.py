@@ -44,13 +44,13 @@ class Indicator:
     def name(self) -> str:
         """The column's name: the measure's id, without what DfE keeps for its own columns of SEN."""
         id = self.measure.replace("sen_", "special_needs_")
-        return id if self.years == 1 else f"{id}_{self.years}_years_pooled"
+        return id if self.years == 1 else f"{id}_{self.years}_years"
 
     @property
     def label(self) -> str:
         """The words of a reader: the measure's title, with the unit where DfE's service has no sign for it."""
         measure = MEASURES.find(self.measure)
-        pooled = [] if self.years == 1 else [f"{self.years} years to the year shown"]
+        pooled = [] if self.years == 1 else [f"{self.years} years"]
         unit = [] if measure.unit is Unit.PERCENT else [measure.unit.label]
         notes = ", ".join([*unit, *pooled])
         return f"{measure.title} ({notes})" if notes else measure.title
