@@ -27,8 +27,8 @@ TOPICS: Mapping[str, str] = {
     "all": TOTAL,
     "disadvantage": "Disadvantage status",
     "disadvantage_strategy": "Disadvantage status including service children",
-    "fsm": "FSM status",
-    "fsm6": "FSM status in the last six years",
+    "fsm": "Free school meal eligibility",
+    "fsm6": "Free school meal eligibility in the last six years",
     "sen": "SEN provision",
     "language": "First language",
     "care": "Children looked after",
@@ -37,15 +37,25 @@ TOPICS: Mapping[str, str] = {
     "young_carer": "Young carers",
     "vulnerable": "Vulnerable group",
     "sex": "Sex",
-    "ethnicity": "Ethnicity",
+    "ethnicity": "Ethnicity minor",
     "year_group": "Year group",
+}
+MAJOR_ETHNICITIES = {
+    "white",
+    "mixed",
+    "asian",
+    "black",
+    "chinese",
+    "other_ethnic",
+    "minority_ethnic",
+    "ethnicity_unknown",
 }
 LABELS: Mapping[str, str] = {
     "all": TOTAL,
     "disadvantaged": "Disadvantaged",
     "not_disadvantaged": "Not known to be disadvantaged",
-    "fsm": "FSM eligible",
-    "not_fsm": "Not known to be FSM eligible",
+    "fsm": "Eligible for free school meals",
+    "not_fsm": "Not eligible for free school meals",
     "sen": "All SEN provision",
     "sen_support": "SEN support",
     "ehcp": "Education, health and care plan",
@@ -60,6 +70,28 @@ LABELS: Mapping[str, str] = {
     "black": "Black / African / Caribbean / Black British",
     "chinese": "Chinese",
     "other_ethnic": "Other ethnic group",
+    "minority_ethnic": "All minority ethnic groups",
+    "wbri": "White British",
+    "wiri": "Irish",
+    "wirt": "Traveller of Irish heritage",
+    "wrom": "Gypsy / Roma",
+    "woth": "Any other White background",
+    "mwbc": "White and Black Caribbean",
+    "mwba": "White and Black African",
+    "mwas": "White and Asian",
+    "moth": "Any other Mixed / Multiple ethnic background",
+    "aind": "Indian",
+    "apkn": "Pakistani",
+    "aban": "Bangladeshi",
+    "aoth": "Any other Asian background",
+    "chne": "Chinese",
+    "bcrb": "Caribbean",
+    "bafr": "African",
+    "both": "Any other Black / African / Caribbean background",
+    "ooth": "Any other ethnic group",
+    "fsm6": "Eligible for free school meals in the last six years",
+    "not_fsm6": "Not eligible for free school meals in the last six years",
+    "sen_without_statement": "SEN without a statement or plan",
 }
 PHASES: Mapping[str, str] = {
     Phase.ALL: TOTAL,
@@ -81,7 +113,13 @@ def breakdown_of(group: str) -> Breakdown:
     """How a group is written; a compound one under both its topics."""
     one = ALL_GROUPS[group]
     topic = " and ".join(TOPICS[axis] for axis in one.axis.split("+"))
-    return Breakdown(topic, LABELS.get(group) or one.title[:1].upper() + one.title[1:])
+    return Breakdown("Ethnicity major" if group in MAJOR_ETHNICITIES else topic, LABELS.get(group) or named(one.title))
+
+
+def named(title: str) -> str:
+    """A group's own name as a text of a filter: `Year 1` for pupils in Year 1."""
+    short = title.removeprefix("pupils in ")
+    return short[:1].upper() + short[1:]
 
 
 def time_period(year: Year) -> str:

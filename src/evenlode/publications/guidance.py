@@ -16,14 +16,15 @@ from evenlode.publications.provenance import boundary
 from evenlode.sources.kinds import LongFigures, Source, WideFigures
 from evenlode.sources.registry import SOURCES
 from evenlode.vocabulary.groups import ALL_GROUPS
+from evenlode.vocabulary.releases import Release
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
 GUIDANCE, FIGURES = "data-guidance.txt", "figure-sources.csv"
 SOURCE_COLUMNS = (
     "figure", "file", "indicator", "time_period", "time_identifier", "geographic_level", "region_code", "new_la_code",
-    "breakdown", "education_phase", "value", "definition", "source", "edition", "release", "flags", "loaded_file",
-    "record", "cell", "printed",
+    "breakdown_topic", "breakdown", "education_phase", "value", "definition", "source", "edition", "release", "flags",
+    "loaded_file", "record", "cell", "printed",
 )  # fmt: skip
 WIDTH = 100
 
@@ -36,12 +37,12 @@ def source_rows(reading: Reading, known: Known, files: Iterable[OpenFile]) -> It
     for id, row in by_id(known.figures.values()):
         year, definition, _unit, flags = dated(row["measure"], row["year"], row["flags"])
         indicator = Indicator(row["measure"], span(row["year"]))
-        place, kind = places[row["place"]], year.kind
+        place, kind, breakdown = places[row["place"]], year.kind, breakdown_of(row["group"])
         if (indicator, kind) in file_of:
             yield [
                 *(id, f"{file_of[indicator, kind]}.csv", indicator.name, time_period(year)),
                 *(IDENTIFIERS[kind], place["geographic_level"], place["region_code"], place["new_la_code"]),
-                *(breakdown_of(row["group"]).label, PHASES[row["phase"]], text(row), definition, row["source"]),
+                *(breakdown.topic, breakdown.label, PHASES[row["phase"]], text(row), definition, row["source"]),
                 *(row["source_time"][:7], row["release"], " ".join(flags), names[row["load"]]),
                 *(row["record"], row["cell"], row["printed"]),
             ]
@@ -91,7 +92,7 @@ def listed(words: str) -> list[str]:
 LICENCE = (
     f"This data is published under the {OPEN_LICENCE}, "
     "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/. It contains public sector information "
-    f"licensed under the {OPEN_LICENCE}. Name the publishers below when you use it."
+    f"under the {OPEN_LICENCE}. Name the publishers below when you use it."
 )
 SYMBOLS = (
     "A number that a publisher printed is given as it was printed: never added up, divided or rounded again. x stands "
@@ -219,7 +220,7 @@ def early(known: Known) -> list[str]:
     """The figures that are of a stage of publication before the last: which indicator, which years."""
     found: dict[tuple[str, str], set[str]] = {}
     for (subject, _place), row in known.figures.items():
-        if row["release"]:
+        if row["release"] not in ("", str(Release.FINAL)):
             year = parsed(subject.year)
             column = Indicator(subject.measure, span(subject.year)).name
             found.setdefault((row["release"], column), set()).add(time_period(year))

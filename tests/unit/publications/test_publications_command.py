@@ -23,6 +23,13 @@ def test_it_writes_a_page_and_its_numbers_and_says_where(home: Home, tmp_path: P
     assert sorted(path.name for path in out.iterdir()) == ["figures.csv", "index.html"]
 
 
+def test_it_writes_open_data_and_says_where(home: Home, tmp_path: Path) -> None:
+    output, error = asked(home, "open-data", "931", "--out", str(tmp_path))
+    assert error is None
+    assert output.split()[0] == str(tmp_path / "data-guidance.txt")
+    assert sorted(output.split()) == sorted(str(path) for path in tmp_path.iterdir())
+
+
 def test_a_report_that_is_none_offers_the_nearest(home: Home, tmp_path: Path) -> None:
     _output, error = asked(home, "contry", "Oxfordshire", "--out", str(tmp_path))
     assert isinstance(error, NotFound)

@@ -26,7 +26,7 @@ from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.phases import Phase
 from evenlode.vocabulary.places import ENGLAND, by_code, by_dfe_number, find
 from evenlode.vocabulary.years import YearKind, read_label
-from homes import shared
+from homes import shared, shipped
 from look_alikes import LaitKey, lait
 from unit.publications.small_county import TEN, small_county
 
@@ -344,6 +344,17 @@ def test_every_group_and_phase_has_a_text_of_its_own() -> None:
     assert max(labels.values()) == 1
     assert set(TOPICS) == {axis for one in ALL_GROUPS.values() for axis in one.axis.split("+")}
     assert set(PHASES) == set(Phase)
+
+
+@pytest.mark.parametrize("place", ["Isles of Scilly", "City of London", "Bournemouth", "838", "835"])
+def test_the_shipped_figures_of_awkward_authorities_pass(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, place: str
+) -> None:
+    with open_reading(shipped(tmp_path_factory)) as view:
+        files = published(view, place, tmp_path)
+    rows = [row for rows in data_files(files).values() for row in rows]
+    assert {row["la_name"] for row in rows} >= {find(place).name.removesuffix(" (to March 2019)")}
+    assert "strategy_2015" not in {row["source"] for row in rows_of(files[FIGURES])}
 
 
 def test_places_have_the_names_of_the_standard() -> None:
