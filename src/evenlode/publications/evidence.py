@@ -28,7 +28,7 @@ from evenlode.publications.kinds import Line, Report
 from evenlode.vocabulary.figure_ids import ALL_REASONS, FigureKey
 from evenlode.vocabulary.groups import ALL_GROUPS, VULNERABLE
 from evenlode.vocabulary.periods import WHOLE_YEAR
-from evenlode.vocabulary.places import ENGLAND, Place, PlaceKind, authorities
+from evenlode.vocabulary.places import ENGLAND, Place
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
@@ -45,8 +45,7 @@ class Evidence:
     """Everything a report about one place may speak of.
 
     `chosen` says what is shown of each measure in each kind of establishment, `england_chosen` the same of England's
-    own newest. `known` holds every figure of the place and of England, those of the neighbours that the league shows
-    and those of all authorities that the map shows; `near` the neighbours' numbers, of every year.
+    own newest. `known` holds every figure of the place and of England, those of the neighbours that the league shows; `near` the neighbours' numbers, of every year.
     """
 
     report: Report
@@ -222,7 +221,7 @@ def listed(reading: Reading, rows: Expression) -> list[Row]:
 
 
 def shown_beside(evidence: Evidence) -> set[FigureKey]:
-    """The keys of other places' figures that are shown: the neighbours' in the league, everyone's on the map."""
+    """The keys of other places' figures that are shown: the neighbours' in the league."""
     report = evidence.report
     keys = {
         replace(one.key, place=place)
@@ -230,11 +229,6 @@ def shown_beside(evidence: Evidence) -> set[FigureKey]:
         if (one := evidence.find(line)) and (met := evidence.neighbours(one.key.year))
         for place in met[1]
     }
-    mapped = evidence.find(report.map)
-    if mapped:
-        every = [place.code for place in authorities() if place.kind is PlaceKind.AUTHORITY]
-        sides = (mapped.key, beside_key(mapped.key, Comparator.OWN_OTHERS))
-        keys |= {replace(key, place=place) for key in sides for place in every}
     return keys
 
 

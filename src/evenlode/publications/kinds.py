@@ -73,7 +73,7 @@ class Report:
 
     `title` holds `{place}`; `template` is a file of `templates`. `basket` is the headline of the first aim: groups at
     stages on a scale without ends. `league` are the lines set beside the ten neighbours, `health` the lines of areas'
-    health that stand beside the attainment `beside_health`, `map` the gap that the map shows. `annex` are the measures
+    health that stand beside the attainment `beside_health`. `annex` are the measures
     of everyone by theme. `finding_groups` are the groups from which the finding is chosen, `least_gaps` how many there
     must be to choose from, `least_ranked` how many places a rank must be among, `listed` how long a list of exceptions
     is.
@@ -88,7 +88,6 @@ class Report:
     league: tuple[Line, ...]
     health: tuple[Line, ...]
     beside_health: Line
-    map: Line
     annex: Mapping[Theme, tuple[str, ...]]
     targets: tuple[Target, ...]
     finding_groups: tuple[str, ...]
@@ -113,21 +112,19 @@ class Report:
             for line in (*one.stages, *one.gaps, *one.values, *one.counts, *one.bars, *one.plain)
         ]
         basket = [line for lines in self.basket.values() for line in lines]
-        return (*of_chapters, *basket, *self.league, *self.health, self.beside_health, self.map)
+        return (*of_chapters, *basket, *self.league, *self.health, self.beside_health)
 
 
 @dataclass(frozen=True, eq=False)
 class OpenData:
     """What every set of open data says of itself.
 
-    `title` holds `{place}`; `name` is what its files' names begin with; `themes` are those of which there are files, in
-    their order.
+    `title` holds `{place}`; `themes` are those of which there are files, in their order.
     """
 
     id: str
     title: str
     audience: Audience
-    name: str
     themes: tuple[Theme, ...]
 
 

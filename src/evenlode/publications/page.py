@@ -9,14 +9,11 @@ from markupsafe import Markup
 
 from evenlode.comparisons.rank import name_of
 from evenlode.lake.reading import Reading
-from evenlode.publications.appearance.boundaries import NOTICE
 from evenlode.publications.appearance.typeface import font_faces
-from evenlode.publications.appearance.maps import choropleth
 from evenlode.publications.appearance.scatter import scatter
 from evenlode.publications.basket import basket, headline
 from evenlode.publications.chapters import chapters
 from evenlode.publications.charts import TABLE, both, drawing
-from evenlode.publications.country import Country, country
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.exceptions import exceptions
 from evenlode.publications.finding import finding, rule
@@ -57,7 +54,7 @@ def trusted(ours: str) -> Markup:
 
 def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
     """What the template fills in."""
-    figures, areas, mapped = list(evidence.known.values()), healths(evidence), country(evidence)
+    figures, areas = list(evidence.known.values()), healths(evidence)
     return {
         "place": evidence.place,
         "title": evidence.report.title.format(place=evidence.place.name),
@@ -74,9 +71,6 @@ def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
         "healths": areas,
         "health_charts": [health_chart(number, one) for number, one in enumerate(areas, start=1)],
         "health_tables": tables(evidence, [*(one.line for one in areas), evidence.report.beside_health]) if areas else [],
-        "map": mapped,
-        "map_chart": map_chart(evidence, mapped) if mapped else "",
-        "map_notice": NOTICE,
         "annex": annex(evidence),
         "definitions": definitions(evidence),
         "origins": origins(reading, figures),
@@ -103,14 +97,6 @@ def health_chart(number: int, one: Health) -> Markup:
     across, up = one.across[0].points[0], one.up[0].points[0]
     words = f"{across.x}: {across.cell.text} across, {up.cell.text} up. {TABLE}"
     return drawing(spec, f"health-{number}", f"{one.title}, beside {one.titles[1]}", words)
-
-
-def map_chart(evidence: Evidence, one: Country) -> Markup:
-    """The drawing of the map."""
-    here = next((row for row in one.rows if row.here), None)
-    words = f"{evidence.place.name}: {here.cell.text}. " if here else ""
-    spec = choropleth(one.levels, evidence.place.code, one.neighbours)
-    return drawing(spec, "country", f"Map of England: {one.title}", f"{words}{TABLE}")
 
 
 def neighbours(evidence: Evidence) -> list[tuple[str, list[str]]]:

@@ -39,6 +39,13 @@ def test_without_pango_the_page_and_its_data_are_written_and_the_message_says_wh
     assert not (tmp_path / "county.pdf").exists()
 
 
+def test_it_writes_open_data_and_says_where(home: Home, tmp_path: Path) -> None:
+    output, error = asked(home, "open-data", "931", "--out", str(tmp_path))
+    assert error is None
+    assert output.split()[0] == str(tmp_path / "data-guidance.txt")
+    assert sorted(output.split()) == sorted(str(path) for path in tmp_path.iterdir())
+
+
 def test_a_report_that_is_none_offers_the_nearest(home: Home, tmp_path: Path) -> None:
     _output, error = asked(home, "contry", "Oxfordshire", "--out", str(tmp_path))
     assert isinstance(error, NotFound)

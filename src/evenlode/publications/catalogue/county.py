@@ -225,7 +225,6 @@ REPORT = Report(
         Line("Conceptions under 18", "conceptions_under_18"),
     ),
     beside_health=Line("Attainment 8 of all pupils", "ks4_attainment8"),
-    map=Line("Attainment 8, disadvantaged pupils behind others", "ks4_attainment8", "disadvantaged"),
     annex={
         Theme.EARLY_YEARS: ("eyfs_gld", "eyfs_all_goals", "early_education_take_up_two", "early_education_take_up"),
         Theme.KEY_STAGE_1: ("phonics_y1",),
