@@ -22,9 +22,10 @@ def command(
     """Write a report about a place.
 
     `county` is a page: `index.html`, which needs no network, the same as a PDF, and `figures.csv` with every number's
-    id; where the PDF cannot be written for want of Pango, the rest is, and the message says what to install. `open-data`
-    is data files in the form of DfE's Explore education statistics, each with its meta file, with guidance in words and
-    a list of where every number was printed; files that break a rule of DfE's standard are not written (exit code 11).
+    id; where the PDF cannot be written for want of Pango, the rest is, and the message says what to install.
+    `open-data` is data files in the form of DfE's Explore education statistics, each with its meta file, with guidance
+    in words and a list of where every number was printed; files that break a rule of DfE's standard are not written
+    (exit code 11).
 
     What is published by others may be shown to anyone. Figures computed from pupils' rows do not leave.
     """

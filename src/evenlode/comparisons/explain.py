@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from ibis import _
 
 from evenlode.comparisons.differences import Elsewhere, differences
-from evenlode.comparisons.gap import as_float, beside_key, exact, gap, has_gap, meant
+from evenlode.comparisons.gap import as_float, beside_key, exact, gap, may_compare
 from evenlode.comparisons.kinds import Change, Comparator, Gap, GapTrend, Mean, Rank
 from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood, neighbours_mean
 from evenlode.comparisons.rank import ranks
@@ -154,7 +154,7 @@ def beside(
 
     Raises `NotFound` where the gap would mean nothing.
     """
-    if not has_gap(figure) or not meant(figure, comparator):
+    if not may_compare(figure, comparator):
         raise NotFound(
             f"{figure.id} is not set beside {comparator.meaning}.",
             remedy="`evenlode gaps` lists the gaps that there are",

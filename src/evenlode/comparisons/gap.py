@@ -40,6 +40,13 @@ def has_gap(figure: Figure) -> bool:
     return not others and figure.measure.direction is not Direction.NEITHER
 
 
+def may_compare(figure: Figure, comparator: Comparator) -> bool:
+    """Whether a figure may be set beside something: any figure beside the same group elsewhere, where a way is better."""
+    if comparator in (Comparator.NEIGHBOURS_SAME, Comparator.NATIONAL_SAME):
+        return meant(figure, comparator) and figure.measure.direction is not Direction.NEITHER
+    return meant(figure, comparator) and has_gap(figure)
+
+
 def meant(figure: Figure, comparator: Comparator) -> bool:
     """Whether a comparator means anything for a figure: England is not set beside itself, nor beside neighbours."""
     return comparator is Comparator.OWN_OTHERS or figure.key.place != ENGLAND.code

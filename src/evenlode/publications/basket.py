@@ -79,5 +79,3 @@ def headline(group: BasketGroup) -> str:
     still = len([one for one in group.rows if one.first_year]) - group.narrower - group.wider
     said = [f"{group.narrower} narrower", f"{group.wider} wider", *([f"{still} unchanged"] if still else [])]
     return ", ".join(said)
-
-

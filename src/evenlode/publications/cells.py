@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evenlode.comparisons.kinds import Gap, Rank, Verdict
-from evenlode.comparisons.trend import GapTrend
+from evenlode.comparisons.kinds import Gap, GapTrend, Rank, Verdict
 from evenlode.judgements.sentences import direction_of_change
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Measure
@@ -94,7 +93,9 @@ def part_cell(gap: Gap, part: str, measure: Measure, *, sign: bool = False, deci
     number = getattr(gap, part)
     word = word_of_change(gap) if part == "change" else ""
     if number is not None:
-        return Cell(printed(number, measure.decimals if decimals is None else decimals, sign=sign), gap.id, part, word=word)
+        return Cell(
+            printed(number, measure.decimals if decimals is None else decimals, sign=sign), gap.id, part, word=word
+        )
     if gap.gap is None:
         return symbol(gap.state, gap.id, part)
     state = State.NOT_AVAILABLE if gap.verdict is Verdict.FIRST_YEAR else State.NOT_APPLICABLE
@@ -112,10 +113,13 @@ def mean_cell(gap: Gap | None, measure: Measure) -> Cell:
 
 def trend_cell(trend: GapTrend | None, measure: Measure) -> Cell:
     """What a gap changed by through all the years that can be compared, and since when."""
-    if trend is None or trend.change is None or len(trend.gaps) < 2:
+    if trend is None:
         return symbol(State.NOT_AVAILABLE)
     return Cell(
-        printed(trend.change, measure.decimals, sign=True), trend.id, "change", word=f"since {trend.gaps[0].figure.key.year}"
+        printed(trend.change, measure.decimals, sign=True),
+        trend.id,
+        "change",
+        word=f"since {trend.gaps[0].figure.key.year}",
     )
 
 

@@ -19,7 +19,6 @@ from evenlode.publications.grids import Curve, Point, Row, empty, gap_point, thr
 from evenlode.publications.kinds import Chapter, Line, Target
 from evenlode.publications.provenance import name_of_source
 
-
 # The drawn sizes of a small panel and of a chart that stands alone, in CSS pixels.
 SMALL, SMALL_HEIGHT, WIDE = 250, 190, 460
 TABLE = "The table that follows has every number."
@@ -97,10 +96,13 @@ def stage_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     curves = (Curve(evidence.place.name, "here", tuple(here)), Curve("England", "england", tuple(england)))
     years = [str(gap.figure.key.year) for _line, gap in met]
     rows = tuple(
-        Row(f"{line.title}, {year}", pair) for (line, _gap), year, pair in zip(met, years, zip(here, england, strict=True), strict=True)
+        Row(f"{line.title}, {year}", pair)
+        for (line, _gap), year, pair in zip(met, years, zip(here, england, strict=True), strict=True)
     )
     id, title = f"{chapter.id}-stages", "The gap at every stage"
-    panel = Panel("", "", drawing(stages(both(curves), unit="percentage points", width=WIDE), id, title, all_told(curves)))
+    panel = Panel(
+        "", "", drawing(stages(both(curves), unit="percentage points", width=WIDE), id, title, all_told(curves))
+    )
     return Chart(id, title, "Newest year of each.", (panel,), (), (evidence.place.name, "England"), "Stage", rows)
 
 
@@ -110,7 +112,11 @@ def both(curves: Sequence[Curve]) -> list[Series]:
 
 
 def line_chart(
-    evidence: Evidence, chapter: Chapter, kind: str, wanted: Sequence[Line], make: Callable[[str, Figure | None, bool, bool], Point]
+    evidence: Evidence,
+    chapter: Chapter,
+    kind: str,
+    wanted: Sequence[Line],
+    make: Callable[[str, Figure | None, bool, bool], Point],
 ) -> Chart | None:
     """Small panels of one kind through the years, with one table."""
     met = [(line, curves) for line in wanted if (curves := through_years(evidence, line, make))]
@@ -143,15 +149,19 @@ def line_panel(evidence: Evidence, id: str, line: Line, curves: Sequence[Curve],
     unit = measure.unit.difference_label if line.group != "all" else measure.unit.label
     caption = f"{measure.title}, {unit}"
     title = f"{line.title}: {caption}"
-    return Panel(line.title, caption, drawing(lines(both(curves), bounds=bounds_of(scale), width=SMALL, height=SMALL_HEIGHT), id, title, told(curves)))
+    return Panel(
+        line.title,
+        caption,
+        drawing(
+            lines(both(curves), bounds=bounds_of(scale), width=SMALL, height=SMALL_HEIGHT), id, title, told(curves)
+        ),
+    )
 
 
 def rows_of_years(met: Sequence[tuple[Line, Sequence[Curve]]]) -> tuple[Row, ...]:
     """The table of panels through the years: a row a year, two columns a panel."""
     years = sorted({point.x for _line, curves in met for one in curves for point in one.points})
-    return tuple(
-        Row(year, tuple(at(one, year) for _line, curves in met for one in curves)) for year in years
-    )
+    return tuple(Row(year, tuple(at(one, year) for _line, curves in met for one in curves)) for year in years)
 
 
 def at(curve: Curve, x: str) -> Point:
@@ -161,7 +171,9 @@ def at(curve: Curve, x: str) -> Point:
 
 def count_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     """Counts by year, one panel for each kind of establishment, beside the target where the place has one."""
-    met = [(line, here) for line in chapter.counts if (here := through_years(evidence, line, value_of_year(evidence))[:1])]
+    met = [
+        (line, here) for line in chapter.counts if (here := through_years(evidence, line, value_of_year(evidence))[:1])
+    ]
     if not met:
         return None
     target = next((one for one in evidence.report.targets if one.place == evidence.place.code), None)
@@ -205,9 +217,14 @@ def bar_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     here = [value_point(line.title, pair[0], pair[2]) for line, pair in met]
     england = [value_point(line.title, pair[1], pair[2]) for line, pair in met]
     sides = [(evidence.place.name, "here", here), ("England", "england", england)]
-    curves = [Curve(name, style, tuple(points)) for name, style, points in sides if any(one.value is not None for one in points)]
+    curves = [
+        Curve(name, style, tuple(points))
+        for name, style, points in sides
+        if any(one.value is not None for one in points)
+    ]
     rows = tuple(
-        Row(f"{line.title}, {year_of(pair)}", tuple(one.points[i] for one in curves)) for i, (line, pair) in enumerate(met)
+        Row(f"{line.title}, {year_of(pair)}", tuple(one.points[i] for one in curves))
+        for i, (line, pair) in enumerate(met)
     )
     measure = evidence.measures[met[0][0].measure]
     id, title = f"{chapter.id}-bars", f"{measure.title}, by group and year group"

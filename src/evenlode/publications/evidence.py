@@ -10,12 +10,12 @@ import pyarrow
 from ibis import _
 
 from evenlode.comparisons.gap import beside_key, gap, has_gap, meant
-from evenlode.comparisons.kinds import Comparator, Gap, Mean, Rank
+from evenlode.comparisons.kinds import Comparator, Gap, GapTrend, Mean, Rank
 from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood
 from evenlode.comparisons.neighbours import set_for
 from evenlode.comparisons.numbers import Number, alike
 from evenlode.comparisons.rank import ranked
-from evenlode.comparisons.trend import GapTrend, trend
+from evenlode.comparisons.trend import trend
 from evenlode.engines.kinds import Table as Expression
 from evenlode.formats.columns import text_column
 from evenlode.lake.reading import Reading
@@ -45,7 +45,8 @@ class Evidence:
     """Everything a report about one place may speak of.
 
     `chosen` says what is shown of each measure in each kind of establishment, `england_chosen` the same of England's
-    own newest. `known` holds every figure of the place and of England, those of the neighbours that the league shows; `near` the neighbours' numbers, of every year.
+    own newest. `known` holds every figure of the place and of England, and those of the neighbours that the league
+    shows; `near` the neighbours' numbers, of every year.
     """
 
     report: Report
@@ -62,7 +63,9 @@ class Evidence:
         chosen = self.chosen.get((line.measure, line.phase))
         if chosen is None:
             return None
-        key = FigureKey(chosen.source, line.measure, place or self.place.code, line.phase, group or line.group, chosen.year)
+        key = FigureKey(
+            chosen.source, line.measure, place or self.place.code, line.phase, group or line.group, chosen.year
+        )
         return self.known.get(key)
 
     @cached_property
@@ -223,13 +226,12 @@ def listed(reading: Reading, rows: Expression) -> list[Row]:
 def shown_beside(evidence: Evidence) -> set[FigureKey]:
     """The keys of other places' figures that are shown: the neighbours' in the league."""
     report = evidence.report
-    keys = {
+    return {
         replace(one.key, place=place)
         for line in (*report.league, *report.health, report.beside_health)
         if (one := evidence.find(line)) and (met := evidence.neighbours(one.key.year))
         for place in met[1]
     }
-    return keys
 
 
 def rows_with(reading: Reading, keys: Iterable[FigureKey]) -> list[Row]:

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from evenlode.comparisons.gap import has_gap
 from evenlode.comparisons.kinds import Gap, Verdict
+from evenlode.judgements.sentences import direction_of_change
 from evenlode.measures.figures import Figure
 from evenlode.publications.cells import Cell, RankCell, gap_cell, mean_cell, part_cell, rank_cell, value_cell
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.kinds import Line
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.units import Unit
-
-WIDER = (Verdict.WIDER, Verdict.WIDENING, Verdict.WIDENED_NOT_SIGNIFICANT)
 
 
 @dataclass(frozen=True)
@@ -46,11 +45,17 @@ def exceptions(evidence: Evidence) -> list[ExceptionList]:
     """The three lists: worst against neighbours, widening, best against neighbours."""
     beside = [gap for one in candidates(evidence) if (gap := evidence.beside_neighbours(one)) and gap.gap is not None]
     own = [evidence.gap(one) for one in candidates(evidence) if has_gap(one)]
-    widening = [gap for gap in own if gap.verdict in WIDER and (gap.gap or 0) > 0 and (gap.change or 0) > 0]
+    widening = [
+        gap for gap in own if direction_of_change(gap) is Verdict.WIDER and (gap.gap or 0) > 0 and (gap.change or 0) > 0
+    ]
     return [
-        against_neighbours(evidence, "worst", "Furthest behind the neighbours", beside, lambda gap: -relative(evidence, gap)),
+        against_neighbours(
+            evidence, "worst", "Furthest behind the neighbours", beside, lambda gap: -relative(evidence, gap)
+        ),
         widened(evidence, widening),
-        against_neighbours(evidence, "best", "Furthest ahead of the neighbours", beside, lambda gap: relative(evidence, gap)),
+        against_neighbours(
+            evidence, "best", "Furthest ahead of the neighbours", beside, lambda gap: relative(evidence, gap)
+        ),
     ]
 
 
@@ -89,7 +94,9 @@ def against_neighbours(
     first = sorted(on_this_side, key=order)[: evidence.report.listed]
     side = "behind" if id == "worst" else "ahead of"
     none = f"No vulnerable group is {side} the mean of its neighbours in a figure that can be set beside theirs."
-    rows = tuple(row(evidence, gap, mean_cell(gap, gap.figure.measure), gap_cell(gap, gap.figure.measure)) for gap in first)
+    rows = tuple(
+        row(evidence, gap, mean_cell(gap, gap.figure.measure), gap_cell(gap, gap.figure.measure)) for gap in first
+    )
     return ExceptionList(id, title, "Neighbours", "Behind by", rows, none)
 
 

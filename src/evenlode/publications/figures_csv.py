@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from evenlode.comparisons.kinds import Comparator, Gap, Rank
-from evenlode.comparisons.trend import GapTrend
+from evenlode.comparisons.kinds import Comparator, Gap, GapTrend, Rank
 from evenlode.judgements.sentences import gap_sentence, rank_sentence
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure
@@ -155,5 +154,3 @@ def rank_row(rank: Rank | None) -> Row:
         "restated": rank.restated,
         "sentence": rank_sentence(rank),
     }
-
-

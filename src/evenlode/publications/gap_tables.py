@@ -1,4 +1,4 @@
-"""The tables of gaps: every vulnerable group of a chapter beside others, England and the neighbours, with its sentence."""
+"""The tables of gaps: every vulnerable group of a chapter beside others, England and neighbours, with a sentence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -105,7 +105,7 @@ def gap_row(evidence: Evidence, one: Figure, measure: Measure) -> GapRow:
 
 
 def is_extreme(one: Figure, others: Figure | None) -> bool:
-    """Whether a percentage lies so near an end of its scale that a gap in points shrinks by itself: under 15, over 85."""
+    """Whether a percentage lies so near an end of its scale, under 15 or over 85, that a gap shrinks by itself."""
     values = [side.value for side in (one, others) if side is not None and side.value is not None]
     return len(values) == 2 and one.measure.unit.per == 100 and any(value < 15 or value > 85 for value in values)
 

@@ -1,4 +1,4 @@
-"""The table that stands beside a chart, and the chart's own marks, made from the same cells so that they cannot differ."""
+"""The table beside a chart, and the chart's own marks, made from the same cells so that they cannot differ."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

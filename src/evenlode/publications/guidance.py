@@ -35,7 +35,7 @@ def source_rows(reading: Reading, known: Known, files: Iterable[OpenFile]) -> It
     names = {load.id: load.name for load in reading.loads}
     places = {place.code: in_columns(place) for place in known.places}
     for id, row in by_id(known.figures.values()):
-        year, definition, _unit, flags = dated(row["measure"], row["year"], row["flags"])
+        year, definition, _unit, flags, *_chance = dated(row["measure"], row["year"], row["flags"])
         indicator = Indicator(row["measure"], span(row["year"]))
         place, kind, breakdown = places[row["place"]], year.kind, breakdown_of(row["group"])
         if (indicator, kind) in file_of:

@@ -1,7 +1,7 @@
-"""The league: an authority beside each of its ten statistical neighbours, a row a measure, and areas' health beside it."""
+"""The league: an authority beside each of its ten statistical neighbours; and areas' health beside attainment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evenlode.comparisons.rank import name_of
 from evenlode.publications.cells import Cell, RankCell, rank_cell, value_cell
@@ -70,7 +70,7 @@ def row(evidence: Evidence, line: Line, ten: Sequence[str]) -> LeagueRow:
 
 @dataclass(frozen=True)
 class Health:
-    """One health measure of areas beside attainment: the curves across and up, of the place, its neighbours, England."""
+    """One health measure beside attainment: the curves across and up, of the place, its neighbours and England."""
 
     line: Line
     title: str

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from evenlode.comparisons.rank import name_of
 from evenlode.lake.reading import Reading
-from evenlode.publications.appearance.typeface import font_faces
 from evenlode.publications.appearance.scatter import scatter
+from evenlode.publications.appearance.typeface import font_faces
 from evenlode.publications.basket import basket, headline
 from evenlode.publications.chapters import chapters
 from evenlode.publications.charts import TABLE, both, drawing
@@ -70,7 +70,9 @@ def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
         "leagues": leagues(evidence),
         "healths": areas,
         "health_charts": [health_chart(number, one) for number, one in enumerate(areas, start=1)],
-        "health_tables": tables(evidence, [*(one.line for one in areas), evidence.report.beside_health]) if areas else [],
+        "health_tables": tables(evidence, [*(one.line for one in areas), evidence.report.beside_health])
+        if areas
+        else [],
         "annex": annex(evidence),
         "definitions": definitions(evidence),
         "origins": origins(reading, figures),

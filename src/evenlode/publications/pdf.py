@@ -41,4 +41,3 @@ def the_engine(where: str) -> Any:
         return import_module("weasyprint")  # slow library, imported late
     except OSError as missing:
         raise MissingComponent("The PDF was not written: Pango is not here.", where=where, remedy=REMEDY) from missing
-

@@ -89,7 +89,9 @@ def definition(evidence: Evidence, measure: Measure) -> Definition:
 
 def chosen_of(evidence: Evidence, measure: str) -> Chosen | None:
     """What is shown of a measure: of all kinds of establishment together, or else of the first."""
-    phases = sorted((phase for id, phase in evidence.chosen if id == measure), key=lambda phase: (phase != "all", phase))
+    phases = sorted(
+        (phase for id, phase in evidence.chosen if id == measure), key=lambda phase: (phase != "all", phase)
+    )
     return evidence.chosen[measure, phases[0]] if phases else None
 
 

@@ -14,7 +14,7 @@ from evenlode.vocabulary.places import Place, PlaceKind, find
 
 @dataclass(frozen=True)
 class Published:
-    """The paths of what was written, the one to open first at the front, and what could not be for want of a component of the machine."""
+    """The paths of what was written, the one to open first at the front, and the components that others wait for."""
 
     paths: Sequence[Path]
     missing: Sequence[MissingComponent] = ()

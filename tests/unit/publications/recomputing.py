@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain
-from evenlode.comparisons.kinds import Change, Gap, Mean, Rank
-from evenlode.comparisons.trend import GapTrend
+from evenlode.comparisons.kinds import Change, Gap, GapTrend, Mean, Rank
 from evenlode.judgements.sentences import number, points
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure

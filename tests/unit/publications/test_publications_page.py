@@ -175,9 +175,7 @@ def test_a_place_that_is_none_is_not_found(reading: Reading, tmp_path: Path) -> 
         ("City of London", "Too little is published about City of London"),
     ],
 )
-def test_a_place_without_figures_has_a_page_that_says_so(
-    reading: Reading, place: str, said: str
-) -> None:
+def test_a_place_without_figures_has_a_page_that_says_so(reading: Reading, place: str, said: str) -> None:
     soup = without_pdf(reading, place)
     assert said in soup.get_text()
     assert soup.select("td") == []

@@ -73,8 +73,8 @@ REPORT = Report(
         Chapter(
             id="attendance",
             title="Attendance",
-            lead="Who misses a tenth or more of school, read early as a question about a child\N{RIGHT SINGLE QUOTATION MARK}s safety and not "
-            "only about attainment.",
+            lead="Who misses a tenth or more of school, read early as a question about a child's safety "
+            "and not only about attainment.",
             groups=("fsm", "sen", "sen_support", "ehcp", "cla", "cin", "cpp"),
             measures=("absence_persistent", "absence_overall", "absence_unauthorised"),
             values=(
@@ -91,9 +91,9 @@ REPORT = Report(
             ),
             plain=(
                 *(
-                    Line(title, measure, phase=phase)
+                    Line("", measure, phase=phase)
                     for measure in ("absence_persistent", "absence_severe", "absence_overall", "absence_unauthorised")
-                    for title, phase in (("", "all"), ("primary", "primary"), ("secondary", "secondary"), ("special", "special"))
+                    for phase in ("all", "primary", "secondary", "special")
                 ),
             ),
         ),
@@ -120,9 +120,9 @@ REPORT = Report(
             ),
             plain=(
                 *(
-                    Line(title, measure, phase=phase)
+                    Line("", measure, phase=phase)
                     for measure in ("exclusions_permanent_rate", "suspensions_rate", "suspended_once_or_more_rate")
-                    for title, phase in (("", "all"), ("primary", "primary"), ("secondary", "secondary"), ("special", "special"))
+                    for phase in ("all", "primary", "secondary", "special")
                 ),
             ),
             unpublished=(
@@ -185,7 +185,8 @@ REPORT = Report(
         ),
         "Pupils with SEN support": (
             Line("Phonics", "phonics_y1", "sen_support"), Line("Key stage 2", "ks2_rwm_expected", "sen_support"),
-            Line("Level 2 by 19", "level2_em_by_19", "sen_support"), Line("Level 3 by 19", "level3_by_19", "sen_support"),
+            Line("Level 2 by 19", "level2_em_by_19", "sen_support"),
+            Line("Level 3 by 19", "level3_by_19", "sen_support"),
         ),
         "Pupils with a plan": (
             Line("Phonics", "phonics_y1", "ehcp"), Line("Key stage 2", "ks2_rwm_expected", "ehcp"),
