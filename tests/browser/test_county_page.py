@@ -83,7 +83,7 @@ def unknown(ids: list[str], home: Home) -> list[str]:
 def test_ids_are_known_to_explain(page: Page, home: Home) -> None:
     ids = ids_of(page)
     of_each_kind = {id.partition("~")[2]: id for id in ids}
-    assert set(of_each_kind) == {"", "gap_own_others", "rank_2025"}
+    assert set(of_each_kind) == {"", "gap_own_others", "gap_neighbours_same", "trend_gap_own_others", "rank_2025"}
     assert unknown([*of_each_kind.values(), *ids[::12]], home) == []
 
 

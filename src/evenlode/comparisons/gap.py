@@ -41,7 +41,7 @@ def has_gap(figure: Figure) -> bool:
 
 
 def may_compare(figure: Figure, comparator: Comparator) -> bool:
-    """Whether a figure may be set beside something: any figure beside the same group elsewhere, where a way is better."""
+    """Whether a figure may be set beside something: any beside the same group elsewhere, where a way is better."""
     if comparator in (Comparator.NEIGHBOURS_SAME, Comparator.NATIONAL_SAME):
         return meant(figure, comparator) and figure.measure.direction is not Direction.NEITHER
     return meant(figure, comparator) and has_gap(figure)

@@ -1,7 +1,8 @@
 """The gap of two percentages on a scale without ends, where a gap does not shrink because both near 0 or 100.
 
 The percentages are taken for the shares above one threshold of two normal distributions of equal spread; the gap is in
-standard deviations. Source: Ho and Reardon 2012, Journal of Educational and Behavioral Statistics 37:489-517.
+standard deviations. Source: Ho and Reardon 2012, Estimating achievement gaps from test
+scores reported in ordinal categories.
 """
 
 from statistics import NormalDist

@@ -44,7 +44,7 @@ def rows_of(text: str) -> Rows:
 
 def published(reading: Reading, place: str, out: Path) -> dict[str, str]:
     """The files about a place, by name."""
-    return {path.name: path.read_text(encoding="utf-8") for path in publish(reading, OPEN_DATA, place, out)}
+    return {path.name: path.read_text(encoding="utf-8") for path in publish(reading, OPEN_DATA, place, out).paths}
 
 
 def data_files(files: dict[str, str]) -> dict[str, Rows]:
@@ -79,13 +79,13 @@ def test_the_guidance_comes_first_and_each_data_file_has_its_meta_file(files: di
 
 
 def test_twice_gives_the_same_bytes(reading: Reading, tmp_path: Path) -> None:
-    once = [path.read_bytes() for path in publish(reading, OPEN_DATA, "Oxfordshire", tmp_path / "once")]
-    again = [path.read_bytes() for path in publish(reading, OPEN_DATA, "931", tmp_path / "again")]
+    once = [path.read_bytes() for path in publish(reading, OPEN_DATA, "Oxfordshire", tmp_path / "once").paths]
+    again = [path.read_bytes() for path in publish(reading, OPEN_DATA, "931", tmp_path / "again").paths]
     assert once == again
 
 
 def test_what_is_written_passes_the_screening(reading: Reading, tmp_path: Path) -> None:
-    paths = publish(reading, OPEN_DATA, "Oxfordshire", tmp_path)
+    paths = publish(reading, OPEN_DATA, "Oxfordshire", tmp_path).paths
     assert screen({path.name: path.read_bytes() for path in paths}, [FIGURES]) == []
 
 

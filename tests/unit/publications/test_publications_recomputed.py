@@ -40,7 +40,7 @@ def test_every_number_is_what_its_id_gives_when_it_is_worked_out_again(page: Pat
     of_each_kind = {(asked[0].partition("~")[2], asked[1]): asked for asked in found}
     chosen = list(found) if EVERY else [*of_each_kind.values(), *list(found)[::40]]
     wrong = {asked: shown for asked in chosen if not (shown := found[asked]) <= shown_again(reading, *asked)}
-    assert len(found) > 500
+    assert len(found) > 400
     assert wrong == {}
 
 
@@ -69,7 +69,7 @@ def test_a_chart_shows_only_numbers_of_its_table(page: Path) -> None:
         table = {seen(cell) for cell in chart.select("table [data-id]")}
         drawn = {
             seen(text)
-            for text in chart.select("svg text[font-weight]")
+            for text in chart.select("svg text:not([fill='#595959'])")
             if DIGITS.fullmatch(seen(text).lstrip("\N{MINUS SIGN}+"))
         }
         assert drawn <= table, chart.get("id")

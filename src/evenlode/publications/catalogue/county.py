@@ -87,14 +87,35 @@ REPORT = Report(
                 Line("Pupils without special educational needs", "absence_persistent", "no_sen"),
                 Line("SEN support", "absence_persistent", "sen_support"),
                 Line("Education, health and care plan", "absence_persistent", "ehcp"),
-                *(Line(f"Year {year}", "absence_persistent", f"year_{year}") for year in range(1, 12)),
+                Line("Year 1", "absence_persistent", "year_1"),
+                Line("Year 2", "absence_persistent", "year_2"),
+                Line("Year 3", "absence_persistent", "year_3"),
+                Line("Year 4", "absence_persistent", "year_4"),
+                Line("Year 5", "absence_persistent", "year_5"),
+                Line("Year 6", "absence_persistent", "year_6"),
+                Line("Year 7", "absence_persistent", "year_7"),
+                Line("Year 8", "absence_persistent", "year_8"),
+                Line("Year 9", "absence_persistent", "year_9"),
+                Line("Year 10", "absence_persistent", "year_10"),
+                Line("Year 11", "absence_persistent", "year_11"),
             ),
             plain=(
-                *(
-                    Line("", measure, phase=phase)
-                    for measure in ("absence_persistent", "absence_severe", "absence_overall", "absence_unauthorised")
-                    for phase in ("all", "primary", "secondary", "special")
-                ),
+                Line("", "absence_persistent"),
+                Line("", "absence_persistent", phase="primary"),
+                Line("", "absence_persistent", phase="secondary"),
+                Line("", "absence_persistent", phase="special"),
+                Line("", "absence_severe"),
+                Line("", "absence_severe", phase="primary"),
+                Line("", "absence_severe", phase="secondary"),
+                Line("", "absence_severe", phase="special"),
+                Line("", "absence_overall"),
+                Line("", "absence_overall", phase="primary"),
+                Line("", "absence_overall", phase="secondary"),
+                Line("", "absence_overall", phase="special"),
+                Line("", "absence_unauthorised"),
+                Line("", "absence_unauthorised", phase="primary"),
+                Line("", "absence_unauthorised", phase="secondary"),
+                Line("", "absence_unauthorised", phase="special"),
             ),
         ),
         Chapter(
@@ -119,11 +140,18 @@ REPORT = Report(
                 Line("Severe absence", "absence_severe"),
             ),
             plain=(
-                *(
-                    Line("", measure, phase=phase)
-                    for measure in ("exclusions_permanent_rate", "suspensions_rate", "suspended_once_or_more_rate")
-                    for phase in ("all", "primary", "secondary", "special")
-                ),
+                Line("", "exclusions_permanent_rate"),
+                Line("", "exclusions_permanent_rate", phase="primary"),
+                Line("", "exclusions_permanent_rate", phase="secondary"),
+                Line("", "exclusions_permanent_rate", phase="special"),
+                Line("", "suspensions_rate"),
+                Line("", "suspensions_rate", phase="primary"),
+                Line("", "suspensions_rate", phase="secondary"),
+                Line("", "suspensions_rate", phase="special"),
+                Line("", "suspended_once_or_more_rate"),
+                Line("", "suspended_once_or_more_rate", phase="primary"),
+                Line("", "suspended_once_or_more_rate", phase="secondary"),
+                Line("", "suspended_once_or_more_rate", phase="special"),
             ),
             unpublished=(
                 "managed moves", "off-site direction", "part-time timetables",
@@ -146,14 +174,20 @@ REPORT = Report(
                 Line("Key stage 2, in need", "ks2_rwm_expected", "cin"),
                 Line("Key stage 4, in need", "ks4_attainment8", "cin"),
             ),
-            plain=tuple(
-                Line("", id)
-                for id in (
-                    "cla_rate", "cin_rate", "cpp_rate", "cla_placements_three_or_more", "cla_placement_stable",
-                    "cla_placed_over_20_miles", "cla_school_move", "cla_missing", "cla_health_checks",
-                    "cla_strengths_and_difficulties", "care_leavers_eet", "care_leavers_higher_education",
-                    "care_leavers_suitable_accommodation",
-                )
+            plain=(
+                Line("", "cla_rate"),
+                Line("", "cin_rate"),
+                Line("", "cpp_rate"),
+                Line("", "cla_placements_three_or_more"),
+                Line("", "cla_placement_stable"),
+                Line("", "cla_placed_over_20_miles"),
+                Line("", "cla_school_move"),
+                Line("", "cla_missing"),
+                Line("", "cla_health_checks"),
+                Line("", "cla_strengths_and_difficulties"),
+                Line("", "care_leavers_eet"),
+                Line("", "care_leavers_higher_education"),
+                Line("", "care_leavers_suitable_accommodation"),
             ),
         ),
         Chapter(
@@ -168,12 +202,16 @@ REPORT = Report(
             ),
             groups=("vulnerable",),
             measures=("participation", "neet_or_not_known"),
-            plain=tuple(
-                Line("", id)
-                for id in (
-                    "participation", "september_guarantee", "neet_or_not_known", "neet", "not_known",
-                    "ks4_destination_sustained", "level2_em_by_19", "level3_by_19", "higher_education_by_19",
-                )
+            plain=(
+                Line("", "participation"),
+                Line("", "september_guarantee"),
+                Line("", "neet_or_not_known"),
+                Line("", "neet"),
+                Line("", "not_known"),
+                Line("", "ks4_destination_sustained"),
+                Line("", "level2_em_by_19"),
+                Line("", "level3_by_19"),
+                Line("", "higher_education_by_19"),
             ),
         ),
     ),
