@@ -108,6 +108,7 @@ def measure_part(one: Measure) -> list[str]:
         ("in a sentence", cell(one.noun)),
         ("unit", cell(f"{one.unit.label}, shown to {one.decimals} decimal place{'' if one.decimals == 1 else 's'}")),
         ("direction", cell(one.direction.label)),
+        ("interval", cell(one.chance.label)),
         ("kind of year", cell(one.years)),
         ("published in, in order of preference", ", ".join(code(source) for source in one.published_in)),
         ("years affected by the pandemic", cell(", ".join(one.covid)) or "none marked"),

@@ -29,7 +29,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 def written(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its page."""
     with open_reading(home) as reading:
-        return publish(reading, REPORTS.find("county"), "Oxfordshire", tmp_path_factory.mktemp("page"))[0]
+        return publish(reading, REPORTS.find("county"), "Oxfordshire", tmp_path_factory.mktemp("page")).paths[0]
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def unknown(ids: list[str], home: Home) -> list[str]:
 def test_ids_are_known_to_explain(page: Page, home: Home) -> None:
     ids = ids_of(page)
     of_each_kind = {id.partition("~")[2]: id for id in ids}
-    assert set(of_each_kind) == {"", "gap_own_others", "rank_2025"}
+    assert set(of_each_kind) == {"", "gap_own_others", "gap_neighbours_same", "trend_gap_own_others", "rank_2025"}
     assert unknown([*of_each_kind.values(), *ids[::12]], home) == []
 
 
@@ -133,4 +133,5 @@ def test_axe_finds_nothing_serious(page: Page, width: int) -> None:
 def test_print_shows_whole_tables(page: Page) -> None:
     page.emulate_media(media="print")
     assert page.eval_on_selector(".scroll", "one => getComputedStyle(one).overflowX") == "visible"
-    assert not page.locator(".contents").is_visible()
+    assert page.locator(".contents").is_visible()
+    assert not page.locator(".skip").is_visible()

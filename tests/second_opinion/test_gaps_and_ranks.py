@@ -5,17 +5,26 @@ group is set beside, which way is good, which definitions break and which neighb
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
+from math import sqrt
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import norm
+from statsmodels.stats.proportion import confint_proportions_2indep
 
-from evenlode.comparisons.gap import gaps
+from evenlode.comparisons.gap import gap, gaps
 from evenlode.comparisons.kinds import Comparator, Gap, Mean, Rank
 from evenlode.comparisons.rank import ranks
+from evenlode.comparisons.trend import trend
 from evenlode.lake.reading import Reading, open_reading
 from evenlode.measures.figures import Query, figures
 from homes import shipped
+from invented import figure, known
 
 ENGLAND = "E92000001"
 # Oxfordshire, Cambridgeshire (set beside each other), Buckinghamshire (another code before 2020), Camden
@@ -205,3 +214,88 @@ def test_the_printed_texts_are_the_figures_answered(reading: Reading, printed: d
         key = (one.key.measure, one.key.place, one.key.phase, one.key.group, one.key.year.id)
         assert exact(one.value) == value(printed, key)
         assert (str(one.state), one.edition) == (printed[key][1], printed[key][2][:7])
+
+
+PERCENTAGES = ("absence_persistent", "ks2_rwm_expected", "eyfs_gld", "level3_by_19", "suspended_once_or_more_rate")
+
+
+@pytest.mark.parametrize("measure", LOW_IS_GOOD)
+def test_without_counts_no_gap_has_an_interval_and_percentages_have_a_scale_without_ends(
+    reading: Reading, printed: dict[Key, Printed], measure: str
+) -> None:
+    found = gaps(reading, Query(measures=[measure], places=AUTHORITIES, sources=["lait"]), [Comparator.OWN_OTHERS])
+    for one in found:
+        assert (one.low, one.high) == (None, None)
+        key = key_of(one)
+        mine, theirs = value(printed, key), value(printed, beside(key, "own_others"))
+        inside = None not in (mine, theirs) and all(0 < share < 100 for share in (mine, theirs))
+        if one.gap is None or not inside or measure not in PERCENTAGES:
+            assert one.probit is None, one.id
+            continue
+        apart = norm.ppf(float(theirs) / 100) - norm.ppf(float(mine) / 100)
+        assert one.probit == pytest.approx(-apart if LOW_IS_GOOD[measure] else apart, abs=1e-9), one.id
+
+
+@pytest.mark.parametrize("measure", LOW_IS_GOOD)
+def test_every_trend_is_what_plain_arithmetic_makes_it(
+    reading: Reading, printed: dict[Key, Printed], measure: str
+) -> None:
+    every = known(*figures(reading, Query(measures=[measure], places=[*AUTHORITIES, ENGLAND], sources=["lait"])))
+    newest = max(key.year.id for key in every)
+    ends = [one for one in every.values() if one.key.year.id == newest and one.key.group in OTHERS]
+    assert ends
+    for one in ends:
+        key: Key = (measure, one.key.place, one.key.phase, one.key.group, newest)
+        begins = max(year for year in (BREAKS.get(measure, 0), 2012 if measure == "absence_persistent" else 0))
+        years = sorted(other[4] for other in printed if other[:4] == key[:4] and int(other[4][:4]) >= begins)
+        sizes_by_year = {
+            year: behind(printed, (*key[:4], year), beside((*key[:4], year), "own_others")) for year in years
+        }
+        run = [(year, size) for year, size in sizes_by_year.items() if size is not None]
+        found = trend(one, Comparator.OWN_OTHERS, every)
+        if len(run) < 2 or run[-1][0] != newest:
+            assert found is None, one.id
+            continue
+        assert found is not None, one.id
+        sizes = [size for _year, size in run]
+        assert [(gap.figure.key.year.id, exact(gap.gap)) for gap in found.gaps] == run, one.id
+        assert exact(found.change) == sizes[-1] - sizes[0], one.id
+        steps = [later - earlier for earlier, later in pairwise(sizes)]
+        assert (found.narrower, found.wider) == (sum(step < 0 for step in steps), sum(step > 0 for step in steps))
+        sign = -1 if LOW_IS_GOOD[measure] else 1
+        assert exact(found.change) == sign * (exact(found.comparator_change) - exact(found.group_change))  # type: ignore[operator] - both are numbers
+
+
+COUNTS = st.integers(1, 400).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
+
+
+@given(st.lists(COUNTS, min_size=4, max_size=4))
+def test_every_interval_and_verdict_is_what_statsmodels_and_plain_arithmetic_make_it(
+    counts: list[tuple[int, int]],
+) -> None:
+    names = [(group, year) for year in ("2018/19", "2017/18") for group in ("fsm", "not_fsm")]
+    sides = [
+        replace(figure("ks2_rwm_expected", *name, 100 * above / below), numerator=above, denominator=below, decimals=9)
+        for name, (above, below) in zip(names, counts, strict=True)
+    ]
+    found = gap(sides[0], Comparator.OWN_OTHERS, known(*sides))
+    low, high = confint_proportions_2indep(*counts[1], *counts[0], method="newcomb", compare="diff")
+    assert (found.low, found.high) == pytest.approx((100 * low, 100 * high), abs=1e-7)
+    shares = [above / below for above, below in counts]
+    error = sqrt(sum(share * (1 - share) / below for share, (_above, below) in zip(shares, counts, strict=True)))
+    size, change = shares[1] - shares[0], (shares[1] - shares[0]) - (shares[3] - shares[2])
+    # Everywhere but at the very thresholds, where the last digit of a double would decide.
+    if min(abs(abs(change) - 0.01), abs(abs(size) - 0.02), abs(low), abs(high), error) < 1e-9:
+        return
+    p = 2 * norm.sf(abs(change) / error)
+    little, closed = abs(change) < 0.01, abs(size) < 0.02 and low <= 0 <= high
+    if closed:
+        lost = p < 0.05 and not little and change > 0
+        assert str(found.verdict) in ({"closed", "widening"} if lost else {"closed"})
+    elif little:
+        assert str(found.verdict) == "no_clear_change"
+    elif p >= 0.05:
+        assert str(found.verdict) == ("narrowed_not_significant" if change < 0 else "widened_not_significant")
+    else:
+        told = ("closing", "narrowed_not_significant") if change < 0 else ("widening", "widened_not_significant")
+        assert str(found.verdict) in told

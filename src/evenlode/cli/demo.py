@@ -1,4 +1,4 @@
-"""`evenlode demo`: the published figures that we ship, and an authority's page made from them."""
+"""`evenlode demo`: the published figures that we ship, and an authority's report made from them."""
 
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -21,12 +21,12 @@ from evenlode.vocabulary.places import find as find_place
 def command(
     context: typer.Context,
     place: Annotated[str, typer.Option(help="The authority: ONS code, DfE number or name.")] = "Oxfordshire",
-    out: Annotated[Path, typer.Option(help="Where the page goes.")] = Path("evenlode-demo"),
+    out: Annotated[Path, typer.Option(help="Where the report goes.")] = Path("evenlode-demo"),
     folder: Annotated[
         Path | None, typer.Option("--originals", envvar="EVENLODE_PUBLISHED_FILES", help="The publishers' own files.")
     ] = None,
 ) -> None:
-    """Load the published figures that we ship and publish an authority's page.
+    """Load the published figures that we ship and publish an authority's report.
 
     With a folder of the publishers' own files (`EVENLODE_PUBLISHED_FILES`) those are loaded through their real readers
     instead; the figures are the same.
@@ -43,8 +43,10 @@ def command(
             "The published figures could not be loaded.", where=", ".join(refused), remedy="install Evenlode again"
         )
     with open_reading(home) as reading:
-        pages = publish(reading, REPORTS.find("county"), where, out)
-    console().print(f"{find_place(place).name}'s page is {pages[0]}", markup=False)
+        written = publish(reading, REPORTS.find("county"), where, out)
+    console().print(f"{find_place(place).name}'s report: " + ", ".join(map(str, written.paths)), markup=False)
+    for missing in written.missing:
+        note(str(missing))
     console().print(
         f"ask on: evenlode --home {home.root} figures --place {where} --measure ks4_attainment8", markup=False
     )

@@ -12,8 +12,9 @@ from evenlode.cli.output import console
 from evenlode.cli.ranks import as_dict as rank_dict
 from evenlode.comparisons.differences import Elsewhere
 from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain
-from evenlode.comparisons.kinds import Change, Gap, Rank
+from evenlode.comparisons.kinds import Change, Gap, GapTrend, Rank
 from evenlode.judgements.sentences import change_sentence, gap_sentence, number, rank_sentence
+from evenlode.judgements.trend_sentences import trend_sentence
 from evenlode.lake.reading import open_reading
 from evenlode.measures.figures import Figure
 from evenlode.measures.registry import MEASURES
@@ -85,20 +86,48 @@ def difference_dict(one: Elsewhere) -> dict[str, Any]:
     }
 
 
-def comparison_dict(one: Gap | Rank | Change) -> dict[str, Any]:
+def comparison_dict(one: Gap | Rank | Change | GapTrend) -> dict[str, Any]:
     """A comparison as plain values."""
     if isinstance(one, Gap):
         return gap_dict(one)
+    if isinstance(one, GapTrend):
+        return trend_dict(one)
     if isinstance(one, Rank):
         return rank_dict(one)
     own = {"id": one.id, "change": one.change, "year_before": one.before.id if one.before else None}
     return {**one.figure.as_dict(), **own, "sentence": change_sentence(one)}
 
 
-def comparison_sentence(one: Gap | Rank | Change) -> str:
+def trend_dict(one: GapTrend) -> dict[str, Any]:
+    """A trend as plain values, its gaps by their years."""
+    return {
+        **one.figure.as_dict(),
+        "id": one.id,
+        "comparator": str(one.comparator),
+        "since": str(one.since),
+        "gaps": {str(gap.figure.key.year): gap.gap for gap in one.gaps},
+        "missing": [str(year) for year in one.missing],
+        "covid": [str(year) for year in one.covid],
+        "first": one.gaps[0].gap,
+        "last": one.gaps[-1].gap,
+        "change": one.change,
+        "group_change": one.group_change,
+        "comparator_change": one.comparator_change,
+        "narrower": one.narrower,
+        "wider": one.wider,
+        "steps": one.steps,
+        "closed_by": str(one.closed_by) if one.closed_by else None,
+        "verdict": str(one.verdict),
+        "sentence": trend_sentence(one),
+    }
+
+
+def comparison_sentence(one: Gap | Rank | Change | GapTrend) -> str:
     """A comparison in a sentence."""
     if isinstance(one, Gap):
         return gap_sentence(one)
+    if isinstance(one, GapTrend):
+        return f"{one.figure.measure.title}, {one.figure.key.group}, {one.figure.place_name}. {trend_sentence(one)}"
     return rank_sentence(one) if isinstance(one, Rank) else change_sentence(one)
 
 
@@ -120,7 +149,31 @@ def comparison_lines(found: ComparisonExplained) -> list[str]:
     rests = [
         f"  {number(figure):>8}  {figure.place_name}, {figure.key.group}  ({figure.id})" for figure in found.figures
     ]
-    return [one.id, "", sentence, "", "It rests on these figures; `evenlode explain` takes each:", *rests]
+    return [
+        one.id,
+        "",
+        sentence,
+        "",
+        *gap_lines(one),
+        "It rests on these figures; `evenlode explain` takes each:",
+        *rests,
+    ]
+
+
+def gap_lines(one: Gap | Rank | Change | GapTrend) -> list[str]:
+    """What chance leaves of a gap, its size on a scale without ends, and its verdict; of a trend, each year's gap."""
+    if isinstance(one, GapTrend):
+        each = [f"  {gap.figure.key.year}: {gap.gap:+.10g}{between(gap.low, gap.high)}" for gap in one.gaps]
+        return ["The gap of each year (positive: the group is behind):", *each, f"Verdict: {one.verdict}", ""]
+    if not isinstance(one, Gap) or one.gap is None:
+        return []
+    probit = [] if one.probit is None else [f"On a scale without ends (probit): {one.probit:+.3f}"]
+    return [f"Gap: {one.gap:+.10g}{between(one.low, one.high)}", *probit, f"Verdict: {one.verdict}", ""]
+
+
+def between(low: float | None, high: float | None) -> str:
+    """An interval; nothing where there is none."""
+    return "" if low is None or high is None else f" (95% interval {low:+.4g} to {high:+.4g})"
 
 
 def figure_lines(found: FigureExplained) -> list[str]:
@@ -131,6 +184,7 @@ def figure_lines(found: FigureExplained) -> list[str]:
         "",
         f"{figure.measure.title}, {figure.key.group}, {figure.place_name}, {figure.key.year}: {number(figure)}"
         + (f" (exactly {figure.value}, {figure.unit})" if figure.value is not None else ""),
+        *([f"  95% interval {figure.low:.6g} to {figure.high:.6g}"] if figure.low is not None else []),
         *(f"  note: {Flag(flag).meaning}" for flag in figure.flags),
         "",
         f"Definition ({figure.definition}): {definition(found)}",

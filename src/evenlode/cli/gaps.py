@@ -26,6 +26,7 @@ COLUMNS = (
     "gap",
     "gap_low",
     "gap_high",
+    "probit",
     "gap_before",
     "change",
     "group_change",
@@ -34,7 +35,7 @@ COLUMNS = (
     "verdict",
     "sentence",
 )
-SHOWN = ("id", "value", "comparator_value", "gap", "change", "closed_by", "verdict")
+SHOWN = ("id", "value", "comparator_value", "gap", "gap_low", "gap_high", "change", "closed_by", "verdict")
 
 
 def command(
@@ -57,9 +58,9 @@ def command(
 ) -> None:
     """Show how far groups are behind, and how that changed.
 
-    A gap is positive where the group is behind, whichever way is better. Published percentages come without counts, so
-    no change of theirs can be told from chance: its verdict says `untested`. The mean of neighbours counts each
-    neighbour that has a value once.
+    A gap is positive where the group is behind, whichever way is better. Where counts are published it has an interval
+    (95%) and its change is tested against chance; where they are not, its verdict says `untested`. The mean of
+    neighbours counts each neighbour that has a value once.
     """
     words = asking.Words(measure, place, phase, group, year, period, reason, source, edition)
     with open_reading(asking.home_of(context), as_at) as reading:
@@ -82,8 +83,9 @@ def as_dict(one: Gap) -> dict[str, Any]:
         "comparator_counted": mean.counted if mean else None,
         "comparator_of": len(mean.places) if mean else None,
         "gap": one.gap,
-        "gap_low": None,
-        "gap_high": None,
+        "gap_low": one.low,
+        "gap_high": one.high,
+        "probit": one.probit,
         "gap_before": one.before,
         "change": one.change,
         "group_change": one.group_change,

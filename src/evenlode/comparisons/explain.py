@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from ibis import _
 
 from evenlode.comparisons.differences import Elsewhere, differences
-from evenlode.comparisons.gap import as_float, beside_key, exact, gap, has_gap, meant
-from evenlode.comparisons.kinds import Change, Comparator, Gap, Mean, Rank
-from evenlode.comparisons.means import NOBODY, neighbourhood, neighbours_mean
+from evenlode.comparisons.gap import as_float, beside_key, exact, gap, may_compare
+from evenlode.comparisons.kinds import Change, Comparator, Gap, GapTrend, Mean, Rank
+from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood, neighbours_mean
 from evenlode.comparisons.rank import ranks
 from evenlode.comparisons.schools_total import SchoolsTotal, schools_total
+from evenlode.comparisons.trend import trend
 from evenlode.errors import NotFound
 from evenlode.lake.kinds import Load
 from evenlode.lake.reading import Reading
@@ -38,7 +39,7 @@ class FigureExplained:
 class ComparisonExplained:
     """A comparison, worked out again, and the figures that it rests on."""
 
-    comparison: Gap | Rank | Change
+    comparison: Gap | Rank | Change | GapTrend
     figures: tuple[Figure, ...]
 
 
@@ -49,7 +50,9 @@ def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained:
     if not kind:
         return explain_figure(reading, key)
     figure = the_figure(reading, key)
-    compared = kind.removeprefix("change_").removeprefix("gap_")
+    compared = kind.removeprefix("change_").removeprefix("trend_").removeprefix("gap_")
+    if kind == f"trend_gap_{compared}" and compared in list(Comparator):
+        return explain_trend(reading, figure, Comparator(compared))
     if kind in (f"gap_{compared}", f"change_gap_{compared}") and compared in list(Comparator):
         return explain_gap(reading, figure, Comparator(compared), with_year_before=kind.startswith("change_"))
     if kind == "change":
@@ -120,7 +123,38 @@ def explain_gap(
 
     Its change rests on the figures of the year before as well.
     """
-    if not has_gap(figure) or not meant(figure, comparator):
+    known, near, mean = beside(reading, figure, comparator)
+    keys = [figure.key, *rests_on(figure.key, comparator, mean)]
+    if with_year_before:
+        keys += [replace(key, year=key.year.previous()) for key in keys]
+    return ComparisonExplained(gap(figure, comparator, known, near), tuple(known[key] for key in keys if key in known))
+
+
+def explain_trend(reading: Reading, figure: Figure, comparator: Comparator) -> ComparisonExplained:
+    """A trend, worked out again from the figures of all its years; raises `NotFound` where there is none."""
+    known, near, mean = beside(reading, figure, comparator)
+    found = trend(figure, comparator, known, near)
+    if found is None:
+        raise NotFound(
+            f"{figure.id} has no trend set beside {comparator.meaning}: no earlier year of its definition has a gap.",
+            remedy="`evenlode gaps` lists the gaps that there are",
+        )
+    keys = [
+        replace(key, year=one.figure.key.year)
+        for one in found.gaps
+        for key in (figure.key, *rests_on(figure.key, comparator, mean))
+    ]
+    return ComparisonExplained(found, tuple(known[key] for key in keys if key in known))
+
+
+def beside(
+    reading: Reading, figure: Figure, comparator: Comparator
+) -> tuple[dict[FigureKey, Figure], Neighbourhood, Mean | None]:
+    """What a gap is worked out from: the figures of every year, the neighbours' numbers, their mean.
+
+    Raises `NotFound` where the gap would mean nothing.
+    """
+    if not may_compare(figure, comparator):
         raise NotFound(
             f"{figure.id} is not set beside {comparator.meaning}.",
             remedy="`evenlode gaps` lists the gaps that there are",
@@ -129,11 +163,7 @@ def explain_gap(
     mean = neighbours_mean(figure, near, figure.key.year)
     places = [figure.key.place, ENGLAND.code, *(mean.places if mean else ())]
     query = replace(exactly(figure.key), places=places, groups=(), years=())
-    known = {one.key: one for one in figures(reading, query)}
-    keys = [figure.key, *rests_on(figure.key, comparator, mean)]
-    if with_year_before:
-        keys += [replace(key, year=key.year.previous()) for key in keys]
-    return ComparisonExplained(gap(figure, comparator, known, near), tuple(known[key] for key in keys if key in known))
+    return {one.key: one for one in figures(reading, query)}, near, mean
 
 
 def rests_on(key: FigureKey, comparator: Comparator, mean: Mean | None) -> list[FigureKey]:

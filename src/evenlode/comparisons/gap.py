@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Mean, Verdict
 from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood, neighbours_mean
+from evenlode.comparisons.verdicts import behind, judged, on_probit_scale
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure, Query, figures
 from evenlode.vocabulary.figure_ids import FigureKey
@@ -13,15 +14,9 @@ from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.places import ENGLAND
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.states import State, combined
-from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import Year
 
 Figures = Mapping[FigureKey, Figure]
-
-# A change under one point is little. Other units have no points: there a change under a tenth of the gap is little.
-POINTS = (Unit.PERCENT, Unit.POINTS)
-LITTLE = Decimal(1)
-LITTLE_SHARE = Decimal("0.1")
 
 
 def gaps(reading: Reading, query: Query, comparators: Iterable[Comparator] = tuple(Comparator)) -> list[Gap]:
@@ -43,6 +38,13 @@ def has_gap(figure: Figure) -> bool:
     group = ALL_GROUPS.get(figure.key.group)
     others = group is None or group.other is None or group.id.startswith(("not_", "no_"))
     return not others and figure.measure.direction is not Direction.NEITHER
+
+
+def may_compare(figure: Figure, comparator: Comparator) -> bool:
+    """Whether a figure may be set beside something: any beside the same group elsewhere, where a way is better."""
+    if comparator in (Comparator.NEIGHBOURS_SAME, Comparator.NATIONAL_SAME):
+        return meant(figure, comparator) and figure.measure.direction is not Direction.NEITHER
+    return meant(figure, comparator) and has_gap(figure)
 
 
 def meant(figure: Figure, comparator: Comparator) -> bool:
@@ -70,12 +72,20 @@ def set_beside(
 def gap(figure: Figure, comparator: Comparator, known: Figures, near: Neighbourhood = NOBODY) -> Gap:
     """The gap of one figure, from the figures and the neighbours' numbers that are known."""
     year = figure.key.year
+    return gap_since(figure, known.get(replace(figure.key, year=year.previous())), comparator, known, near, year)
+
+
+def gap_since(
+    figure: Figure, earlier: Figure | None, comparator: Comparator, known: Figures, near: Neighbourhood, year: Year
+) -> Gap:
+    """The same, with its change since any earlier figure; neighbours are those of the set in force in `year`."""
     other = set_beside(figure, comparator, known, near, year)
     now = difference(figure, other)
-    earlier = known.get(replace(figure.key, year=year.previous()))
     earlier_other = set_beside(earlier, comparator, known, near, year) if earlier else None
     before = difference(earlier, earlier_other) if earlier else None
-    verdict = judged(figure, earlier, now, before)
+    interval = behind(figure, other) if now is not None else None
+    interval_before = behind(earlier, earlier_other) if earlier and before is not None else None
+    verdict = judged(figure, earlier, now, before, (interval, interval_before))
     moved = moves(figure, other, earlier, earlier_other) if verdict is not Verdict.NOT_COMPARABLE else None
     change = now - before if moved and now is not None and before is not None else None
     return Gap(
@@ -90,6 +100,9 @@ def gap(figure: Figure, comparator: Comparator, known: Figures, near: Neighbourh
         comparator_change=as_float(moved[1]) if moved else None,
         closed_by=closed_by(figure, change, moved),
         verdict=verdict,
+        low=interval.low if interval else None,
+        high=interval.high if interval else None,
+        probit=on_probit_scale(figure, other) if now is not None else None,
     )
 
 
@@ -118,22 +131,6 @@ def exact(figure: Figure) -> Decimal:
 def as_float(number: Decimal | None) -> float | None:
     """A decimal as the nearest double."""
     return None if number is None else float(number)
-
-
-def judged(figure: Figure, earlier: Figure | None, now: Decimal | None, before: Decimal | None) -> Verdict:
-    """What the change amounts to; published percentages without counts are never tested."""
-    if earlier is None:
-        return Verdict.FIRST_YEAR
-    if earlier.definition != figure.definition or now is None or before is None:
-        return Verdict.NOT_COMPARABLE
-    if is_little(figure, now - before, before):
-        return Verdict.LITTLE_CHANGED
-    return Verdict.NARROWER if now < before else Verdict.WIDER
-
-
-def is_little(figure: Figure, change: Decimal, before: Decimal) -> bool:
-    """Whether a change of a gap is too small to speak of, in the unit of its measure."""
-    return abs(change) < (LITTLE if figure.measure.unit in POINTS else abs(before) * LITTLE_SHARE) or not change
 
 
 def moves(

@@ -5,7 +5,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from evenlode.measures.figures import Figure
+from evenlode.statistics.intervals import Estimate
 from evenlode.vocabulary.states import State
+from evenlode.vocabulary.years import Year
 
 
 class Comparator(StrEnum):
@@ -31,8 +33,20 @@ MEANINGS = {
 
 
 class Verdict(StrEnum):
-    """What a change of a gap amounts to where no counts are published, so that chance cannot be ruled out."""
+    """What a change of a gap since the year before amounts to.
 
+    The first six are tested, where counts are known on all four sides: `closed` says that the gap is under two
+    percentage points and its interval holds nought, `closing` and `widening` that chance alone would seldom bring the
+    change, the two in `_not_significant` that it often would. Those in `untested` are of figures without counts. The
+    words follow the number: where the group is ahead, a lead that shrinks is a gap that widens, from -4 to -3.
+    """
+
+    CLOSED = "closed"
+    CLOSING = "closing"
+    NARROWED = "narrowed_not_significant"
+    NO_CLEAR_CHANGE = "no_clear_change"
+    WIDENED = "widened_not_significant"
+    WIDENING = "widening"
     NARROWER = "narrower_untested"
     WIDER = "wider_untested"
     LITTLE_CHANGED = "little_changed_untested"
@@ -53,7 +67,8 @@ class Mean(Figure):
     """The mean of the figures of an authority's statistical neighbours, each counting once: nobody publishes it.
 
     `exact` is the mean before it is a double; `places` are the neighbours, of which `counted` have a value; `set` is
-    their dated set; `weighted` is the mean by pupils, where all that count have both counts.
+    their dated set; `weighted` is the mean by pupils, where all that count have both counts; `whole` is the mean with
+    its interval, where all that count have one.
     """
 
     set: str
@@ -62,6 +77,12 @@ class Mean(Figure):
     counted: int
     exact: Decimal | None
     weighted: float | None
+    whole: Estimate | None = None
+
+    @property
+    def estimate(self) -> Estimate | None:
+        """The mean with its interval and variance, made from those of the neighbours."""
+        return self.whole
 
 
 @dataclass(frozen=True)
@@ -71,6 +92,10 @@ class Gap:
     `gap`, `before` and `change` are exact decimals of the published numbers, None unless `state` is `value`; `before`
     is the year before's under the same definition, and `group_change` and `comparator_change` split the change. Of the
     mean of neighbours, `other` is a `Mean`, and one set of neighbours counts for both years.
+
+    `low` and `high` hold the gap 95 times in 100 as cohorts come and go; None where a side has no interval, or where
+    the group is part of what it is set beside. England holds the authority too, but as so small a part that the
+    interval hardly moves. `probit` is the gap of two percentages of pupils on a scale without ends, with its sign.
     """
 
     figure: Figure
@@ -84,11 +109,53 @@ class Gap:
     comparator_change: float | None
     closed_by: ClosedBy | None
     verdict: Verdict
+    low: float | None = None
+    high: float | None = None
+    probit: float | None = None
 
     @property
     def id(self) -> str:
         """The comparison's id."""
         return f"{self.figure.id}~gap_{self.comparator}"
+
+
+@dataclass(frozen=True)
+class GapTrend:
+    """The unbroken run of a gap's years, under one definition, that ends with a figure's year.
+
+    `gaps` are those of the run, oldest first, at least two; `missing` the years between that have none, `covid` those
+    of the run that the pandemic affected. `change` is the last gap less the first, exact in the published numbers, and
+    `group_change` and `comparator_change` split it. `narrower` and `wider` count the steps from one gap of the run to
+    the next. `verdict` judges the last year against the first as a gap's does against the year before.
+    """
+
+    figure: Figure
+    comparator: Comparator
+    gaps: tuple[Gap, ...]
+    missing: tuple[Year, ...]
+    covid: tuple[Year, ...]
+    change: float
+    group_change: float
+    comparator_change: float
+    narrower: int
+    wider: int
+    closed_by: ClosedBy | None
+    verdict: Verdict
+
+    @property
+    def since(self) -> Year:
+        """The first year of the run."""
+        return self.gaps[0].figure.key.year
+
+    @property
+    def steps(self) -> int:
+        """How many times one gap of the run follows another."""
+        return len(self.gaps) - 1
+
+    @property
+    def id(self) -> str:
+        """The comparison's id."""
+        return f"{self.figure.id}~trend_gap_{self.comparator}"
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,13 @@ from evenlode.comparisons.kinds import Mean
 from evenlode.comparisons.neighbours import NeighbourSet, neighbour_sets, set_for
 from evenlode.comparisons.numbers import Number, Numbers, alike, numbers
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import Figure, Query
+from evenlode.measures.chance import estimate
+from evenlode.measures.figures import Figure, Query, as_float
+from evenlode.measures.kinds import Measure
+from evenlode.statistics.intervals import Estimate, mean
 from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.places import PlaceKind
+from evenlode.vocabulary.rounding import decimals_of
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import Year
@@ -52,9 +56,10 @@ def neighbours_mean(figure: Figure, near: Neighbourhood, year: Year) -> Mean | N
     beside: Mapping[str, Number] = near.numbers.get(alike(figure.key), {})
     found = [beside[place] for place in places if place in beside and beside[place].edition == figure.edition]
     exact = sum((Decimal(repr(one.value)) for one in found), Decimal(0)) / len(found) if found else None
-    weighted = weighted_mean(found, figure.measure.unit)
+    weighted, whole = weighted_mean(found, figure.measure.unit), with_interval(found, figure.measure)
+    limits = {"low": whole.low, "high": whole.high} if whole else {}
     return Mean(
-        **as_nobodys(figure, met[0].name, restated=met[1]),
+        **{**as_nobodys(figure, met[0].name, restated=met[1]), **limits},
         value=None if exact is None else float(exact),
         state=State.NOT_AVAILABLE if exact is None else State.VALUE,
         set=met[0].name,
@@ -63,6 +68,7 @@ def neighbours_mean(figure: Figure, near: Neighbourhood, year: Year) -> Mean | N
         counted=len(found),
         exact=exact,
         weighted=None if weighted is None else float(weighted),
+        whole=whole,
     )
 
 
@@ -95,3 +101,15 @@ def weighted_mean(found: Sequence[Number], unit: Unit) -> Decimal | None:
     if unit is Unit.COUNT or not whole or not sum(below):
         return None
     return sum(above, Decimal(0)) / sum(below, Decimal(0)) * (unit.per or 1)
+
+
+def with_interval(found: Sequence[Number], measure: Measure) -> Estimate | None:
+    """The mean with its interval; None unless every neighbour that counts has counts that allow one."""
+    each: list[Estimate] = []
+    for one in found:
+        above, below = as_float(one.numerator), as_float(one.denominator)
+        known = estimate(measure, one.value, decimals_of(one.value), above, below)
+        if known is None:
+            return None
+        each.append(known)
+    return mean(each) if each else None

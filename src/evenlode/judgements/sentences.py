@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from evenlode.comparisons.kinds import Change, ClosedBy, Comparator, Gap, Mean, Rank, Verdict
+from evenlode.comparisons.kinds import Change, ClosedBy, Comparator, Gap, GapTrend, Mean, Rank, Verdict
+from evenlode.comparisons.verdicts import LITTLE
 from evenlode.measures.figures import Figure
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.polarity import Direction
@@ -17,8 +18,28 @@ WHY = {
     ClosedBy.BOTH: "because {group} did better and {others} did worse",
 }
 UNTESTED = " (published without counts, so chance is not ruled out)"
+UNTESTABLE = " (not tested, as its counts do not tell how much is chance)"
+# What is said of chance where counts are known: never that a change is proved, only what chance would bring.
+CHANCE = {
+    Verdict.CLOSING: " (more than chance alone would often bring)",
+    Verdict.WIDENING: " (more than chance alone would often bring)",
+    Verdict.NARROWED: " (no more than chance alone may bring)",
+    Verdict.WIDENED: " (no more than chance alone may bring)",
+    Verdict.NO_CLEAR_CHANGE: "",
+    Verdict.CLOSED: " (a gap under 2 percentage points, which cannot be told from none)",
+}
+DIRECTIONS = {
+    Verdict.CLOSING: Verdict.NARROWER,
+    Verdict.NARROWED: Verdict.NARROWER,
+    Verdict.WIDENED: Verdict.WIDER,
+    Verdict.WIDENING: Verdict.WIDER,
+    Verdict.NO_CLEAR_CHANGE: Verdict.LITTLE_CHANGED,
+}
+# Below and above these percentages a gap in points shrinks by itself.
+ENDS = (15, 85)
 # A difference of less than one of these is little; of a rate or a score, one is much, so its size is said instead.
 IN_POINTS = (Unit.PERCENT, Unit.POINTS)
+OFTEN = ", 95 times in 100)"
 RANKED_AMONG = {"england": "authorities of England"}
 
 
@@ -85,7 +106,9 @@ def gap_said(gap: Gap, england: Gap | None = None) -> tuple[Said, ...]:
         Said(number(figure), figure.id, "value"),
         *beside(gap, gap.other),
         *distance(gap),
+        *interval(gap),
         *(in_england(england) if england else change(gap)),
+        *without_ends(gap, gap.other),
         *(by_pupils(gap, gap.other) if isinstance(gap.other, Mean) else ()),
         Said("."),
     )
@@ -138,6 +161,30 @@ def distance(gap: Gap) -> tuple[Said, ...]:
     return (Said(behind), Said(points(gap.figure, gap.gap), gap.id, "gap"))
 
 
+def interval(gap: Gap) -> tuple[Said, ...]:
+    """The interval of a gap: how it would come out among like children; nothing where it has none."""
+    if gap.low is None or gap.high is None or gap.gap is None:
+        return ()
+    one_way = gap.low * gap.high >= 0
+    ends = sorted((gap.low, gap.high), key=abs) if one_way else [gap.low, gap.high]
+    sides = ("", "") if one_way else (" ahead", " behind")
+    low, high = (
+        Said(shown(abs(end), gap.figure.measure.decimals), gap.id, "gap_low" if end == gap.low else "gap_high")
+        for end in ends
+    )
+    return (Said(" (among like children between "), low, Said(f"{sides[0]} and "), high, Said(f"{sides[1]}{OFTEN}"))
+
+
+def without_ends(gap: Gap, other: Figure) -> tuple[Said, ...]:
+    """What the gap is on a scale without ends, where a percentage is near an end; nothing elsewhere."""
+    values = [one.value for one in (gap.figure, other) if one.value is not None]
+    if gap.probit is None or all(ENDS[0] <= value <= ENDS[1] for value in values):
+        return ()
+    size, ahead = Said(shown(abs(gap.probit), 2), gap.id, "probit"), "lead" if gap.probit < 0 else "gap"
+    near = f"; so near an end of the scale a {ahead} in points is small of itself: on a scale without ends it is "
+    return (Said(near), size, Said(" standard deviations"))
+
+
 def in_england(gap: Gap) -> tuple[Said, ...]:
     """What the same gap is in England."""
     if gap.gap is None:
@@ -153,38 +200,53 @@ def change(gap: Gap) -> tuple[Said, ...]:
         return (Said(", which cannot be set beside the year before"),)
     if gap.gap is None or gap.before is None or gap.change is None:
         return ()
-    verdict = direction_of_change(gap)
+    verdict, chance = direction_of_change(gap), of_chance(gap)
     if verdict is Verdict.LITTLE_CHANGED:
-        return (Said(", little changed from the year before" + UNTESTED),)
+        return (Said(", little changed from the year before" + chance),)
     if gap.gap < 0 or gap.before < 0:
         return change_of_lead(gap, gap.gap, gap.before)
-    reason = f" {why(gap)}" if verdict is Verdict.NARROWER and gap.closed_by else ""
+    reason = f" {why(gap, gap.closed_by)}" if verdict is Verdict.NARROWER and gap.closed_by else ""
     size = Said(points(gap.figure, gap.change), gap.id, "change")
-    return (Said(", "), size, Said(f" {CHANGES[verdict]}{reason}{UNTESTED}"))
+    return (Said(", "), size, Said(f" {CHANGES[verdict]}{reason}{chance}"))
 
 
 def change_of_lead(gap: Gap, now: float, before: float) -> tuple[Said, ...]:
     """What changed where the group is ahead, or was: a lead grows or shrinks, it is no gap that narrows."""
+    chance = of_chance(gap)
     if now < 0 and before < 0:
         size = Said(points(gap.figure, now - before), gap.id, "change")
         grown = "larger" if now < before else "smaller"
-        return (Said(", a lead "), size, Said(f" {grown} than the year before{UNTESTED}"))
+        return (Said(", a lead "), size, Said(f" {grown} than the year before{chance}"))
     was = "behind" if before > 0 else "ahead"
     then = Said(points(gap.figure, before), gap.id, "before")
-    return (Said(f", where the year before it was {was} by "), then, Said(UNTESTED)) if before else (Said(UNTESTED),)
+    return (Said(f", where the year before it was {was} by "), then, Said(chance)) if before else (Said(chance),)
+
+
+def of_chance(gap: Gap | GapTrend) -> str:
+    """What is said of chance after a change: tested, or why not."""
+    if gap.verdict in CHANCE:
+        return CHANCE[gap.verdict]
+    sides = (gap.figure, gap.other if isinstance(gap, Gap) else gap.gaps[-1].other)
+    return UNTESTABLE if all(one and one.denominator for one in sides) else UNTESTED
 
 
 def direction_of_change(gap: Gap) -> Verdict:
-    """A gap's verdict; of a rate or a score, for which less than one is not little, by the sign of the change alone."""
-    measured = gap.verdict is Verdict.LITTLE_CHANGED and gap.figure.measure.unit not in IN_POINTS
-    if not measured or not gap.change:
-        return gap.verdict
+    """Narrower, wider or little changed, tested or not; of a rate or a score, by the sign of the change alone.
+
+    For those less than one is not little. A closed gap may have done any of the three.
+    """
+    verdict = DIRECTIONS.get(gap.verdict, gap.verdict)
+    by_sign = verdict is Verdict.LITTLE_CHANGED and gap.figure.measure.unit not in IN_POINTS
+    if not gap.change or not (by_sign or verdict is Verdict.CLOSED):
+        return Verdict.LITTLE_CHANGED if verdict is Verdict.CLOSED else verdict
+    if verdict is Verdict.CLOSED and abs(gap.change) < LITTLE:
+        return Verdict.LITTLE_CHANGED
     return Verdict.NARROWER if gap.change < 0 else Verdict.WIDER
 
 
-def why(gap: Gap) -> str:
-    """Why a gap narrowed; nothing where it did not."""
-    said = WHY[gap.closed_by] if gap.closed_by else ""
+def why(gap: Gap, closed_by: ClosedBy | None) -> str:
+    """Why a gap narrowed, since the year before or another; nothing where it did not."""
+    said = WHY[closed_by] if closed_by else ""
     return said.format(group=group_title(gap.figure), others=others_title(gap))
 
 

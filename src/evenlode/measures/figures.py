@@ -11,9 +11,11 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.lake.reading import Reading
-from evenlode.measures.kinds import Measure
+from evenlode.measures.chance import estimate
+from evenlode.measures.kinds import Chance, Measure
 from evenlode.measures.registry import MEASURES
 from evenlode.measures.schools import is_school, schools
+from evenlode.statistics.intervals import Estimate
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.groups import ALL_GROUPS
@@ -39,8 +41,9 @@ class Figure:
     """One figure with everything a reader may ask of it.
 
     `value` is the number as published (None unless the state is `value`); `numerator` and `denominator` are None where
-    the publisher gives no counts, and then there is no interval (`low`, `high`); `at_least` and `at_most` bound a
-    withheld number; `reported` and `expected` count schools; `load`, `record`, `cell`, `printed` say where it stands.
+    the publisher gives no counts; `low` and `high` are the 95% interval, None unless the measure allows one and the
+    counts give the value as printed; `at_least` and `at_most` bound a withheld number; `reported` and `expected` count
+    schools; `load`, `record`, `cell`, `printed` say where it stands.
     """
 
     key: FigureKey
@@ -77,6 +80,11 @@ class Figure:
     def measure(self) -> Measure:
         """The measure that it is a figure of."""
         return MEASURES.find(self.key.measure)
+
+    @property
+    def estimate(self) -> Estimate | None:
+        """The figure with its interval and variance as its counts give them; None where they allow none."""
+        return estimate(self.measure, self.value, self.decimals or 0, self.numerator, self.denominator)
 
     def as_dict(self) -> dict[str, Any]:
         """The figure as plain values, under the names of the command line's JSON and in their order."""
@@ -183,7 +191,8 @@ def stored(reading: Reading, query: Query) -> Expression:
 def figure(row: dict[str, Any], reading: Reading, names: Mapping[str, str] = NO_NAMES) -> Figure:
     """A figure from its stored row; `names` are those of schools by their codes."""
     measure = row["measure"]
-    year, definition, unit, flags = dated(measure, row["year"], row["flags"])
+    year, definition, unit, flags, allows = dated(measure, row["year"], row["flags"])
+    low, high = limits(allows, row) if allows else (None, None)
     place, (place_name, place_kind) = row["place"], named(row["place"])
     return Figure(
         key=FigureKey(row["source"], measure, place, row["phase"], row["group"], year, row["period"], row["reason"]),
@@ -197,8 +206,8 @@ def figure(row: dict[str, Any], reading: Reading, names: Mapping[str, str] = NO_
         decimals=row["decimals"],
         at_least=row["at_least"],
         at_most=row["at_most"],
-        low=None,
-        high=None,
+        low=low,
+        high=high,
         unit=unit,
         flags=flags,
         reported=None,
@@ -214,10 +223,21 @@ def figure(row: dict[str, Any], reading: Reading, names: Mapping[str, str] = NO_
 
 
 @lru_cache(maxsize=100_000)
-def dated(id: str, year: str, flags: str) -> tuple[Year, str, str, tuple[str, ...]]:
-    """What a year means for a figure of a measure: the year, the definition in force in it, the unit and the flags."""
+def dated(id: str, year: str, flags: str) -> tuple[Year, str, str, tuple[str, ...], Measure | None]:
+    """What a year means for a figure of a measure: the year, the definition in force in it, the unit and the flags.
+
+    The measure itself comes last, where it allows an interval.
+    """
     measure, read = MEASURES.find(id), Year.parse(year)
-    return read, measure.definition_id(read), str(measure.unit), flags_of(measure, read, flags.split())
+    allows = None if measure.chance is Chance.NONE else measure
+    return read, measure.definition_id(read), str(measure.unit), flags_of(measure, read, flags.split()), allows
+
+
+def limits(measure: Measure, row: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    """The interval of a stored row whose measure allows one; nothing where its counts do not."""
+    above, below = as_float(row["numerator"]), as_float(row["denominator"])
+    found = estimate(measure, row["value"], row["decimals"] or 0, above, below)
+    return (found.low, found.high) if found else (None, None)
 
 
 @lru_cache(maxsize=100_000)

@@ -31,6 +31,36 @@ class Marker:
     text: str
 
 
+class Chance(StrEnum):
+    """How chance enters a measure, and so whether an interval may be worked out from its counts.
+
+    `proportion`: each one counted is a pupil, an enrolment or a child who does or does not, so Wilson's interval holds.
+    `events`: rare events over a headcount, nearly always one for each child (permanent exclusions, conceptions,
+    deaths), so the exact Poisson interval holds, of the rate and of the count itself. `none`: no interval, because
+    * the squares of scores are not published (means of scores and points); or
+    * what is counted clusters within pupils or families, so that chance is larger than the counts tell: sessions of
+      absence, suspensions (of which a pupil can have several), admissions to hospital, siblings in care or in need; or
+    * above and below are not the same children: places taken up over an estimated population, appeals over decisions;
+      or a count has nothing published below it and is not rare.
+    """
+
+    PROPORTION = "proportion"
+    EVENTS = "events"
+    NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """What is worked out, for a measure's page."""
+        return _CHANCES[self]
+
+
+_CHANCES = {
+    Chance.PROPORTION: "Wilson's, where both counts are published",
+    Chance.EVENTS: "the exact Poisson interval, where the counts are published",
+    Chance.NONE: "none: the counts do not tell how much chance there is",
+}
+
+
 class Difference(StrEnum):
     """Why two sources say different things of one figure."""
 
@@ -79,9 +109,9 @@ class Measure:
     """What every measure says of itself.
 
     `noun` names it inside a sentence ("the average Attainment 8 score"); `decimals` is how many a reader is shown;
-    `definitions` stand newest first; `published_in` lists sources in order of preference; `covid` lists the years that
-    carry the flag `covid`; `differs` says why a source says something else than the others; `author`, `reviewer`,
-    `reviewed` and `review_next` say who vouches for it and until when.
+    `definitions` stand newest first; `published_in` lists sources in order of preference; `chance` says which interval
+    its counts allow; `covid` lists the years that carry the flag `covid`; `differs` says why a source says something
+    else than the others; `author`, `reviewer`, `reviewed` and `review_next` say who vouches for it and until when.
     """
 
     id: str
@@ -99,6 +129,7 @@ class Measure:
     reviewer: str
     reviewed: str
     review_next: str
+    chance: Chance = Chance.NONE
     covid: tuple[str, ...] = ()
     markers: tuple[Marker, ...] = ()
     differs: tuple[Differs, ...] = ()

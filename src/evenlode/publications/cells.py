@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evenlode.comparisons.kinds import Gap, Rank, Verdict
+from evenlode.comparisons.kinds import Gap, GapTrend, Rank, Verdict
 from evenlode.judgements.sentences import direction_of_change
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Measure
@@ -13,6 +13,12 @@ from evenlode.vocabulary.states import State
 
 MINUS = "\N{MINUS SIGN}"
 VERDICTS = {
+    Verdict.CLOSED: "closed",
+    Verdict.CLOSING: "narrower",
+    Verdict.NARROWED: "narrower",
+    Verdict.NO_CLEAR_CHANGE: "little changed",
+    Verdict.WIDENED: "wider",
+    Verdict.WIDENING: "wider",
     Verdict.NARROWER: "narrower",
     Verdict.WIDER: "wider",
     Verdict.LITTLE_CHANGED: "little changed",
@@ -82,14 +88,39 @@ def gap_cell(gap: Gap | None, measure: Measure) -> Cell:
     return Cell(printed(gap.gap, measure.decimals), gap.id, "gap")
 
 
-def gap_change_cell(gap: Gap, measure: Measure) -> Cell:
-    """How a gap changed since the year before, with the word for it."""
+def part_cell(gap: Gap, part: str, measure: Measure, *, sign: bool = False, decimals: int | None = None) -> Cell:
+    """One of a gap's numbers, by the name of its part; where there is none, why."""
+    number = getattr(gap, part)
+    word = word_of_change(gap) if part == "change" else ""
+    if number is not None:
+        return Cell(
+            printed(number, measure.decimals if decimals is None else decimals, sign=sign), gap.id, part, word=word
+        )
     if gap.gap is None:
-        return symbol(gap.state, gap.id, "change")
-    if gap.change is None:
-        state = State.NOT_AVAILABLE if gap.verdict is Verdict.FIRST_YEAR else State.NOT_APPLICABLE
-        return symbol(state, gap.id, "change", VERDICTS[gap.verdict])
-    return Cell(printed(gap.change, measure.decimals, sign=True), gap.id, "change", word=word_of_change(gap))
+        return symbol(gap.state, gap.id, part)
+    state = State.NOT_AVAILABLE if gap.verdict is Verdict.FIRST_YEAR else State.NOT_APPLICABLE
+    return symbol(state, gap.id, part, VERDICTS[gap.verdict] if part == "change" else "")
+
+
+def mean_cell(gap: Gap | None, measure: Measure) -> Cell:
+    """The mean of the neighbours that a figure is set beside."""
+    if gap is None or gap.other is None:
+        return symbol(State.NOT_AVAILABLE)
+    if gap.other.value is None:
+        return symbol(gap.other.state, gap.id, "other")
+    return Cell(printed(gap.other.value, measure.decimals), gap.id, "other")
+
+
+def trend_cell(trend: GapTrend | None, measure: Measure) -> Cell:
+    """What a gap changed by through all the years that can be compared, and since when."""
+    if trend is None:
+        return symbol(State.NOT_AVAILABLE)
+    return Cell(
+        printed(trend.change, measure.decimals, sign=True),
+        trend.id,
+        "change",
+        word=f"since {trend.gaps[0].figure.key.year}",
+    )
 
 
 def word_of_change(gap: Gap) -> str:

@@ -1,112 +1,180 @@
-"""The figures a report rests on, read in two queries: each has passed the gate before anything is made of it."""
+"""The figures a report rests on: each has passed the gate before anything is made of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import pyarrow
 from ibis import _
 
-from evenlode.comparisons.gap import beside_key, gap, has_gap
-from evenlode.comparisons.kinds import Comparator, Gap, Rank
-from evenlode.comparisons.neighbours import NeighbourSet, neighbour_sets, set_for
-from evenlode.comparisons.rank import among_neighbours
+from evenlode.comparisons.gap import beside_key, gap, has_gap, meant
+from evenlode.comparisons.kinds import Comparator, Gap, GapTrend, Mean, Rank
+from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood
+from evenlode.comparisons.neighbours import set_for
+from evenlode.comparisons.numbers import Number, alike
+from evenlode.comparisons.rank import ranked
+from evenlode.comparisons.trend import trend
 from evenlode.engines.kinds import Table as Expression
 from evenlode.formats.columns import text_column
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import Figure, Query, figure, stored
+from evenlode.measures.figures import STORED, Figure, Query, figure, stored
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
+from evenlode.publications.choosing import EVERYONE, Chosen, Sight, choices
 from evenlode.publications.gate import release
-from evenlode.publications.kinds import Report
+from evenlode.publications.kinds import Line, Report
 from evenlode.vocabulary.figure_ids import ALL_REASONS, FigureKey
 from evenlode.vocabulary.groups import ALL_GROUPS, VULNERABLE
 from evenlode.vocabulary.periods import WHOLE_YEAR
-from evenlode.vocabulary.phases import Phase
 from evenlode.vocabulary.places import ENGLAND, Place
-from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
-EVERYONE = "all"
-JOINED = ("source", "measure", "place", "group", "year")
+JOINED = ("source", "measure", "place", "phase", "group", "year")
 
 Row = dict[str, Any]
 Known = Mapping[FigureKey, Figure]
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """Which figures of a measure are shown: of one source, for the newest year of which the place has a value."""
-
-    source: str
-    year: Year
+# Source, measure, place, phase and group: what the years of one line have in common.
+Series = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
     """Everything a report about one place may speak of.
 
-    `chosen` says what is shown of each measure; one of which the place has no value is not in it. `known` holds the
-    figures of the place and of England, `ranks` the place's ranks, `sets` the neighbours that they are among; `newest`
-    is the newest year of which England has a value, `states` the state of the place's newest figure, by measure.
+    `chosen` says what is shown of each measure in each kind of establishment, `england_chosen` the same of England's
+    own newest. `known` holds every figure of the place and of England, and those of the neighbours that the league
+    shows; `near` the neighbours' numbers, of every year.
     """
 
     report: Report
     place: Place
     snapshot: int
     measures: Mapping[str, Measure]
-    chosen: Mapping[str, Chosen]
+    chosen: Mapping[Sight, Chosen]
+    england_chosen: Mapping[Sight, Chosen]
     known: Known
-    ranks: Mapping[FigureKey, Rank]
-    sets: Sequence[NeighbourSet]
-    newest: Mapping[str, Year]
-    states: Mapping[str, State]
+    near: Neighbourhood = NOBODY
 
-    def key(self, measure: str, group: str, place: str = "") -> FigureKey:
-        """The key of the figure that is shown of a measure and a group."""
-        chosen = self.chosen[measure]
-        return FigureKey(chosen.source, measure, place or self.place.code, Phase.ALL.value, group, chosen.year)
+    def find(self, line: Line, place: str = "", group: str = "") -> Figure | None:
+        """The figure that is shown of a line, if there is one, whatever its state; `group` in place of the line's."""
+        chosen = self.chosen.get((line.measure, line.phase))
+        if chosen is None:
+            return None
+        key = FigureKey(
+            chosen.source, line.measure, place or self.place.code, line.phase, group or line.group, chosen.year
+        )
+        return self.known.get(key)
 
-    def find(self, measure: str, group: str, place: str = "") -> Figure | None:
-        """The figure that is shown of a measure and a group, if there is one, whatever its state."""
-        return self.known.get(self.key(measure, group, place))
+    @cached_property
+    def by_series(self) -> Mapping[Series, Mapping[Year, Figure]]:
+        """The figures by what they are of, and then by year."""
+        found: dict[Series, dict[Year, Figure]] = {}
+        for key, one in self.known.items():
+            found.setdefault((key.source, key.measure, key.place, key.phase, key.group), {})[key.year] = one
+        return found
 
-    def groups_of(self, measure: str) -> list[str]:
-        """The vulnerable groups of which the place has a figure in the year that is shown."""
-        return [group for group in VULNERABLE if measure in self.chosen and self.find(measure, group)]
+    def through_years(self, line: Line, place: str = "") -> Mapping[Year, Figure]:
+        """The figures of a line by year, from the source that is shown."""
+        chosen = self.chosen.get((line.measure, line.phase))
+        if chosen is None:
+            return {}
+        series = (chosen.source, line.measure, place or self.place.code, line.phase, line.group)
+        return self.by_series.get(series, {})
 
-    def gap(self, one: Figure) -> Gap:
-        """A figure's gap to the others in its own place."""
-        return gap(one, Comparator.OWN_OTHERS, self.known)
+    def own(self) -> Iterator[Figure]:
+        """The place's figures."""
+        return (one for key, one in self.known.items() if key.place == self.place.code)
 
-    def gaps(self) -> list[Gap]:
-        """The gap of every vulnerable group in the year that is shown, in the order of the page."""
-        shown = [self.find(measure, group) for measure in self.chosen for group in self.groups_of(measure)]
-        return [self.gap(one) for one in shown if one and has_gap(one)]
+    def groups_of(self, line: Line, groups: Iterable[str]) -> list[Figure]:
+        """The figures shown of some groups, in their order."""
+        found = (self.find(line, group=group) for group in groups)
+        return [one for one in found if one]
+
+    def gap(self, one: Figure, comparator: Comparator = Comparator.OWN_OTHERS) -> Gap:
+        """A figure's gap to the others in its own place, or to what else it is set beside."""
+        return gap(one, comparator, self.known, self.near)
+
+    def gap_of(self, line: Line, place: str = "") -> Gap | None:
+        """The gap that is shown of a line."""
+        one = self.find(line, place)
+        return self.gap(one) if one and has_gap(one) else None
+
+    def trend(self, one: Figure) -> GapTrend | None:
+        """A figure's gap to the others in its own place through the years that can be compared."""
+        return trend(one, Comparator.OWN_OTHERS, self.known)
+
+    def beside_neighbours(self, one: Figure) -> Gap | None:
+        """A figure set beside the mean of the neighbours; None where that means nothing."""
+        compares = has_direction(one) and meant(one, Comparator.NEIGHBOURS_SAME)
+        return self.gap(one, Comparator.NEIGHBOURS_SAME) if compares else None
+
+    def spread(self, gap: Gap) -> Decimal:
+        """The mean distance of the neighbours' numbers from their mean, which `gap` sets a figure beside."""
+        one, mean = gap.figure, gap.other
+        if not isinstance(mean, Mean) or mean.exact is None:
+            return Decimal(0)
+        numbers = self.near.numbers.get(alike(one.key), {})
+        met = [numbers[place] for place in mean.places if place in numbers and numbers[place].edition == one.edition]
+        return sum((abs(Decimal(repr(other.value)) - mean.exact) for other in met), Decimal(0)) / max(len(met), 1)
+
+    def in_england(self, one: Figure) -> Figure | None:
+        """England's figure of the same thing."""
+        return self.known.get(replace(one.key, place=ENGLAND.code))
+
+    def england_gap(self, one: Figure) -> Gap | None:
+        """The same gap in England; None where there is no figure of England's."""
+        england = self.in_england(one)
+        return self.gap(england) if england else None
+
+    def others_of(self, one: Figure) -> Figure | None:
+        """The figure of those whom a group is set beside in its own place."""
+        return self.known.get(beside_key(one.key, Comparator.OWN_OTHERS))
+
+    def neighbours(self, year: Year) -> tuple[str, tuple[str, ...], bool] | None:
+        """The set of neighbours in force in a year: its name, the ten, and whether it is restated."""
+        met = set_for(list(self.near.sets), year)
+        if not met or self.place.code not in met[0].neighbours:
+            return None
+        return met[0].name, met[0].neighbours[self.place.code], met[1]
+
+    def rank(self, one: Figure) -> Rank | None:
+        """Where a figure of the place stands among its neighbours; None where no set has the place."""
+        met = self.neighbours(one.key.year)
+        if met is None:
+            return None
+        name, ten, restated = met
+        others = dict(self.near.numbers.get(alike(one.key), {}))
+        if one.value is not None:
+            others[one.key.place] = Number(one.value, one.edition)
+        return ranked(one, name, (one.key.place, *ten), others, restated)
+
+
+def has_direction(one: Figure) -> bool:
+    """Whether a way is better for a figure's measure."""
+    return bool(one.measure.direction.sign)
 
 
 def gather(reading: Reading, report: Report, place: Place) -> Evidence:
     """All that a report may say of a place; raises `Refused` where a figure may not leave."""
-    measures = {id: MEASURES.find(id) for ids in report.measures.values() for id in ids}
-    rows = rows_of(reading, list(measures), [place.code, ENGLAND.code])
-    chosen = {id: found for id, one in measures.items() if (found := choice(one, rows, place))}
-    wanted = [row for row in rows if is_shown(row, chosen, {stage.measure for stage in report.stages})]
-    known = passed(reading, report, wanted)
-    sets = neighbour_sets(reading)
-    shown = [one for key, one in known.items() if key.place == place.code and is_newest(key, chosen)]
-    return Evidence(
+    measures = {id: MEASURES.find(id) for id in report.measures}
+    known = passed(reading, report, rows_of(reading, report, [place.code, ENGLAND.code]))
+    figures = list(known.values())
+    chosen = choices(figures, place.code, measures)
+    near = neighbours_of(reading, report, place, {key.source for key in known})
+    evidence = Evidence(
         report=report,
         place=place,
         snapshot=reading.entry.snapshot,
         measures=measures,
         chosen=chosen,
+        england_chosen=choices(figures, ENGLAND.code, measures),
         known=known,
-        ranks=standings(reading, report, shown, sets),
-        sets=sets,
-        newest=newest_of(measures.values(), rows, ENGLAND),
-        states=states_of(rows, place),
+        near=near,
     )
+    return replace(evidence, known={**passed(reading, report, rows_with(reading, shown_beside(evidence))), **known})
 
 
 def passed(reading: Reading, report: Report, rows: Iterable[Row]) -> dict[FigureKey, Figure]:
@@ -114,17 +182,37 @@ def passed(reading: Reading, report: Report, rows: Iterable[Row]) -> dict[Figure
     return {one.key: one for one in release((figure(row, reading) for row in rows), report.audience)}
 
 
+def neighbours_of(reading: Reading, report: Report, place: Place, sources: set[str]) -> Neighbourhood:
+    """The neighbours' numbers of every year, from those sources alone whose figures have passed the gate."""
+    if not sources:
+        return neighbourhood(reading, Query(measures=["none"], places=[place.code]))
+    query = Query(
+        measures=list(report.measures),
+        places=[place.code],
+        groups=groups_looked_at(report),
+        periods=[WHOLE_YEAR],
+        reasons=[ALL_REASONS],
+        sources=sorted(sources),
+    )
+    return neighbourhood(reading, query)
+
+
+def groups_looked_at(report: Report) -> list[str]:
+    """Every group that a report speaks of, and those that they are set beside."""
+    groups = {EVERYONE, *VULNERABLE, *(line.group for line in report.lines)}
+    groups |= {group for chapter in report.chapters for group in chapter.groups}
+    return sorted(groups | {other for id in groups if (other := ALL_GROUPS[id].other)})
+
+
 def whole(reading: Reading) -> Expression:
-    """The stored figures of whole years, all kinds of establishment and all reasons."""
-    rows = stored(reading, Query())
-    return rows.filter((_.phase == Phase.ALL.value) & (_.period == WHOLE_YEAR) & (_.reason == ALL_REASONS))
+    """The stored figures of whole years and all reasons."""
+    return stored(reading, Query()).filter((_.period == WHOLE_YEAR) & (_.reason == ALL_REASONS)).select(*STORED)
 
 
-def rows_of(reading: Reading, measures: Sequence[str], places: Sequence[str]) -> list[Row]:
-    """The stored rows of some measures and places: of everyone, the vulnerable groups, and those set beside them."""
-    groups = {EVERYONE, *VULNERABLE, *(other for id in VULNERABLE if (other := ALL_GROUPS[id].other))}
+def rows_of(reading: Reading, report: Report, places: Sequence[str]) -> list[Row]:
+    """The stored rows of a report's measures and some places, of every year and kind of establishment."""
     rows = whole(reading).filter(
-        _.measure.isin(list(measures)) & _.place.isin(list(places)) & _.group.isin(sorted(groups))
+        _.measure.isin(list(report.measures)) & _.place.isin(list(places)) & _.group.isin(groups_looked_at(report))
     )
     return listed(reading, rows)
 
@@ -135,67 +223,14 @@ def listed(reading: Reading, rows: Expression) -> list[Row]:
     return found
 
 
-def choice(measure: Measure, rows: Iterable[Row], place: Place) -> Chosen | None:
-    """The first preferred source that has a value of a measure for a place, and the newest year of one.
-
-    That is the newest year of everyone's figure, where there is one, not a year with one small group's alone.
-    """
-    ours = [
-        row for row in rows if row["measure"] == measure.id and row["place"] == place.code and row["value"] is not None
-    ]
-    for source in measure.published_in:
-        for groups in ((EVERYONE,), VULNERABLE):
-            years = [Year.parse(row["year"]) for row in ours if row["source"] == source and row["group"] in groups]
-            if years:
-                return Chosen(source, max(years))
-    return None
-
-
-def is_shown(row: Row, chosen: Mapping[str, Chosen], every_year: set[str]) -> bool:
-    """Whether a row is of the year that is shown or the year before it; of the chart's measures every year is."""
-    found = chosen.get(row["measure"])
-    if found is None or row["source"] != found.source:
-        return False
-    return row["measure"] in every_year or row["year"] in (found.year.id, found.year.previous().id)
-
-
-def is_newest(key: FigureKey, chosen: Mapping[str, Chosen]) -> bool:
-    """Whether a figure is of the year that is shown."""
-    return key.year == chosen[key.measure].year
-
-
-def newest_of(measures: Iterable[Measure], rows: Sequence[Row], place: Place) -> dict[str, Year]:
-    """The newest year of which a place has a value, by measure."""
-    found = {one.id: choice(one, rows, place) for one in measures}
-    return {id: chosen.year for id, chosen in found.items() if chosen}
-
-
-def states_of(rows: Iterable[Row], place: Place) -> dict[str, State]:
-    """The state of a place's newest figure of each measure, of everyone where there is one."""
-    ours = sorted(
-        (row for row in rows if row["place"] == place.code),
-        key=lambda row: (row["group"] == EVERYONE, Year.parse(row["year"])),
-    )
-    return {row["measure"]: State(row["state"]) for row in ours}
-
-
-def standings(
-    reading: Reading, report: Report, shown: Sequence[Figure], sets: Sequence[NeighbourSet]
-) -> dict[FigureKey, Rank]:
-    """The rank of each figure among the neighbours that its place had in its year; none where no set has the place."""
-    met = {one.key: found for one in shown if (found := set_for(list(sets), one.key.year))}
-    asked = {
-        replace(one.key, place=place)
-        for one in shown
-        if one.key in met and one.value is not None and one.measure.direction is not Direction.NEITHER
-        for place in met[one.key][0].neighbours.get(one.key.place, ())
-    }
-    known = {**passed(reading, report, rows_with(reading, asked)), **{one.key: one for one in shown}}
+def shown_beside(evidence: Evidence) -> set[FigureKey]:
+    """The keys of other places' figures that are shown: the neighbours' in the league."""
+    report = evidence.report
     return {
-        one.key: rank
-        for one in shown
-        if one.key in met
-        for rank in among_neighbours(one, met[one.key][0].name, met[one.key][0].neighbours, met[one.key][1], known)
+        replace(one.key, place=place)
+        for line in (*report.league, *report.health, report.beside_health)
+        if (one := evidence.find(line)) and (met := evidence.neighbours(one.key.year))
+        for place in met[1]
     }
 
 
@@ -209,12 +244,10 @@ def rows_with(reading: Reading, keys: Iterable[FigureKey]) -> list[Row]:
     return listed(reading, rows)
 
 
-def england_gap(evidence: Evidence, one: Figure) -> Gap | None:
-    """The same gap in England; None where there is no figure of England's."""
-    england = evidence.known.get(replace(one.key, place=ENGLAND.code))
-    return evidence.gap(england) if england else None
-
-
-def others_of(evidence: Evidence, one: Figure) -> Figure | None:
-    """The figure of those whom a group is set beside in its own place."""
-    return evidence.known.get(beside_key(one.key, Comparator.OWN_OTHERS))
+def newest_state(evidence: Evidence, measure: str) -> State | None:
+    """The state of a place's newest figure of a measure, of everyone where there is one."""
+    ours = sorted(
+        (one for one in evidence.own() if one.key.measure == measure),
+        key=lambda one: (one.key.group == EVERYONE, one.key.year),
+    )
+    return ours[-1].state if ours else None

@@ -1,93 +1,66 @@
-"""The numbers of a report as CSV: every figure and comparison of the page, with its id and where it stands."""
+"""The numbers of a report as CSV: every figure and comparison that the page shows, with its id and where it stands."""
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from evenlode.comparisons.kinds import Gap, Rank
+from evenlode.comparisons.kinds import Comparator, Gap, GapTrend, Rank
 from evenlode.judgements.sentences import gap_sentence, rank_sentence
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure
 from evenlode.publications.cells import difference
-from evenlode.publications.evidence import Evidence, england_gap
-from evenlode.publications.trends import Trend
+from evenlode.publications.evidence import Evidence
+from evenlode.vocabulary.figure_ids import FigureKey
 
 COLUMNS = (
-    "id",
-    "kind",
-    "figure",
-    "source",
-    "measure",
-    "title",
-    "definition",
-    "place",
-    "place_name",
-    "group",
-    "year",
-    "state",
-    "value",
-    "unit",
-    "year_before",
-    "change",
-    "beside",
-    "beside_value",
-    "verdict",
-    "of",
-    "tied",
-    "set",
-    "restated",
-    "flags",
-    "edition",
-    "release",
-    "file",
-    "record",
-    "cell",
-    "printed",
-    "sentence",
-)  # fmt: skip - in the order of their sense
+    *("id", "kind", "figure", "source", "measure", "title", "definition", "place", "place_name", "phase", "group"),
+    *("year", "state", "value", "unit", "low", "high", "year_before", "change", "group_change", "comparator_change"),
+    *("probit", "beside", "beside_value", "verdict", "since", "of", "tied", "set", "restated", "numerator"),
+    *("denominator", "flags", "edition", "release", "file", "record", "cell", "printed", "sentence"),
+)
+SHOWN = re.compile(r'data-(?:id|before)="([^"]+)"')
 
 Row = dict[str, Any]
 
 
-def figures_csv(reading: Reading, evidence: Evidence, trends: Iterable[Trend]) -> str:
-    """The whole file: figures, then gaps, then ranks, each once and in the order of their ids."""
-    gaps = {gap.id: gap for gap in (*shown_gaps(evidence), *trend_gaps(trends))}
-    rows = [
-        *(figure_row(reading, evidence, one) for one in evidence.known.values()),
-        *(gap_row(evidence, gap) for gap in gaps.values()),
-        *(rank_row(evidence, rank) for rank in evidence.ranks.values()),
-    ]
+def figures_csv(reading: Reading, evidence: Evidence, page: str) -> str:
+    """The whole file: each figure and comparison that the page shows, once, in the order of kinds and ids."""
+    rows = [row(reading, evidence, id) for id in dict.fromkeys(SHOWN.findall(page))]
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(sorted(rows, key=lambda row: (row["kind"], row["id"])))
+    writer.writerows(sorted(rows, key=lambda one: (one["kind"], one["id"])))
     return text.getvalue()
 
 
-def shown_gaps(evidence: Evidence) -> list[Gap]:
-    """The gaps of the tables, here and in England."""
-    found = evidence.gaps()
-    return [*found, *(gap for one in found if (gap := england_gap(evidence, one.figure)))]
+def row(reading: Reading, evidence: Evidence, id: str) -> Row:
+    """The row of one id."""
+    figure_id, _tilde, kind = id.partition("~")
+    one = evidence.known[FigureKey.parse(figure_id)[0]]
+    if not kind:
+        return figure_row(reading, evidence, one)
+    if kind.startswith("rank_"):
+        return rank_row(evidence.rank(one))
+    if kind.startswith("trend_gap_"):
+        return trend_row(evidence.trend(one))
+    return gap_row(evidence.gap(one, Comparator(kind.removeprefix("gap_"))))
 
 
-def trend_gaps(trends: Iterable[Trend]) -> list[Gap]:
-    """The gaps of the chart, here and in England."""
-    return [gap for trend in trends for point in trend.points for gap in (point.here, point.england) if gap]
-
-
-def of_figure(evidence: Evidence, one: Figure) -> Row:
+def of_figure(one: Figure) -> Row:
     """What every row says of the figure that it is about."""
-    key, measure = one.key, evidence.measures[one.key.measure]
+    key = one.key
     return {
         "figure": one.id,
         "source": key.source,
         "measure": key.measure,
-        "title": measure.title,
+        "title": one.measure.title,
         "definition": one.definition,
         "place": key.place,
         "place_name": one.place_name,
+        "phase": key.phase,
         "group": key.group,
         "year": str(key.year),
         "unit": one.unit,
@@ -100,11 +73,15 @@ def of_figure(evidence: Evidence, one: Figure) -> Row:
 def figure_row(reading: Reading, evidence: Evidence, one: Figure) -> Row:
     """A figure: its value, its change since the year before under one definition, and where it was printed."""
     return {
-        **of_figure(evidence, one),
+        **of_figure(one),
         "id": one.id,
         "kind": "figure",
         "state": str(one.state),
         "value": one.value,
+        "low": one.low,
+        "high": one.high,
+        "numerator": one.numerator,
+        "denominator": one.denominator,
         **change_since(evidence.known, one),
         "file": reading.load(one.load).name,
         "record": one.record,
@@ -113,7 +90,7 @@ def figure_row(reading: Reading, evidence: Evidence, one: Figure) -> Row:
     }
 
 
-def change_since(known: Mapping[Any, Figure], one: Figure) -> Row:
+def change_since(known: Mapping[FigureKey, Figure], one: Figure) -> Row:
     """A figure's change since the year before, where the two can be compared."""
     earlier = known.get(replace(one.key, year=one.key.year.previous()))
     if earlier is None or earlier.value is None or one.value is None or earlier.definition != one.definition:
@@ -121,16 +98,21 @@ def change_since(known: Mapping[Any, Figure], one: Figure) -> Row:
     return {"year_before": earlier.id, "change": difference(one.value, earlier.value)}
 
 
-def gap_row(evidence: Evidence, gap: Gap) -> Row:
+def gap_row(gap: Gap) -> Row:
     """A gap: how far behind, beside what, and what changed."""
     other = gap.other
     return {
-        **of_figure(evidence, gap.figure),
+        **of_figure(gap.figure),
         "id": gap.id,
         "kind": "gap",
         "state": str(gap.state),
         "value": gap.gap,
+        "low": gap.low,
+        "high": gap.high,
         "change": gap.change,
+        "group_change": gap.group_change,
+        "comparator_change": gap.comparator_change,
+        "probit": gap.probit,
         "beside": other.id if other else "",
         "beside_value": other.value if other else None,
         "verdict": str(gap.verdict),
@@ -138,11 +120,29 @@ def gap_row(evidence: Evidence, gap: Gap) -> Row:
     }
 
 
-def rank_row(evidence: Evidence, rank: Rank) -> Row:
+def trend_row(trend: GapTrend | None) -> Row:
+    """A gap through the years that compare: its change, since when."""
+    if trend is None:
+        raise ValueError("the page shows a trend that the evidence does not have")
+    return {
+        **of_figure(trend.figure),
+        "id": trend.id,
+        "kind": "trend",
+        "state": "value",
+        "change": trend.change,
+        "group_change": trend.group_change,
+        "comparator_change": trend.comparator_change,
+        "since": str(trend.gaps[0].figure.key.year),
+    }
+
+
+def rank_row(rank: Rank | None) -> Row:
     """A rank: which, of how many, in which set."""
+    if rank is None:
+        raise ValueError("the page shows a rank that the evidence does not have")
     state = str(rank.figure.state) if rank.rank is None and rank.figure.value is None else "value" if rank.rank else "z"
     return {
-        **of_figure(evidence, rank.figure),
+        **of_figure(rank.figure),
         "id": rank.id,
         "kind": "rank",
         "state": state,

@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evenlode.comparisons.gap import has_gap
 from evenlode.comparisons.kinds import Gap, Rank, Verdict
-from evenlode.judgements.sentences import Said, gap_said, rank_said
+from evenlode.judgements.sentences import Said, direction_of_change, gap_said, rank_said
 from evenlode.measures.figures import Figure
-from evenlode.publications.evidence import Evidence, england_gap
+from evenlode.publications.evidence import Evidence
+from evenlode.publications.exceptions import candidates as every_candidate
+from evenlode.publications.exceptions import is_new
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.units import Unit
 
@@ -27,7 +30,7 @@ def finding(evidence: Evidence) -> list[Finding]:
         return []
     gaps = [gap for gap in candidates(evidence) if gap.gap is not None and gap.figure.measure.unit is Unit.PERCENT]
     behind = [gap for gap in gaps if exact(gap.gap) > 0 and exact(gap.before) > 0]
-    ranks = [evidence.ranks[gap.figure.key] for gap in candidates(evidence) if gap.figure.key in evidence.ranks]
+    ranks = [rank for gap in candidates(evidence) if (rank := evidence.rank(gap.figure))]
     return [
         *beside_england(evidence, gaps),
         *changed("Narrowed most", Verdict.NARROWER, behind, lambda gap: exact(gap.change)),
@@ -38,14 +41,13 @@ def finding(evidence: Evidence) -> list[Finding]:
 
 def candidates(evidence: Evidence) -> list[Gap]:
     """The gaps from which the finding is chosen, in the order of the page."""
-    return [gap for gap in evidence.gaps() if gap.figure.value is not None and is_candidate(evidence, gap.figure)]
+    return [evidence.gap(one) for one in every_candidate(evidence) if has_gap(one) and is_candidate(evidence, one)]
 
 
 def is_candidate(evidence: Evidence, one: Figure) -> bool:
     """Whether a figure is of a larger group, as new as England's, and not so round that it must be of very few."""
-    newest = evidence.place.closed is not None or evidence.newest.get(one.key.measure) == one.key.year
     round_number = one.measure.unit is Unit.PERCENT and one.value in (0.0, 100.0)
-    return one.key.group in evidence.report.finding_groups and newest and not round_number
+    return one.key.group in evidence.report.finding_groups and is_new(evidence, one) and not round_number
 
 
 def exact(number: float | None) -> Decimal:
@@ -56,7 +58,7 @@ def exact(number: float | None) -> Decimal:
 def beside_england(evidence: Evidence, gaps: Sequence[Gap]) -> list[Finding]:
     """The gap that most exceeds England's, or comes nearest to it where none does."""
     pairs = [
-        (gap, england) for gap in gaps if (england := england_gap(evidence, gap.figure)) and england.gap is not None
+        (gap, england) for gap in gaps if (england := evidence.england_gap(gap.figure)) and england.gap is not None
     ]
     if not pairs:
         return []
@@ -66,7 +68,7 @@ def beside_england(evidence: Evidence, gaps: Sequence[Gap]) -> list[Finding]:
 
 def changed(label: str, verdict: Verdict, gaps: Sequence[Gap], size: Callable[[Gap], Decimal]) -> list[Finding]:
     """The gap that changed most in one direction, if one did by a point or more."""
-    found = [gap for gap in gaps if gap.verdict is verdict]
+    found = [gap for gap in gaps if direction_of_change(gap) is verdict]
     if not found:
         comparable = [gap for gap in gaps if gap.change is not None]
         word = label.split(maxsplit=1)[0].lower()

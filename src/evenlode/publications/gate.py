@@ -3,12 +3,35 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+import pyarrow
+
 from evenlode.errors import Refused
 from evenlode.measures.figures import Figure
 from evenlode.publications.kinds import Audience
+from evenlode.sources.kinds import LongFigures, Source, WideFigures
+from evenlode.sources.registry import SOURCES
 
-PUBLISHED_BY_OTHERS = frozenset({"lait", "strategy_2015"})
-MAY_LEAVE: Mapping[Audience, frozenset[str]] = MappingProxyType(dict.fromkeys(Audience, PUBLISHED_BY_OTHERS))
+OPEN_LICENCE = "Open Government Licence v3.0"
+# A printed strategy, quoted with attribution: public, but under no open licence.
+QUOTED = frozenset({"strategy_2015"})
+NEVER = frozenset({"computed", "casework"})
+
+
+def open_sources(catalogue: Iterable[Source]) -> frozenset[str]:
+    """The sources whose every entry in a catalogue was published under the Open Government Licence.
+
+    One entry under another licence, or under none, keeps the figures of its source in; so does a name of our own.
+    """
+    licences: dict[str, set[str]] = {}
+    for entry in catalogue:
+        if isinstance(entry, LongFigures | WideFigures):
+            licences.setdefault(entry.figures_of, set()).add(entry.licence)
+    return frozenset(name for name, said in licences.items() if said == {OPEN_LICENCE}) - NEVER
+
+
+OPEN = open_sources(SOURCES)
+"""The sources whose figures anyone may publish again, with attribution."""
+MAY_LEAVE: Mapping[Audience, frozenset[str]] = MappingProxyType(dict.fromkeys(Audience, OPEN | QUOTED))
 """The sources whose figures each audience may be shown: those that their publishers have already made public."""
 
 
@@ -19,11 +42,22 @@ def release(figures: Iterable[Figure], audience: Audience) -> list[Figure]:
     they may not leave until they are protected against disclosure. A source that nobody has put on the list is refused.
     """
     asked = list(figures)
-    refused = sorted({one.key.source for one in asked} - MAY_LEAVE.get(audience, frozenset()))
+    refuse({one.key.source for one in asked}, audience)
+    return asked
+
+
+def release_rows(rows: pyarrow.Table, audience: Audience) -> pyarrow.Table:
+    """The same, of figures that are still stored rows with a column `source`."""
+    refuse(set(rows["source"].unique().to_pylist()), audience)
+    return rows
+
+
+def refuse(sources: set[str], audience: Audience) -> None:
+    """Raise `Refused` where one of these sources is not on the list of an audience."""
+    refused = sorted(sources - MAY_LEAVE.get(audience, frozenset()))
     if refused:
         raise Refused(
             f"Figures of source {' and '.join(refused)} may not leave the building.",
             where=f"for audience {audience}",
             remedy="publish figures of sources that are already public; computed ones wait for disclosure control",
         )
-    return asked

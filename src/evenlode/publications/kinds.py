@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from evenlode.vocabulary.themes import Theme
 
@@ -17,29 +18,115 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True)
-class Stage:
-    """One panel of the chart of gaps: the stage's name, and whose gap in which measure it draws."""
+class Line:
+    """One thing that a chart or a table looks at: a measure of a group, in one kind of establishment.
+
+    `title` is what it is called there (`Key stage 4`), not the measure's own title.
+    """
 
     title: str
     measure: str
-    group: str
+    group: str = "all"
+    phase: str = "all"
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a place promised of a measure: `at_most` of it by the end of `by`, in the words of `text`."""
+
+    place: str
+    measure: str
+    at_most: float
+    by: str
+    text: str
+    citation: str
+
+
+@dataclass(frozen=True, eq=False)
+class Chapter:
+    """One priority of the report, with its own page.
+
+    `lead` says what the chapter is about, in one sentence; `groups` and `measures` are whose gaps in what its table
+    shows; `stages` are the rows of its chart of every stage, in per cent; `gaps` the panels of gaps through the years,
+    `values` those of figures of everyone; `counts` are columns of a count by year, beside a target where the place has
+    one; `bars` compare kinds of establishment or groups in one year; `plain` are the figures of everyone in its second
+    table; `unpublished` says what a reader would expect here and nobody publishes.
+    """
+
+    id: str
+    title: str
+    lead: str
+    groups: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    stages: tuple[Line, ...] = ()
+    gaps: tuple[Line, ...] = ()
+    values: tuple[Line, ...] = ()
+    counts: tuple[Line, ...] = ()
+    bars: tuple[Line, ...] = ()
+    plain: tuple[Line, ...] = ()
+    unpublished: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Report:
-    """What every report says of itself.
+    """What the county report says of itself.
 
-    `title` holds `{place}`; `template` is a file of `templates`; `measures` is the basket of each theme, in the order
-    in which it is shown; `stages` are the panels of its chart; `finding_groups` are the groups from which the finding
-    is chosen, `least_gaps` how many there must be to choose from, `least_ranked` how many places a rank must be among.
+    `title` holds `{place}`; `template` is a file of `templates`. `basket` is the headline of the first aim: groups at
+    stages on a scale without ends. `league` are the lines set beside the ten neighbours, `health` the lines of areas'
+    health that stand beside the attainment `beside_health`. `annex` are the measures
+    of everyone by theme. `finding_groups` are the groups from which the finding is chosen, `least_gaps` how many there
+    must be to choose from, `least_ranked` how many places a rank must be among, `listed` how long a list of exceptions
+    is.
     """
 
     id: str
     title: str
     audience: Audience
     template: str
-    measures: Mapping[Theme, tuple[str, ...]]
-    stages: tuple[Stage, ...]
+    chapters: tuple[Chapter, ...]
+    basket: Mapping[str, tuple[Line, ...]]
+    league: tuple[Line, ...]
+    health: tuple[Line, ...]
+    beside_health: Line
+    annex: Mapping[Theme, tuple[str, ...]]
+    targets: tuple[Target, ...]
     finding_groups: tuple[str, ...]
     least_gaps: int
     least_ranked: int
+    listed: int
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Every measure that the report speaks of, each once, in the order of its pages."""
+        found = [id for chapter in self.chapters for id in chapter.measures]
+        found += [line.measure for line in self.lines]
+        found += [id for ids in self.annex.values() for id in ids]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of its charts and tables."""
+        of_chapters = [
+            line
+            for one in self.chapters
+            for line in (*one.stages, *one.gaps, *one.values, *one.counts, *one.bars, *one.plain)
+        ]
+        basket = [line for lines in self.basket.values() for line in lines]
+        return (*of_chapters, *basket, *self.league, *self.health, self.beside_health)
+
+
+@dataclass(frozen=True, eq=False)
+class OpenData:
+    """What every set of open data says of itself.
+
+    `title` holds `{place}`; `themes` are those of which there are files, in their order.
+    """
+
+    id: str
+    title: str
+    audience: Audience
+    themes: tuple[Theme, ...]
+
+
+Publication: TypeAlias = Report | OpenData
+"""Whatever `publish` can write about a place."""

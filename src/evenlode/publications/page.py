@@ -8,19 +8,26 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from evenlode.comparisons.rank import name_of
-from evenlode.judgements.sentences import points
 from evenlode.lake.reading import Reading
-from evenlode.publications.appearance.charts import bounds_of, gap_trend
-from evenlode.publications.appearance.drawing import draw
+from evenlode.publications.appearance.scatter import scatter
+from evenlode.publications.appearance.typeface import font_faces
+from evenlode.publications.basket import basket, headline
+from evenlode.publications.chapters import chapters
+from evenlode.publications.charts import TABLE, both, drawing
 from evenlode.publications.evidence import Evidence
+from evenlode.publications.exceptions import exceptions
 from evenlode.publications.finding import finding, rule
+from evenlode.publications.gap_tables import capital
+from evenlode.publications.kinds import Line
+from evenlode.publications.league import Health, healths, leagues, tables
+from evenlode.publications.plain_tables import PlainRow, plain_rows
 from evenlode.publications.provenance import boundary, definitions, missing, origins, releases
-from evenlode.publications.tables import capital, sections
-from evenlode.publications.trends import Trend, table
 from evenlode.vocabulary.states import State
 
+STYLE = Path(__file__).parent / "appearance" / "page.css"
 
-def page(reading: Reading, evidence: Evidence, panels: list[Trend]) -> str:
+
+def page(reading: Reading, evidence: Evidence) -> str:
     """The report's page, whole."""
     environment = Environment(
         loader=PackageLoader("evenlode.publications"),
@@ -30,9 +37,9 @@ def page(reading: Reading, evidence: Evidence, panels: list[Trend]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (Path(__file__).parent / "appearance" / "page.css").read_text(encoding="utf-8")
+    style = font_faces() + STYLE.read_text(encoding="utf-8")
     template = environment.get_template(evidence.report.template)
-    return template.render(style=trusted(style), **said(reading, evidence, panels))
+    return template.render(style=trusted(style), **said(reading, evidence))
 
 
 def typeset(value: Any) -> Any:
@@ -41,13 +48,13 @@ def typeset(value: Any) -> Any:
 
 
 def trusted(ours: str) -> Markup:
-    """A style sheet or drawing of our own making, which stands in the page as it is."""
-    return Markup(ours)  # noqa: S704 - nothing of a reader's or a publisher's is in it unescaped
+    """A style sheet of our own making, which stands in the page as it is."""
+    return Markup(ours)  # noqa: S704 - nothing of a reader's or a publisher's is in it
 
 
-def said(reading: Reading, evidence: Evidence, panels: list[Trend]) -> Mapping[str, Any]:
+def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
     """What the template fills in."""
-    figures, themes = list(evidence.known.values()), sections(evidence)
+    figures, areas = list(evidence.known.values()), healths(evidence)
     return {
         "place": evidence.place,
         "title": evidence.report.title.format(place=evidence.place.name),
@@ -56,11 +63,18 @@ def said(reading: Reading, evidence: Evidence, panels: list[Trend]) -> Mapping[s
         "boundary": boundary(evidence.place),
         "finding": finding(evidence),
         "rule": rule(evidence),
-        "panels": panels,
-        "charts": charts(panels),
-        "chart_rows": table(panels),
-        "sections": themes,
-        "definitions": {one.theme: definitions(evidence, one) for one in themes},
+        "exceptions": exceptions(evidence),
+        "basket": basket(evidence),
+        "headline": headline,
+        "chapters": chapters(evidence),
+        "leagues": leagues(evidence),
+        "healths": areas,
+        "health_charts": [health_chart(number, one) for number, one in enumerate(areas, start=1)],
+        "health_tables": tables(evidence, [*(one.line for one in areas), evidence.report.beside_health])
+        if areas
+        else [],
+        "annex": annex(evidence),
+        "definitions": definitions(evidence),
         "origins": origins(reading, figures),
         "releases": releases(figures),
         "missing": missing(evidence),
@@ -70,34 +84,25 @@ def said(reading: Reading, evidence: Evidence, panels: list[Trend]) -> Mapping[s
     }
 
 
-def charts(panels: list[Trend]) -> list[Markup]:
-    """The drawings of the chart's panels."""
+def annex(evidence: Evidence) -> list[tuple[str, str, list[PlainRow]]]:
+    """The tables of everyone by theme: heading, id, rows."""
+    themes = evidence.report.annex.items()
     return [
-        trusted(draw(gap_trend(one, bounds_of(panels, one)), f"chart-{number}", heading(one), description(one)))
-        for number, one in enumerate(panels, start=1)
+        (theme.label, f"everyone-{theme.value}", plain_rows(evidence, [Line("", id) for id in ids]))
+        for theme, ids in themes
     ]
 
 
-def heading(trend: Trend) -> str:
-    """What a panel shows, for those who do not see it."""
-    return f"{trend.stage.title}: the gap of {trend.group} in {trend.place} and in England"
-
-
-def description(trend: Trend) -> str:
-    """What a panel says, for those who do not see it."""
-    first, last = trend.points[0], trend.points[-1]
-    ends = [
-        f"{name}, {point.year}: {points(gap.figure, gap.gap)}"
-        for name, side in ((trend.place, "here"), ("England", "england"))
-        for point in dict.fromkeys((first, last))
-        if (gap := getattr(point, side)) and gap.gap is not None
-    ]
-    years = f"{first.year} to {last.year}"
-    return f"{trend.measure.title}, {years}. {'; '.join(ends)}. The table that follows has every number."
+def health_chart(number: int, one: Health) -> Markup:
+    """The drawing of one health measure beside attainment."""
+    spec = scatter(both(one.across), both(one.up), titles=one.titles, width=400, height=250)
+    across, up = one.across[0].points[0], one.up[0].points[0]
+    words = f"{across.x}: {across.cell.text} across, {up.cell.text} up. {TABLE}"
+    return drawing(spec, f"health-{number}", f"{one.title}, beside {one.titles[1]}", words)
 
 
 def neighbours(evidence: Evidence) -> list[tuple[str, list[str]]]:
-    """The neighbours that ranks of the page are among, by the name of their set."""
-    used = {rank.set for rank in evidence.ranks.values()}
-    code = evidence.place.code
-    return [(one.name, [name_of(place) for place in one.neighbours[code]]) for one in evidence.sets if one.name in used]
+    """The neighbours that the report sets the place beside, by the name of their set."""
+    years = {chosen.year for chosen in evidence.chosen.values()}
+    met = {found[0]: found[1] for year in years if (found := evidence.neighbours(year))}
+    return [(name, [name_of(place) for place in ten]) for name, ten in sorted(met.items(), reverse=True)]

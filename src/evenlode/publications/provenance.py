@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Marker, Measure, Since
-from evenlode.publications.evidence import Evidence
-from evenlode.publications.tables import Section, capital
+from evenlode.publications.choosing import Chosen
+from evenlode.publications.evidence import Evidence, newest_state
+from evenlode.publications.gap_tables import capital
+from evenlode.publications.kinds import Line
 from evenlode.sources.kinds import LongFigures, Source
 from evenlode.sources.registry import SOURCES
 from evenlode.vocabulary.groups import ALL_GROUPS, VULNERABLE
 from evenlode.vocabulary.places import Place, authorities, by_code
 from evenlode.vocabulary.releases import Release
 from evenlode.vocabulary.states import State
+from evenlode.vocabulary.themes import Theme
 
 
 @dataclass(frozen=True)
@@ -60,19 +63,19 @@ def publisher_of(name: str) -> Source | None:
     return next((one for one in SOURCES if isinstance(one, LongFigures) and one.figures_of == name), None)
 
 
-def definitions(evidence: Evidence, section: Section) -> list[Definition]:
-    """The definitions of one theme's measures, in the order of its tables; of those without a figure too."""
-    return [definition(evidence, evidence.measures[id]) for id in evidence.report.measures[section.theme]]
+def definitions(evidence: Evidence) -> dict[Theme, list[Definition]]:
+    """The definitions of every measure of the report by theme, of those without a figure too."""
+    found: dict[Theme, list[Definition]] = {theme: [] for theme in Theme}
+    for one in evidence.measures.values():
+        found[one.theme].append(definition(evidence, one))
+    return {theme: defined for theme, defined in found.items() if defined}
 
 
 def definition(evidence: Evidence, measure: Measure) -> Definition:
     """One measure's definition, in force in the year that is shown, or now where no year is."""
-    chosen = evidence.chosen.get(measure.id)
+    chosen = chosen_of(evidence, measure.id)
     since = measure.definition_for(chosen.year) if chosen else measure.definitions[0]
-    shown = [
-        one for key, one in evidence.known.items() if key.measure == measure.id and chosen and key.year == chosen.year
-    ]
-    editions = sorted({one.edition for one in shown}, reverse=True)
+    shown = [one for one in evidence.own() if chosen and is_of(one, measure.id, chosen)]
     return Definition(
         measure=measure,
         year=str(chosen.year) if chosen else "",
@@ -80,8 +83,21 @@ def definition(evidence: Evidence, measure: Measure) -> Definition:
         earlier=tuple(one for one in measure.definitions if one is not since),
         markers=measure.markers,
         source=chosen.source if chosen else "",
-        edition=", ".join(editions),
+        edition=", ".join(sorted({one.edition for one in shown}, reverse=True)),
     )
+
+
+def chosen_of(evidence: Evidence, measure: str) -> Chosen | None:
+    """What is shown of a measure: of all kinds of establishment together, or else of the first."""
+    phases = sorted(
+        (phase for id, phase in evidence.chosen if id == measure), key=lambda phase: (phase != "all", phase)
+    )
+    return evidence.chosen[measure, phases[0]] if phases else None
+
+
+def is_of(one: Figure, measure: str, chosen: Chosen) -> bool:
+    """Whether a figure is one of those that are shown of a measure."""
+    return (one.key.measure, one.key.source, one.key.year) == (measure, chosen.source, chosen.year)
 
 
 def releases(figures: Iterable[Figure]) -> list[Release]:
@@ -97,15 +113,13 @@ def missing(evidence: Evidence) -> list[str]:
 def absent(evidence: Evidence) -> list[str]:
     """The measures of which the place has no value in any year."""
     return [
-        f"{one.title}: {reason(evidence, one.id)}."
-        for id, one in evidence.measures.items()
-        if id not in evidence.chosen
+        f"{one.title}: {reason(evidence, id)}." for id, one in evidence.measures.items() if not chosen_of(evidence, id)
     ]
 
 
 def reason(evidence: Evidence, measure: str) -> str:
     """Why a place has no value of a measure."""
-    state = evidence.states.get(measure)
+    state = newest_state(evidence, measure)
     if state is None or state is State.VALUE:
         return f"what is loaded has no figure of {evidence.place.name}"
     return f"the figures of {evidence.place.name} are {state.meaning}"
@@ -115,30 +129,35 @@ def stale(evidence: Evidence) -> list[str]:
     """The measures of which England has a newer value than the place; a place that closed has none to miss."""
     if evidence.place.closed:
         return []
+    pairs = [
+        (id, evidence.chosen[sight], evidence.england_chosen[sight])
+        for id in evidence.measures
+        if (sight := (id, "all")) in evidence.chosen and sight in evidence.england_chosen
+    ]
     return [
-        f"{evidence.measures[id].title}: the newest figure of {evidence.place.name} is of {chosen.year}; "
-        f"England has one of {evidence.newest[id]}."
-        for id, chosen in evidence.chosen.items()
-        if id in evidence.newest and evidence.newest[id] > chosen.year
+        f"{evidence.measures[id].title}: the newest figure of {evidence.place.name} is of {ours.year}; "
+        f"England has one of {theirs.year}."
+        for id, ours, theirs in pairs
+        if theirs.year.last_day > ours.year.last_day
     ]
 
 
 def without_values(evidence: Evidence) -> list[str]:
     """The groups whose figure of the year that is shown has no value."""
     said = []
-    for id, chosen in evidence.chosen.items():
-        found = [one for group in evidence.groups_of(id) if (one := evidence.find(id, group)) and one.value is None]
+    for id, phase in evidence.chosen:
+        found = [one for one in evidence.groups_of(Line("", id, phase=phase), VULNERABLE) if one.value is None]
         groups = "; ".join(f"{ALL_GROUPS[one.key.group].title}, {one.state.meaning}" for one in found)
-        if found:
-            said.append(f"{evidence.measures[id].title}, {chosen.year}: {groups}.")
+        if found and phase == "all":
+            said.append(f"{evidence.measures[id].title}, {evidence.chosen[id, phase].year}: {groups}.")
     return said
 
 
 def without_groups(evidence: Evidence) -> list[str]:
-    """The vulnerable groups of which no measure of the page has a figure."""
-    met = {group for id in evidence.chosen for group in evidence.groups_of(id)}
+    """The vulnerable groups of which no measure of the report has a figure of the place."""
+    met = {one.key.group for one in evidence.own() if one.value is not None}
     groups = [ALL_GROUPS[id].title for id in VULNERABLE if id not in met]
-    return [f"{'; '.join(groups)}: no measure on this page has a figure of them."] if groups else []
+    return [f"{'; '.join(groups)}: no measure of this report has a figure of them."] if groups else []
 
 
 def boundary(place: Place) -> str:
@@ -157,3 +176,9 @@ def boundary(place: Place) -> str:
 def long_date(day: object) -> str:
     """A day as it is written: 31 March 2019."""
     return f"{day:%-d %B %Y}"
+
+
+def name_of_source(id: str) -> str:
+    """A source as a chart names it: its publisher's title, or its id."""
+    source = publisher_of(id)
+    return source.title if source else id.replace("_", " ")

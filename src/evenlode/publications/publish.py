@@ -1,30 +1,45 @@
-"""The one verb of publications: write a report about a place, as a page that stands alone and the numbers behind it."""
+"""The one verb of publications: write a report about a place, each kind of report in its own files."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from evenlode.errors import WrongUsage
+from evenlode.errors import MissingComponent, WrongUsage
 from evenlode.lake.reading import Reading
-from evenlode.publications.evidence import gather
-from evenlode.publications.figures_csv import figures_csv
-from evenlode.publications.kinds import Report
-from evenlode.publications.page import page
-from evenlode.publications.trends import trends
+from evenlode.publications.county import county
+from evenlode.publications.kinds import OpenData, Publication
+from evenlode.publications.open_data import open_data
 from evenlode.vocabulary.places import Place, PlaceKind, find
 
 
-def publish(reading: Reading, report: Report, place: str, out: Path) -> list[Path]:
-    """Write `index.html` and `figures.csv` about an authority to a folder; gives their paths, the page first.
+@dataclass(frozen=True)
+class Published:
+    """The paths of what was written, the one to open first at the front, and the components that others wait for."""
+
+    paths: Sequence[Path]
+    missing: Sequence[MissingComponent] = ()
+
+
+def publish(reading: Reading, report: Publication, place: str, out: Path) -> Published:
+    """Write a report about an authority to a folder.
 
     The same state gives the same bytes. Raises `NotFound` where there is no such place, `WrongUsage` where it is no
-    authority, `Refused` where a figure may not leave for the report's audience.
+    authority, `Refused` where a figure may not leave for the report's audience; then nothing is written.
     """
-    evidence = gather(reading, report, the_authority(place))
-    panels = trends(evidence)
-    files = {"index.html": page(reading, evidence, panels), "figures.csv": figures_csv(reading, evidence, panels)}
+    files, missing = contents(reading, report, the_authority(place))
     out.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (out / name).write_text(text, encoding="utf-8", newline="\n")
-    return [out / name for name in files]
+    for name, content in files.items():
+        (out / name).write_bytes(content)
+    return Published([out / name for name in files], missing)
+
+
+def contents(
+    reading: Reading, report: Publication, place: Place
+) -> tuple[Mapping[str, bytes], Sequence[MissingComponent]]:
+    """The files of a report by their names, each kind of report in its own way, and what is missing to write others."""
+    if isinstance(report, OpenData):
+        return {name: text.encode() for name, text in open_data(reading, report, place).items()}, ()
+    return county(reading, report, place)
 
 
 def the_authority(word: str) -> Place:

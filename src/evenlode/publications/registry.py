@@ -1,6 +1,6 @@
 """Where reports are found by their id."""
 
-from evenlode.publications.kinds import Report
+from evenlode.publications.kinds import Publication
 from evenlode.vocabulary.catalogues import Catalogue
 
-REPORTS: Catalogue[Report] = Catalogue("evenlode.publications.catalogue", "REPORT", "report")
+REPORTS: Catalogue[Publication] = Catalogue("evenlode.publications.catalogue", "REPORT", "report")

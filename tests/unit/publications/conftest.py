@@ -33,7 +33,16 @@ def evidence(reading: Reading) -> Evidence:
     return gather(reading, REPORTS.find("county"), find("Oxfordshire"))
 
 
+@pytest.fixture(scope="session")
+def written(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Oxfordshire's report, written once in a run of the tests and only read: its folder."""
+    folder = tmp_path_factory.mktemp("report")
+    with open_reading(home) as view:
+        publish(view, REPORTS.find("county"), "Oxfordshire", folder)
+    return folder
+
+
 @pytest.fixture
-def page(reading: Reading, tmp_path: Path) -> Path:
-    """Oxfordshire's page."""
-    return publish(reading, REPORTS.find("county"), "Oxfordshire", tmp_path)[0]
+def page(written: Path) -> Path:
+    """Its page."""
+    return written / "index.html"

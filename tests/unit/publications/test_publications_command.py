@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from evenlode.cli.main import app
-from evenlode.errors import NotFound, WrongUsage
+from evenlode.errors import MissingComponent, NotFound, WrongUsage
 from evenlode.lake.home import Home
+from evenlode.publications import pdf
 
 
 def asked(home: Home, *words: str) -> tuple[str, BaseException | None]:
@@ -19,8 +21,29 @@ def test_it_writes_a_page_and_its_numbers_and_says_where(home: Home, tmp_path: P
     out = tmp_path / "oxfordshire"
     output, error = asked(home, "county", "Oxfordshire", "--out", str(out))
     assert error is None
-    assert output.split() == [str(out / "index.html"), str(out / "figures.csv")]
-    assert sorted(path.name for path in out.iterdir()) == ["figures.csv", "index.html"]
+    assert output.split() == [str(out / name) for name in ("index.html", "figures.csv", "county.pdf")]
+    assert sorted(path.name for path in out.iterdir()) == ["county.pdf", "figures.csv", "index.html"]
+
+
+def test_without_pango_the_page_and_its_data_are_written_and_the_message_says_what_to_install(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_pango(_name: str) -> None:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(pdf, "import_module", no_pango)
+    output, error = asked(home, "county", "Oxfordshire", "--out", str(tmp_path))
+    assert isinstance(error, MissingComponent)
+    assert "libpango" in error.remedy
+    assert output.split() == [str(tmp_path / name) for name in ("index.html", "figures.csv")]
+    assert not (tmp_path / "county.pdf").exists()
+
+
+def test_it_writes_open_data_and_says_where(home: Home, tmp_path: Path) -> None:
+    output, error = asked(home, "open-data", "931", "--out", str(tmp_path))
+    assert error is None
+    assert output.split()[0] == str(tmp_path / "data-guidance.txt")
+    assert sorted(output.split()) == sorted(str(path) for path in tmp_path.iterdir())
 
 
 def test_a_report_that_is_none_offers_the_nearest(home: Home, tmp_path: Path) -> None:

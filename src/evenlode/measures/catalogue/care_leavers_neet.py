@@ -7,7 +7,7 @@ Illness, disability and young children of their own are among the reasons. Until
 which is not comparable.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -21,6 +21,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=0,
     direction=Direction.LOWER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.FINANCIAL,
     definitions=(
         Since(

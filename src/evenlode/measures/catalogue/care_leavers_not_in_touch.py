@@ -5,7 +5,7 @@ activity is known from somebody else is not counted here. It qualifies every oth
 of these is not known. Numbers are small and often withheld; a withheld figure is not a zero.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -19,6 +19,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=0,
     direction=Direction.LOWER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.FINANCIAL,
     definitions=(
         Since(

@@ -6,7 +6,7 @@ Those who went abroad or whose home is not known are left out of the base by the
 the other figures on care leavers.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=0,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.FINANCIAL,
     definitions=(
         Since(

@@ -6,7 +6,7 @@ about a tenth too many. Higher may mean better recording, which is why neither d
 financial year.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from evenlode.measures.kinds import Chance, Marker, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=0,
     direction=Direction.NEITHER,
+    chance=Chance.PROPORTION,
     years=YearKind.FINANCIAL,
     definitions=(
         Since("2015-16", "Children looked after with at least one incident of going missing in the year to 31 March."),

@@ -5,7 +5,7 @@ all are of girls of 15 and over, hence the base. Figures take about two years to
 first. The year is a calendar year and is not compared with a school year without saying so.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -19,6 +19,7 @@ MEASURE = Published(
     unit=Unit.RATE_PER_1000,
     decimals=1,
     direction=Direction.LOWER_IS_BETTER,
+    chance=Chance.EVENTS,
     years=YearKind.CALENDAR,
     definitions=(
         Since(

@@ -7,7 +7,7 @@ cases first shows a low figure while it improves. The year is the calendar year 
 Statements, which had 26 weeks until 2014, are not in it.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from evenlode.measures.kinds import Chance, Marker, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -21,6 +21,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.CALENDAR,
     definitions=(
         Since(

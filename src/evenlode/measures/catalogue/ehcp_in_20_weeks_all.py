@@ -5,7 +5,7 @@ the figure without them. The distance between the two shows how often an authori
 year is the calendar year in which the plan was issued.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from evenlode.measures.kinds import Chance, Marker, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -19,6 +19,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.CALENDAR,
     definitions=(
         Since(

@@ -5,7 +5,7 @@ strict, or many requests with little evidence. It is read with the appeals that 
 is the calendar year of the request.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from evenlode.measures.kinds import Chance, Marker, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -19,6 +19,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.NEITHER,
+    chance=Chance.PROPORTION,
     years=YearKind.CALENDAR,
     definitions=(
         Since(

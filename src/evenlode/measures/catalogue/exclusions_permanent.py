@@ -7,7 +7,7 @@ revision, where DfE later published 20 and 40: each stands under its own source.
 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Difference, Differs, Published, Since
+from evenlode.measures.kinds import Chance, Difference, Differs, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -21,6 +21,7 @@ MEASURE = Published(
     unit=Unit.COUNT,
     decimals=0,
     direction=Direction.LOWER_IS_BETTER,
+    chance=Chance.EVENTS,
     years=YearKind.ACADEMIC,
     definitions=(
         Since(

@@ -5,7 +5,7 @@ of pupils. It is small, 0.13 in England in 2023/24, and a single case moves an a
 number. Schools were closed for parts of 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -19,6 +19,7 @@ MEASURE = Published(
     unit=Unit.RATE_PER_100,
     decimals=2,
     direction=Direction.LOWER_IS_BETTER,
+    chance=Chance.EVENTS,
     years=YearKind.ACADEMIC,
     definitions=(
         Since(

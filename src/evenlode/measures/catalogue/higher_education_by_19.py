@@ -5,7 +5,7 @@ estimates. The area is that of the school at 15, and free school meals are those
 missed. The tool writes the years as `2022-23`, but they are academic years.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -19,6 +19,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since(

@@ -5,7 +5,7 @@ two years is seldom more than chance, and several years are read together. Early
 closely tied to poverty. Small numbers are withheld.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -19,6 +19,7 @@ MEASURE = Published(
     unit=Unit.RATE_PER_1000,
     decimals=1,
     direction=Direction.LOWER_IS_BETTER,
+    chance=Chance.EVENTS,
     years=YearKind.CALENDAR,
     definitions=(
         Since("2015", "Deaths under one year for each 1,000 live births, in one calendar year."),

@@ -6,7 +6,7 @@ changed for 2018/19. It was last published for 2022/23: since 2023/24 schools ne
 no series to continue.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from evenlode.measures.kinds import Chance, Marker, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=0,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since(

@@ -5,7 +5,7 @@ did not take it. It has been compulsory since 2021/22 and has no pass mark: DfE 
 the commonest score, and the figure has risen by several points a year as schools have got used to the check.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -19,6 +19,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=0,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since("2021/22", "25 of 25 in the check in Year 4, over all eligible pupils."),

@@ -6,7 +6,7 @@ writing test, which is not this measure. Levels ended in 2014/15. The expected s
 cent under the one became 54 per cent under the other in a single year, so the two are never joined.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=0,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since(

@@ -7,7 +7,7 @@ the year of the destination instead, a year later for the same pupils: figures t
 The school performance tables of 2018/19 print those who finished in 2016/17 as first counted, before the recalculation.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from evenlode.measures.kinds import Chance, Marker, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -21,6 +21,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since(

@@ -6,7 +6,7 @@ to and not how well they did: most who miss it miss the language. The subjects t
 in small ways over the years.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since("2009/10", "Entered in English, mathematics, two sciences, history or geography, and a language."),

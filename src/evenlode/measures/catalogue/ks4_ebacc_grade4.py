@@ -6,7 +6,7 @@ where C had been, and the line is broken at the first of these years. In 2019/20
 the grades and in 2021/22 grading was set midway back to that of 2018/19, so these years carry a flag.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since("2016/17", "Grade 4 or above in English and mathematics, and 4 or C or above in the other parts."),

@@ -6,7 +6,7 @@ the line is broken there. In 2019/20 and 2020/21 schools and teachers gave the g
 midway back to that of 2018/19, so these years carry a flag.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since("2017/18", "Grade 5 or above in every part."),

@@ -7,7 +7,7 @@ content, and the line is broken there. In 2019/20 and 2020/21 schools and teache
 grading was set midway back to that of 2018/19, so these years carry a flag.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -21,6 +21,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since("2016/17", "Grade 4 or above in mathematics and in English language or literature."),

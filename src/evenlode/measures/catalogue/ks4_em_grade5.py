@@ -6,7 +6,7 @@ teachers gave the grades and in 2021/22 grading was set midway back to that of 2
 Grades given by teachers raised England by more than eight points, and most of that was given back by 2022/23.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since("2016/17", "Grade 5 or above in mathematics and in English language or literature."),

@@ -5,7 +5,7 @@ lower. The year is the one in which they turned 19, and the base those at school
 now. Groups are those of the pupil at 15.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from evenlode.measures.kinds import Chance, Marker, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -19,6 +19,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.HIGHER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since(

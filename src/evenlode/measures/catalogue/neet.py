@@ -6,7 +6,7 @@ an authority that loses sight of its young people has a low figure. Until 2015-1
 counted part of the not known in, so the two are never joined.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.LOWER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.FINANCIAL,
     definitions=(
         Since("2016-17", "Academic ages 16 and 17, mean of the month ends of December to February; unadjusted."),

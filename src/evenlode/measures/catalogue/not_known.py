@@ -6,7 +6,7 @@ why DfE makes the sum of both its headline. Until 2015-16 the figure covered 16 
 track 18 year olds since September 2016, and no trend crosses that.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.LOWER_IS_BETTER,
+    chance=Chance.PROPORTION,
     years=YearKind.FINANCIAL,
     definitions=(
         Since("2016-17", "Academic ages 16 and 17, mean of the month ends of December to February."),

@@ -6,7 +6,7 @@ September 2014, and many pupils were taken off the list and not moved across, so
 looked after and in need are matched from social care records.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.kinds import Chance, Published, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -20,6 +20,7 @@ MEASURE = Published(
     unit=Unit.PERCENT,
     decimals=1,
     direction=Direction.NEITHER,
+    chance=Chance.PROPORTION,
     years=YearKind.ACADEMIC,
     definitions=(
         Since("2014/15", "SEN support in the January census."),

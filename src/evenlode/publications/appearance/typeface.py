@@ -1,5 +1,6 @@
 """The font of pages and charts: its family, its files, and the rules by which a page carries it within itself."""
 
+import json
 from base64 import b64encode
 from functools import cache
 from pathlib import Path
@@ -26,3 +27,16 @@ def font_face(weight: int, path: Path) -> str:
         f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; font-style: normal; font-display: block; '
         f'src: url("data:font/woff2;base64,{data}") format("woff2"); }}'
     )
+
+
+def width(text: str, size: float, weight: int = 400) -> float:
+    """How wide a text is in pixels at a size; a character that the font does not have counts as a wide one."""
+    widths = widths_of(weight)
+    return sum(widths.get(character, 1000) for character in text) * size / 1000
+
+
+@cache
+def widths_of(weight: int) -> dict[str, int]:
+    """How wide each character of a weight is, in thousandths of the size of the font."""
+    found: dict[str, int] = json.loads((FOLDER / f"{WEIGHTS[weight]}.json").read_text(encoding="utf-8"))
+    return found

@@ -3,6 +3,7 @@
 Run it where the files of an Inter release lie: `python -m evenlode.publications.appearance.fonts.build FOLDER`.
 """
 
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,12 +24,12 @@ BOLD_OF_HEAD, BOLD_OF_OS2 = 0b1, 0b1010_0000
 
 
 def build(source: Path, target: Path) -> list[Path]:
-    """The files of both weights, each as TrueType and as WOFF2; the same source gives the same bytes."""
+    """The files of both weights, each as TrueType and WOFF2, and its widths; the same source gives the same bytes."""
     return [path for style, weight in WEIGHTS.items() for path in written(source, target, style, weight)]
 
 
 def written(source: Path, target: Path, style: str, weight: int) -> Iterable[Path]:
-    """One weight in its two forms."""
+    """One weight in its two forms, and the widths of its characters."""
     font = TTFont(source / f"Inter-{style}.woff2", recalcTimestamp=False)
     freeze_figures(font)
     keep_what_is_needed(font)
@@ -38,6 +39,15 @@ def written(source: Path, target: Path, style: str, weight: int) -> Iterable[Pat
         path = target / f"EvenlodeSans-{style}.{suffix}"
         font.save(path)
         yield path
+    yield widths(font, target / f"EvenlodeSans-{style}.json")
+
+
+def widths(font: Any, path: Path) -> Path:
+    """How wide each character is, in thousandths of the size of the font: what charts place their texts by."""
+    unit, glyphs = font["head"].unitsPerEm, font.getBestCmap()
+    found = {chr(code): font["hmtx"][glyph][0] * 1000 // unit for code, glyph in sorted(glyphs.items())}
+    path.write_text(json.dumps(found, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
 
 
 def freeze_figures(font: Any) -> None:

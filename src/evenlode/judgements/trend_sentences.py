@@ -1,0 +1,90 @@
+"""The plain sentence about a trend: how a gap moved over its run of years, why, how steadily, and what is left out."""
+
+from collections.abc import Sequence
+
+from evenlode.comparisons.kinds import Comparator, GapTrend
+from evenlode.judgements.sentences import Said, of_chance, plain, points, why
+from evenlode.vocabulary.years import Year
+
+# What a gap does when its number falls or rises, and what a lead does.
+GAP = ("narrowed", "widened")
+LEAD = ("grown", "shrunk")
+OF_LEAD = {"grown": "grew", "shrunk": "shrank"}
+
+
+def trend_sentence(trend: GapTrend) -> str:
+    """One sentence about a trend."""
+    return plain(trend_said(trend))
+
+
+def trend_said(trend: GapTrend) -> tuple[Said, ...]:
+    """The sentence about a trend in pieces: since when, how far, why, in how many years, and what is left out."""
+    england = "" if trend.comparator is Comparator.OWN_OTHERS else f" to {trend.comparator.meaning}"
+    chance = of_chance(trend)
+    return (
+        Said(f"Since {trend.since} "),
+        *moved(trend, england),
+        Said(chance),
+        *steadiness(trend),
+        *left_out(trend),
+        Said("."),
+    )
+
+
+def moved(trend: GapTrend, whom: str) -> tuple[Said, ...]:
+    """Which way a gap or a lead moved and how far; where the one became the other, both ends."""
+    first, last = trend.gaps[0].gap or 0.0, trend.gaps[-1].gap or 0.0
+    if first * last < 0:
+        return turned(trend, first, last, whom)
+    if not trend.change:
+        return (Said(f"the {thing(trend)}{whom} is unchanged"),)
+    size = Said(points(trend.figure, trend.change), trend.id, "change")
+    reason = why(trend.gaps[-1], trend.closed_by) if thing(trend) == "gap" else ""
+    return (Said(f"the {thing(trend)}{whom} has {verb(trend)} by "), size, Said(f", {reason}" if reason else ""))
+
+
+def turned(trend: GapTrend, first: float, last: float, whom: str) -> tuple[Said, ...]:
+    """A gap that became a lead, or a lead that became a gap."""
+    was, is_now = ("behind", "ahead") if first > 0 else ("ahead", "behind")
+    then, now = (Said(points(trend.figure, one), trend.id, part) for one, part in ((first, "first"), (last, "last")))
+    compared = f" compared{whom}" if whom else ""
+    return (Said(f"the group{compared} has gone from {was} by "), then, Said(f" to {is_now} by "), now)
+
+
+def thing(trend: GapTrend) -> str:
+    """A gap, or a lead where the group is ahead at both ends."""
+    return "lead" if all((one.gap or 0.0) <= 0 for one in (trend.gaps[0], trend.gaps[-1])) else "gap"
+
+
+def verb(trend: GapTrend) -> str:
+    """What the gap or the lead did."""
+    return (LEAD if thing(trend) == "lead" else GAP)[trend.change > 0]
+
+
+def steadiness(trend: GapTrend) -> tuple[Said, ...]:
+    """In how many years of the run the gap moved the way that it moved on the whole."""
+    if not trend.change or trend.steps < 2:
+        return ()
+    count, part = (trend.wider, "wider") if trend.change > 0 else (trend.narrower, "narrower")
+    unit = "steps from one of its years to the next" if trend.missing else "years"
+    word = OF_LEAD.get(verb(trend), verb(trend))
+    return (
+        Said(f"; it {word} in "),
+        Said(str(count), trend.id, part),
+        Said(" of "),
+        Said(str(trend.steps), trend.id, "steps"),
+        Said(f" {unit}"),
+    )
+
+
+def left_out(trend: GapTrend) -> tuple[Said, ...]:
+    """Which years of the run have no gap, and which the pandemic affected."""
+    without = f"; no gap is known for {listed(trend.missing)}" if trend.missing else ""
+    affected = f"; the pandemic affected {listed(trend.covid)}" if trend.covid else ""
+    return (Said(without + affected),) if without or affected else ()
+
+
+def listed(years: Sequence[Year]) -> str:
+    """Years in a sentence."""
+    texts = [str(year) for year in years]
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"

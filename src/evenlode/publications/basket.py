@@ -1,0 +1,81 @@
+"""The headline of the first aim: whether gaps close across groups and stages, on a scale that has no ends.
+
+A gap in percentage points shrinks by itself near 0 and 100 per cent, so stages and groups are set beside each other in
+standard deviations: the probit of the others' share less that of the group's. Source: Ho and Reardon (2012), Estimating
+achievement gaps from test scores reported in ordinal proficiency categories.
+"""
+
+from dataclasses import dataclass
+
+from evenlode.comparisons.kinds import Gap
+from evenlode.publications.cells import Cell, gap_cell, part_cell, symbol
+from evenlode.publications.evidence import Evidence
+from evenlode.publications.kinds import Line
+from evenlode.vocabulary.states import State
+
+
+@dataclass(frozen=True)
+class BasketRow:
+    """One group at one stage: the gap now on both scales, that of the first year that compares, and England's now."""
+
+    stage: str
+    year: str
+    gap: Cell
+    now: Cell
+    first_year: str
+    first: Cell
+    england: Cell
+
+
+@dataclass(frozen=True)
+class BasketGroup:
+    """The stages of one group, and how many of them narrowed and widened since their first year."""
+
+    title: str
+    rows: tuple[BasketRow, ...]
+    narrower: int
+    wider: int
+
+
+def basket(evidence: Evidence) -> list[BasketGroup]:
+    """Every group of the basket of which the place has a gap in per cent."""
+    found = [group(evidence, title, lines) for title, lines in evidence.report.basket.items()]
+    return [one for one in found if one.rows]
+
+
+def group(evidence: Evidence, title: str, lines: tuple[Line, ...]) -> BasketGroup:
+    """One group."""
+    met = [(line, gap) for line in lines if (gap := evidence.gap_of(line)) and gap.probit is not None]
+    firsts = [first_of(evidence, gap) for _line, gap in met]
+    moves = [(gap.probit or 0) - (first.probit or 0) for (_line, gap), first in zip(met, firsts, strict=True) if first]
+    rows = tuple(row(evidence, line, gap, first) for (line, gap), first in zip(met, firsts, strict=True))
+    return BasketGroup(title, rows, sum(move < 0 for move in moves), sum(move > 0 for move in moves))
+
+
+def first_of(evidence: Evidence, gap: Gap) -> Gap | None:
+    """The gap of the first year that compares with this one; None where there is no other."""
+    trend = evidence.trend(gap.figure)
+    met = [one for one in trend.gaps if one.probit is not None] if trend else []
+    return met[0] if len(met) > 1 else None
+
+
+def row(evidence: Evidence, line: Line, gap: Gap, first: Gap | None) -> BasketRow:
+    """One row."""
+    measure = gap.figure.measure
+    england = evidence.england_gap(gap.figure)
+    return BasketRow(
+        stage=line.title,
+        year=str(gap.figure.key.year),
+        gap=gap_cell(gap, measure),
+        now=part_cell(gap, "probit", measure, decimals=2),
+        first_year=str(first.figure.key.year) if first else "",
+        first=part_cell(first, "probit", measure, decimals=2) if first else symbol(State.NOT_AVAILABLE),
+        england=part_cell(england, "probit", measure, decimals=2) if england else symbol(State.NOT_AVAILABLE),
+    )
+
+
+def headline(group: BasketGroup) -> str:
+    """A group's stages in words."""
+    still = len([one for one in group.rows if one.first_year]) - group.narrower - group.wider
+    said = [f"{group.narrower} narrower", f"{group.wider} wider", *([f"{still} unchanged"] if still else [])]
+    return ", ".join(said)

@@ -1,0 +1,271 @@
+"""The charts of the report: what each draws, the words for those who do not see it, and its table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from evenlode.comparisons.gap import has_gap
+from evenlode.measures.figures import Figure
+from evenlode.measures.kinds import Measure
+from evenlode.publications.appearance.bars import bars
+from evenlode.publications.appearance.counts import counts
+from evenlode.publications.appearance.drawing import draw
+from evenlode.publications.appearance.lines import lines
+from evenlode.publications.appearance.series import Series, description, description_of_categories
+from evenlode.publications.appearance.stages import stages
+from evenlode.publications.evidence import Evidence
+from evenlode.publications.grids import Curve, Point, Row, empty, gap_point, through_years, value_point
+from evenlode.publications.kinds import Chapter, Line, Target
+from evenlode.publications.provenance import name_of_source
+
+# The drawn sizes of a small panel and of a chart that stands alone, in CSS pixels.
+SMALL, SMALL_HEIGHT, WIDE = 250, 190, 460
+TABLE = "The table that follows has every number."
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One drawing: its title, what it shows, and the drawing itself."""
+
+    title: str
+    caption: str
+    svg: Markup
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One or several panels with one table: `heads` are the table's columns in pairs or singly, `rows` its numbers."""
+
+    id: str
+    title: str
+    note: str
+    panels: tuple[Panel, ...]
+    groups: tuple[str, ...]
+    heads: tuple[str, ...]
+    first: str
+    rows: tuple[Row, ...]
+
+
+def drawing(spec: dict[str, object], id: str, title: str, description: str) -> Markup:
+    """A drawing of our own making, which stands in the page as it is."""
+    return Markup(draw(spec, id, title, description))  # noqa: S704 - escaped where it is made
+
+
+def charts(evidence: Evidence, chapter: Chapter) -> list[Chart]:
+    """The charts of a chapter for which the place has figures."""
+    made = (
+        stage_chart(evidence, chapter),
+        line_chart(evidence, chapter, "gaps", chapter.gaps, gap_of_year(evidence)),
+        count_chart(evidence, chapter),
+        line_chart(evidence, chapter, "values", chapter.values, value_of_year(evidence)),
+        bar_chart(evidence, chapter),
+    )
+    return [one for one in made if one]
+
+
+def gap_of_year(evidence: Evidence) -> Callable[[str, Figure | None, bool, bool], Point]:
+    """How a year's gap becomes a point."""
+
+    def make(x: str, one: Figure | None, breaks: bool, covid: bool) -> Point:
+        if one is None or not has_gap(one):
+            return empty(x)
+        return gap_point(x, evidence.gap(one), one.measure, breaks=breaks, covid=covid)
+
+    return make
+
+
+def value_of_year(evidence: Evidence) -> Callable[[str, Figure | None, bool, bool], Point]:
+    """How a year's figure becomes a point."""
+
+    def make(x: str, one: Figure | None, breaks: bool, covid: bool) -> Point:
+        if one is None:
+            return empty(x)
+        return value_point(x, one, one.measure, breaks=breaks, covid=covid)
+
+    return make
+
+
+def stage_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
+    """The gap at every stage, here and in England, in percentage points."""
+    met = [(line, gap) for line in chapter.stages if (gap := evidence.gap_of(line)) and gap.gap is not None]
+    if len(met) < 2:
+        return None
+    here = [gap_point(line.title, gap, gap.figure.measure) for line, gap in met]
+    england = [gap_point(line.title, evidence.england_gap(gap.figure), gap.figure.measure) for line, gap in met]
+    curves = (Curve(evidence.place.name, "here", tuple(here)), Curve("England", "england", tuple(england)))
+    years = [str(gap.figure.key.year) for _line, gap in met]
+    rows = tuple(
+        Row(f"{line.title}, {year}", pair)
+        for (line, _gap), year, pair in zip(met, years, zip(here, england, strict=True), strict=True)
+    )
+    id, title = f"{chapter.id}-stages", "The gap at every stage"
+    panel = Panel(
+        "", "", drawing(stages(both(curves), unit="percentage points", width=WIDE), id, title, all_told(curves))
+    )
+    return Chart(id, title, "Newest year of each.", (panel,), (), (evidence.place.name, "England"), "Stage", rows)
+
+
+def both(curves: Sequence[Curve]) -> list[Series]:
+    """Curves as the series of a chart."""
+    return [one.series for one in curves]
+
+
+def line_chart(
+    evidence: Evidence,
+    chapter: Chapter,
+    kind: str,
+    wanted: Sequence[Line],
+    make: Callable[[str, Figure | None, bool, bool], Point],
+) -> Chart | None:
+    """Small panels of one kind through the years, with one table."""
+    met = [(line, curves) for line in wanted if (curves := through_years(evidence, line, make))]
+    if not met:
+        return None
+    panels = tuple(
+        line_panel(evidence, f"{chapter.id}-{kind}-{number}", line, curves, alike(evidence, met, line, kind))
+        for number, (line, curves) in enumerate(met, start=1)
+    )
+    title = "The gap through the years" if kind == "gaps" else "Through the years"
+    heads = (evidence.place.name, "England") * len(met)
+    groups = tuple(line.title for line, _curves in met)
+    return Chart(f"{chapter.id}-{kind}", title, "", panels, groups, heads, "Year", rows_of_years(met))
+
+
+def alike(evidence: Evidence, met: Sequence[tuple[Line, Sequence[Curve]]], line: Line, kind: str) -> list[Series]:
+    """The series of the panels that share the scale of `line`: gaps of one unit, figures of one measure."""
+    unit = evidence.measures[line.measure].unit
+    same = [
+        curves
+        for other, curves in met
+        if (evidence.measures[other.measure].unit is unit if kind == "gaps" else other.measure == line.measure)
+    ]
+    return [one.series for curves in same for one in curves]
+
+
+def line_panel(evidence: Evidence, id: str, line: Line, curves: Sequence[Curve], scale: Sequence[Series]) -> Panel:
+    """One panel."""
+    measure = evidence.measures[line.measure]
+    unit = measure.unit.difference_label if line.group != "all" else measure.unit.label
+    caption = f"{measure.title}, {unit}"
+    title = f"{line.title}: {caption}"
+    return Panel(
+        line.title,
+        caption,
+        drawing(
+            lines(both(curves), bounds=bounds_of(scale), width=SMALL, height=SMALL_HEIGHT), id, title, told(curves)
+        ),
+    )
+
+
+def rows_of_years(met: Sequence[tuple[Line, Sequence[Curve]]]) -> tuple[Row, ...]:
+    """The table of panels through the years: a row a year, two columns a panel."""
+    years = sorted({point.x for _line, curves in met for one in curves for point in one.points})
+    return tuple(Row(year, tuple(at(one, year) for _line, curves in met for one in curves)) for year in years)
+
+
+def at(curve: Curve, x: str) -> Point:
+    """A curve's point, or an empty one."""
+    return next((point for point in curve.points if point.x == x), empty(x))
+
+
+def count_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
+    """Counts by year, one panel for each kind of establishment, beside the target where the place has one."""
+    met = [
+        (line, here) for line in chapter.counts if (here := through_years(evidence, line, value_of_year(evidence))[:1])
+    ]
+    if not met:
+        return None
+    target = next((one for one in evidence.report.targets if one.place == evidence.place.code), None)
+    panels = tuple(
+        count_panel(evidence, f"{chapter.id}-counts-{number}", line, here[0], target if line.phase == "all" else None)
+        for number, (line, here) in enumerate(met, start=1)
+    )
+    heads = tuple(line.title for line, _here in met)
+    title = evidence.measures[met[0][0].measure].title
+    note = f"The target was {target.text} by {target.by}. {target.citation}." if target else ""
+    return Chart(f"{chapter.id}-counts", title, note, panels, (), heads, "Year", rows_of_years(met))
+
+
+def count_panel(evidence: Evidence, id: str, line: Line, here: Curve, target: Target | None) -> Panel:
+    """One panel of counts."""
+    at_most, text = (target.at_most, target.text) if target else (None, "")
+    second = printed_elsewhere(evidence, line, here)
+    spec = counts(here.series, second=second, target=at_most, target_text=text, width=SMALL, height=SMALL_HEIGHT)
+    caption = "with the range that chance alone may give" if any(point.low is not None for point in here.points) else ""
+    title = f"{evidence.measures[line.measure].title}, {line.title.lower()}"
+    return Panel(line.title, caption, drawing(spec, id, title, told([here])))
+
+
+def printed_elsewhere(evidence: Evidence, line: Line, here: Curve) -> Series | None:
+    """The same counts as another publication printed them, where it has some of these years."""
+    shown = evidence.chosen[line.measure, line.phase].source
+    others = sorted({key.source for key in evidence.known if key.measure == line.measure} - {shown})
+    for source in others:
+        figures = evidence.by_series.get((source, line.measure, evidence.place.code, line.phase, line.group), {})
+        points = [value_point(str(year), one, one.measure) for year, one in sorted(figures.items())]
+        if any(point.value is not None for point in points):
+            return Curve(name_of_source(source), "others", tuple(points)).series
+    return None
+
+
+def bar_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
+    """Kinds of establishment or groups in one year each, here beside England."""
+    met = [(line, pair) for line in chapter.bars if (pair := newest_pair(evidence, line))]
+    if len(met) < 2:
+        return None
+    here = [value_point(line.title, pair[0], pair[2]) for line, pair in met]
+    england = [value_point(line.title, pair[1], pair[2]) for line, pair in met]
+    sides = [(evidence.place.name, "here", here), ("England", "england", england)]
+    curves = [
+        Curve(name, style, tuple(points))
+        for name, style, points in sides
+        if any(one.value is not None for one in points)
+    ]
+    rows = tuple(
+        Row(f"{line.title}, {year_of(pair)}", tuple(one.points[i] for one in curves))
+        for i, (line, pair) in enumerate(met)
+    )
+    measure = evidence.measures[met[0][0].measure]
+    id, title = f"{chapter.id}-bars", f"{measure.title}, by group and year group"
+    panel = Panel("", "", drawing(bars(both(curves), unit=measure.unit.label, width=WIDE), id, title, all_told(curves)))
+    note = "The newest year that is published by these groups; it may be older than the figures above."
+    return Chart(id, title, note, (panel,), (), tuple(one.name for one in curves), "Group", rows)
+
+
+Pair = tuple[Figure | None, Figure | None, Measure]
+
+
+def newest_pair(evidence: Evidence, line: Line) -> Pair | None:
+    """The newest figures of a line, here and in England, from whichever source has them; None where neither has one."""
+    met = [
+        one
+        for key, one in evidence.known.items()
+        if (key.measure, key.phase, key.group) == (line.measure, line.phase, line.group) and one.value is not None
+    ]
+    if not met:
+        return None
+    newest = max(met, key=lambda one: (one.key.year.last_day, one.key.place == evidence.place.code)).key
+    sides = {one.key.place: one for one in met if (one.key.source, one.key.year) == (newest.source, newest.year)}
+    return sides.get(evidence.place.code), sides.get("E92000001"), evidence.measures[line.measure]
+
+
+def year_of(pair: Pair) -> str:
+    """The year of a pair of figures."""
+    return next(str(one.key.year) for one in pair[:2] if isinstance(one, Figure))
+
+
+def told(curves: Sequence[Curve]) -> str:
+    """What a chart of years says, for those who do not see it."""
+    return f"{description(both(curves))} {TABLE}"
+
+
+def all_told(curves: Sequence[Curve]) -> str:
+    """What a chart of categories says, for those who do not see it."""
+    return f"{description_of_categories(both(curves))} {TABLE}"
+
+
+def bounds_of(scale: Sequence[Series]) -> tuple[float, float]:
+    """The lowest number or nought, and the highest, of series that share one scale."""
+    values = [dot.value for one in scale for dot in one.dots if dot.value is not None]
+    return min([0.0, *values]), max([0.0, *values])

@@ -1,0 +1,69 @@
+"""What a number of a page must be: its id explained again, and the number of that part written as a reader sees it."""
+
+from decimal import Decimal
+
+from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain
+from evenlode.comparisons.kinds import Change, Gap, GapTrend, Mean, Rank
+from evenlode.judgements.sentences import number, points
+from evenlode.lake.reading import Reading
+from evenlode.measures.figures import Figure
+from evenlode.publications.cells import printed
+
+# The parts that say how many of something there are, and those that are measured in standard deviations.
+SIGNED = ("change", "group_change", "comparator_change")
+
+
+def shown_again(reading: Reading, id: str, part: str, before: str = "") -> set[str]:
+    """The ways in which the number of a part may be written, worked out again from what is stored.
+
+    In a table a change has its sign; in a sentence a size has its unit, and a percentage its sign.
+    """
+    explained = explain(reading, id)
+    if isinstance(explained, FigureExplained):
+        return of_figure(reading, explained.figure, part, before)
+    return of_comparison(explained, part)
+
+
+def of_figure(reading: Reading, figure: Figure, part: str, before: str) -> set[str]:
+    """Of a figure."""
+    if part == "change":
+        earlier = explain(reading, before)
+        assert isinstance(earlier, FigureExplained)
+        change = Decimal(repr(figure.value)) - Decimal(repr(earlier.figure.value))
+        return {printed(change, figure.measure.decimals, sign=True)}
+    value = getattr(figure, part)
+    if value is None:
+        return {str(figure.state)}
+    return {printed(value, figure.measure.decimals), number(figure)}
+
+
+def of_comparison(explained: ComparisonExplained, part: str) -> set[str]:
+    """Of a comparison."""
+    one = explained.comparison
+    assert not isinstance(one, Change)
+    if isinstance(one, Rank):
+        return {f"{one.rank}{'=' if one.tied else ''} of {one.of}"}
+    if isinstance(one, GapTrend):
+        return written(one.figure, getattr(one, part), part)
+    return of_gap(one, part)
+
+
+def of_gap(one: Gap, part: str) -> set[str]:
+    """Of a gap."""
+    if part in ("other", "weighted"):
+        assert isinstance(one.other, Mean)
+        value = one.other.value if part == "other" else one.other.weighted
+        if value is None:
+            return {str(one.other.state)}
+        return {printed(value, one.figure.measure.decimals), number(one.other, value)}
+    value = getattr(one, part)
+    if value is None:
+        return {str(one.state), "x", "z"} if part in SIGNED else {str(one.state), "x"}
+    if part == "probit":
+        return {printed(value, 2)}
+    return {*written(one.figure, value, part), *({"no gap"} if part == "gap" and not value else set())}
+
+
+def written(figure: Figure, value: float, part: str) -> set[str]:
+    """A size as a table and as a sentence writes it."""
+    return {printed(value, figure.measure.decimals, sign=part in SIGNED), points(figure, value), str(value)}
