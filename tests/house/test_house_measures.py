@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from evenlode.measures.kinds import Difference, Measure
+from evenlode.measures.kinds import Chance, Difference, Measure
 from evenlode.measures.registry import MEASURES
 from evenlode.sources.kinds import LongFigures, WideFigures
 from evenlode.sources.registry import SOURCES
+from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import Year
 
 # Figures that reach us in Evenlode's tidy form, from a publication that has no reader of its own.
@@ -74,3 +75,20 @@ def test_what_it_says_of_differing_sources_is_whole(measure: Measure) -> None:
 @each_measure
 def test_its_decimals_are_those_that_people_read(measure: Measure) -> None:
     assert 0 <= measure.decimals <= 3
+
+
+# Percentages that are not of pupils who do or do not: of sessions, of estimated populations, of decisions.
+CLUSTERED = {
+    "absence_authorised", "absence_overall", "absence_unauthorised", "early_education_take_up",
+    "early_education_take_up_two", "sen_tribunal_appeal_rate",
+}  # fmt: skip
+
+
+@each_measure
+def test_its_interval_suits_its_unit(measure: Measure) -> None:
+    if measure.unit is Unit.PERCENT:
+        assert (measure.chance is Chance.PROPORTION) == (measure.id not in CLUSTERED)
+    elif measure.unit in (Unit.SCORE, Unit.POINTS):
+        assert measure.chance is Chance.NONE
+    else:
+        assert measure.chance is not Chance.PROPORTION

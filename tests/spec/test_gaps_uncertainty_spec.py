@@ -1,8 +1,8 @@
 """What chance leaves of a gap, of its change and of its trend, by worked rows.
 
 Sources: Newcombe 1998, Statistics in Medicine 17:873-890 (intervals of a gap); Garwood 1936, Biometrika 28:437-442
-(intervals of a count); Ho and Reardon 2012, Journal of Educational and Behavioral Statistics 37:489-517 (the scale
-without ends). A gap is positive where the group is behind, whichever way is better.
+(intervals of a count); Ho and Reardon 2012, Estimating achievement gaps from test scores reported in ordinal categories
+(the scale without ends). A gap is positive where the group is behind, whichever way is better.
 """
 
 from dataclasses import replace

@@ -70,6 +70,33 @@ def test_a_gap_is_explained_by_both_its_sides(small: Home) -> None:
     assert all(f"({one['figure']})" in said for one in found["figures"])
 
 
+def test_a_trend_is_explained_by_every_year_of_it(small: Home) -> None:
+    found = explained(small, f"{SCORE}~trend_gap_own_others")
+    assert found["comparison"]["id"] == f"{SCORE}~trend_gap_own_others"
+    assert list(found["comparison"]["gaps"]) == [one["year"] for one in found["figures"][::2]]
+    assert found["comparison"]["change"] == found["comparison"]["last"] - found["comparison"]["first"]
+    said = evenlode(small, "explain", f"{SCORE}~trend_gap_own_others").out
+    assert f"Since {found['comparison']['since']} the gap" in said
+    assert "  2023/24: +15\n" in said
+    assert "Verdict: little_changed_untested" in said
+
+
+def test_a_figure_without_an_earlier_gap_has_no_trend(small: Home) -> None:
+    answer = evenlode(small, "explain", f"{PHONICS}~trend_gap_own_others")
+    assert answer.exit_code == 10
+
+
+def test_a_count_of_rare_events_is_explained_with_its_interval(whole: Home) -> None:
+    id = "strategy_2015.exclusions_permanent.E10000025.all.all.201415"
+    one = explained(whole, id)["figure"]
+    assert (one["value"], one["low"], one["high"]) == (
+        53.0,
+        pytest.approx(39.70, abs=5e-3),
+        pytest.approx(69.33, abs=5e-3),
+    )
+    assert "95% interval 39.7006 to 69.3253" in evenlode(whole, "explain", id).out
+
+
 def test_a_rank_is_explained_by_every_figure_in_it(small: Home) -> None:
     found = explained(small, f"{PHONICS}~rank_2021")
     assert (found["comparison"]["rank"], found["comparison"]["of"]) == (4, 4)
