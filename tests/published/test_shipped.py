@@ -1,5 +1,6 @@
 """The published figures that Evenlode ships say what the publishers' own files say, through the real readers."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,11 @@ from pyarrow import compute, parquet
 from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading, open_reading
 from evenlode.measures.figures import Query, chosen
+from evenlode.publications.appearance.outlines import FILE
+from evenlode.publications.appearance.outlines import outlines as shipped_outlines
+from evenlode.sources.arcs import area
 from evenlode.sources.load import load
+from evenlode.sources.outlines import COUNTIES, DISTRICTS, authority_edges, features, outlines
 from evenlode.sources.shipping import originals, quick_originals, ship
 from evenlode.vocabulary.places import all_places
 from homes import SHIPPED, shared, shipped
@@ -91,3 +96,17 @@ def test_what_is_shipped_is_of_no_school_and_small() -> None:
     for path in SHIPPED.glob("*.parquet"):
         assert compute.all(compute.is_in(parquet.read_table(path)["place"], known)).as_py(), path.name
     assert sum(path.stat().st_size for path in SHIPPED.rglob("*") if path.is_file()) < LARGEST
+
+
+def test_the_shipped_outlines_are_those_that_are_made_again(published_files: Path) -> None:
+    assert json.loads(FILE.read_text(encoding="utf-8")) == outlines(published_files)
+
+
+def test_the_shipped_outlines_have_the_areas_of_the_originals(published_files: Path) -> None:
+    edges = authority_edges(
+        features(published_files / DISTRICTS, "LAD24CD"), features(published_files / COUNTIES, "UTLA22CD")
+    )
+    for code, shape in shipped_outlines().items():
+        ours = sum(area(ring[:-1]) for rings in shape for ring in rings)
+        theirs = sum(ax * by - bx * ay for (ax, ay), (bx, by) in edges[code]) / 2 * 0.02**2
+        assert abs(ours / theirs - 1) < (0.3 if code == "E06000053" else 0.05), code  # the small isles of Scilly go
