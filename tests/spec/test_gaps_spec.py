@@ -107,7 +107,14 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
 
 def published(reading: Reading, measure: str, group: str, year: str, place: str = OXFORDSHIRE) -> dict[str, Gap]:
     """The gaps of one shipped figure by comparator."""
-    query = Query(measures=[measure], groups=[group], phases=["all"], places=[place], years=[Year.parse(year).id])
+    query = Query(
+        measures=[measure],
+        groups=[group],
+        phases=["all"],
+        places=[place],
+        years=[Year.parse(year).id],
+        sources=["lait"],
+    )
     return {one.comparator: one for one in gaps(reading, query)}
 
 

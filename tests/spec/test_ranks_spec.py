@@ -70,7 +70,14 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
 
 def ranked(reading: Reading, measure: str, group: str, year: str, chosen: str = "") -> dict[str, Rank]:
     """Oxfordshire's ranks by set."""
-    query = Query(measures=[measure], groups=[group], phases=["all"], places=[OXFORDSHIRE], years=[Year.parse(year).id])
+    query = Query(
+        measures=[measure],
+        groups=[group],
+        phases=["all"],
+        places=[OXFORDSHIRE],
+        years=[Year.parse(year).id],
+        sources=["lait"],
+    )
     return {one.set: one for one in ranks(reading, query, chosen)}
 
 
@@ -113,7 +120,12 @@ def test_low_is_good_for_exclusions_and_high_for_scores(reading: Reading) -> Non
     assert (low.polarity, high.polarity) == ("lower_is_better", "higher_is_better")
     for one, sign in ((low, 1), (high, -1)):
         query = Query(
-            measures=[one.figure.key.measure], groups=["all"], phases=["all"], places=one.places, years=["201516"]
+            measures=[one.figure.key.measure],
+            groups=["all"],
+            phases=["all"],
+            places=one.places,
+            years=["201516"],
+            sources=["lait"],
         )
         values = [figure.value for figure in figures(reading, query) if figure.value is not None]
         assert one.of == len(values)

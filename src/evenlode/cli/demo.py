@@ -14,7 +14,7 @@ from evenlode.lake.reading import open_reading
 from evenlode.publications.publish import publish
 from evenlode.publications.registry import REPORTS
 from evenlode.sources.load import load
-from evenlode.sources.shipping import originals
+from evenlode.sources.shipping import quick_originals
 from evenlode.vocabulary.places import find as find_place
 
 
@@ -29,12 +29,12 @@ def command(
     """Load the published figures that we ship and publish an authority's report.
 
     With a folder of the publishers' own files (`EVENLODE_PUBLISHED_FILES`) those are loaded through their real readers
-    instead; the figures are the same.
+    instead, save the exclusions, whose tables have a row for every school; the figures are the same.
     """
     home = asking.home_of(context)
     where = find_place(place).code
     with as_file(files("evenlode") / "published") as shipped:
-        paths = [originals(folder), shipped / "strategy-2015.csv"] if folder else [shipped]
+        paths = quick_originals(folder, shipped) if folder else [shipped]
         note(f"loading {'the original files' if folder else 'the published figures that Evenlode ships'} ...")
         receipts, _passed_over = load(home, paths)
     refused = [receipt.file for receipt in receipts if receipt.state is LoadState.REFUSED]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Measure
+from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.groups import VULNERABLE
 from evenlode.vocabulary.years import Year
 
@@ -36,14 +37,20 @@ def choices(figures: Iterable[Figure], place: str, measures: Mapping[str, Measur
 def choice(measure: Measure, ours: Collection[Figure]) -> Chosen | None:
     """The newest year of everyone's figure, of the first preferred source that has it; else of a vulnerable group's.
 
-    It is not the year of one small group alone where there is a figure of everyone: a page speaks of one year.
+    It is not the year of one small group alone where there is a figure of everyone: a page speaks of one year. A year
+    that is not over gives way to any whole one; years of two kinds that end in one calendar year are equally new.
     """
     for groups in ((EVERYONE,), VULNERABLE):
         met = [one for one in ours if one.key.group in groups]
         if met:
-            best = min(met, key=lambda one: (-one.key.year.last_day.toordinal(), order(measure, one.key.source)))
+            best = min(met, key=lambda one: (*age(one), order(measure, one.key.source)))
             return Chosen(best.key.source, best.key.year)
     return None
+
+
+def age(figure: Figure) -> tuple[bool, int]:
+    """How old a figure is, the newest least: whole years before those that are not over."""
+    return Flag.PARTIAL_YEAR in figure.flags, -figure.key.year.last_day.year
 
 
 def order(measure: Measure, source: str) -> int:
