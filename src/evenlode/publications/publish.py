@@ -8,7 +8,7 @@ from evenlode.errors import MissingComponent, WrongUsage
 from evenlode.lake.reading import Reading
 from evenlode.publications.county import county
 from evenlode.publications.kinds import OpenData, Publication
-from evenlode.publications.open_data import open_data
+from evenlode.publications.open_data.writing import open_data
 from evenlode.vocabulary.places import Place, PlaceKind, find
 
 

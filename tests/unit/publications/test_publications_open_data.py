@@ -12,15 +12,15 @@ from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading, open_reading
 from evenlode.measures.figures import Query, figures
 from evenlode.measures.registry import MEASURES
-from evenlode.publications import open_data as open_data_module
-from evenlode.publications.breakdowns import PHASES, TOPICS, breakdown_of
-from evenlode.publications.open_figures import Subject, of_one_source
-from evenlode.publications.open_files import Indicator
+from evenlode.publications.open_data import writing as open_data_module
+from evenlode.publications.open_data.breakdowns import PHASES, TOPICS, breakdown_of
+from evenlode.publications.open_data.figures import Subject, of_one_source
+from evenlode.publications.open_data.files import Indicator
+from evenlode.publications.open_data.screening import screen
+from evenlode.publications.open_data.screening_kinds import PLACE_COLUMNS
+from evenlode.publications.open_data.screening_values import LONGEST_COLUMN, LONGEST_LABEL
 from evenlode.publications.publish import publish
 from evenlode.publications.registry import REPORTS
-from evenlode.publications.screening import screen
-from evenlode.publications.screening_kinds import PLACE_COLUMNS
-from evenlode.publications.screening_values import LONGEST_COLUMN, LONGEST_LABEL
 from evenlode.sources.load import load
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.phases import Phase
@@ -218,7 +218,7 @@ def read_back(files: dict[str, str], name: str, rows: Rows) -> list[tuple[tuple[
 def test_a_broken_rule_is_refused_and_nothing_is_written(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("evenlode.publications.open_files.text", lambda row: "" if row is None else "1,234")
+    monkeypatch.setattr("evenlode.publications.open_data.files.text", lambda row: "" if row is None else "1,234")
     with pytest.raises(Refused, match="standard for open data") as raised:
         publish(reading, OPEN_DATA, "Oxfordshire", tmp_path / "out")
     assert "ind_number_or_symbol" in raised.value.where

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from evenlode.publications.screening import CHECKS, screen
-from evenlode.publications.screening_kinds import Check, Fault
+from evenlode.publications.open_data.screening import CHECKS, screen
+from evenlode.publications.open_data.screening_kinds import Check, Fault
 
 Files = dict[str, bytes]
 Plant = Callable[[Files], Files]
@@ -181,7 +181,7 @@ def test_a_planted_fault_is_found(check: Check) -> None:
 
 
 def test_a_filter_with_too_many_texts_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("evenlode.publications.screening_values.FILTER_ITEMS", 2)
+    monkeypatch.setattr("evenlode.publications.open_data.screening_values.FILTER_ITEMS", 2)
     assert {fault.check for fault in screen(sound())} == {"filter_item_limit"}
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from evenlode.errors import Refused
 from evenlode.lake.reading import Reading
-from evenlode.publications.guidance import FIGURES, GUIDANCE, SOURCE_COLUMNS, guidance, source_rows
 from evenlode.publications.kinds import OpenData
-from evenlode.publications.open_figures import known
-from evenlode.publications.open_files import as_csv, columns_of, meta, open_files, records
-from evenlode.publications.screening import screen
-from evenlode.publications.screening_kinds import REQUIRED_META, Fault
+from evenlode.publications.open_data.figures import known
+from evenlode.publications.open_data.files import as_csv, columns_of, meta, open_files, records
+from evenlode.publications.open_data.guidance import FIGURES, GUIDANCE, SOURCE_COLUMNS, guidance, source_rows
+from evenlode.publications.open_data.screening import screen
+from evenlode.publications.open_data.screening_kinds import REQUIRED_META, Fault
 from evenlode.vocabulary.places import Place
 
 FEW = 5

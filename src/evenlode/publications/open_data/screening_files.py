@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from evenlode.publications.screening_kinds import (
+from evenlode.publications.open_data.screening_kinds import (
     AUTHORITY,
     OPTIONAL_META,
     REQUIRED,

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from evenlode.publications.screening_kinds import FILTER, INDICATOR, UNITS, Pair, Said, check
+from evenlode.publications.open_data.screening_kinds import FILTER, INDICATOR, UNITS, Pair, Said, check
 
 # What an indicator's name holds where a characteristic was made part of it rather than of a filter.
 SMUSHED = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from evenlode.publications.screening_kinds import PLACE_COLUMNS, UNITS, Pair, Said, check
+from evenlode.publications.open_data.screening_kinds import PLACE_COLUMNS, UNITS, Pair, Said, check
 from evenlode.vocabulary.states import State
 
 YEARS = {

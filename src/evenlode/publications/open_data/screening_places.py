@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from evenlode.publications.places import AUTHORITY_LEVEL, NATIONAL, REGIONAL, in_columns
-from evenlode.publications.screening_kinds import AUTHORITY, REGION, Pair, Said, check
+from evenlode.publications.open_data.places import AUTHORITY_LEVEL, NATIONAL, REGIONAL, in_columns
+from evenlode.publications.open_data.screening_kinds import AUTHORITY, REGION, Pair, Said, check
 from evenlode.vocabulary.places import ENGLAND, PlaceKind, all_places
 
 COUNTRY = ("country_code", "country_name")

@@ -6,12 +6,12 @@ from textwrap import fill
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import dated
 from evenlode.measures.registry import MEASURES
-from evenlode.publications.breakdowns import IDENTIFIERS, PHASES, breakdown_of, time_period
 from evenlode.publications.gate import OPEN_LICENCE
 from evenlode.publications.kinds import OpenData
-from evenlode.publications.open_figures import Known, by_id, key_of, parsed, span
-from evenlode.publications.open_files import Indicator, OpenFile, standing, text
-from evenlode.publications.places import in_columns
+from evenlode.publications.open_data.breakdowns import IDENTIFIERS, PHASES, breakdown_of, time_period
+from evenlode.publications.open_data.figures import Known, by_id, key_of, parsed, span
+from evenlode.publications.open_data.files import Indicator, OpenFile, standing, text
+from evenlode.publications.open_data.places import in_columns
 from evenlode.publications.provenance import boundary
 from evenlode.sources.kinds import LongFigures, Source, WideFigures
 from evenlode.sources.registry import SOURCES

@@ -9,11 +9,11 @@ screener `dfe-published-data-qa`.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from evenlode.publications.screening_files import CROSSED, FILES, SHAPES
-from evenlode.publications.screening_kinds import Check, Fault, Pair, Sheet
-from evenlode.publications.screening_meta import META
-from evenlode.publications.screening_places import PLACES
-from evenlode.publications.screening_values import VALUES
+from evenlode.publications.open_data.screening_files import CROSSED, FILES, SHAPES
+from evenlode.publications.open_data.screening_kinds import Check, Fault, Pair, Sheet
+from evenlode.publications.open_data.screening_meta import META
+from evenlode.publications.open_data.screening_places import PLACES
+from evenlode.publications.open_data.screening_values import VALUES
 
 STAGES: tuple[tuple[Check, ...], ...] = (FILES, SHAPES, (*CROSSED, *META, *VALUES, *PLACES))
 """The checks in their order: those of a stage are made where the stage before it finds nothing."""

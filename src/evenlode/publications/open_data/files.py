@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from evenlode.measures.figures import GROUP_ORDER
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
-from evenlode.publications.breakdowns import IDENTIFIERS, PHASES, breakdown_of, time_period
-from evenlode.publications.open_figures import EVERYONE, Known, Row, Subject, existed, has_number, parsed, span
-from evenlode.publications.places import in_columns
-from evenlode.publications.screening_kinds import FILTER, INDICATOR, REQUIRED_META
+from evenlode.publications.open_data.breakdowns import IDENTIFIERS, PHASES, breakdown_of, time_period
+from evenlode.publications.open_data.figures import EVERYONE, Known, Row, Subject, existed, has_number, parsed, span
+from evenlode.publications.open_data.places import in_columns
+from evenlode.publications.open_data.screening_kinds import FILTER, INDICATOR, REQUIRED_META
 from evenlode.vocabulary.phases import Phase
 from evenlode.vocabulary.rounding import decimals_of, shown
 from evenlode.vocabulary.states import State
