@@ -39,15 +39,6 @@ def ranks(reading: Reading, query: Query, chosen: str = "") -> list[Rank]:
     return found
 
 
-def among_neighbours(
-    one: Figure, name: str, neighbours: Mapping[str, Sequence[str]], restated: bool, known: Mapping[FigureKey, Figure]
-) -> list[Rank]:
-    """The rank of a figure in a set of neighbours; nothing where the set does not have its place."""
-    if one.key.place not in neighbours:
-        return []
-    return [rank(one, name, [one.key.place, *neighbours[one.key.place]], known, restated)]
-
-
 def rank(
     one: Figure, name: str, places: Sequence[str], known: Mapping[FigureKey, Figure], restated: bool = False
 ) -> Rank:

@@ -177,12 +177,16 @@ def interval(gap: Gap) -> tuple[Said, ...]:
 
 def without_ends(gap: Gap, other: Figure) -> tuple[Said, ...]:
     """What the gap is on a scale without ends, where a percentage is near an end; nothing elsewhere."""
-    values = [one.value for one in (gap.figure, other) if one.value is not None]
-    if gap.probit is None or all(ENDS[0] <= value <= ENDS[1] for value in values):
+    if gap.probit is None or not is_near_an_end(gap.figure, other):
         return ()
     size, ahead = Said(shown(abs(gap.probit), 2), gap.id, "probit"), "lead" if gap.probit < 0 else "gap"
     near = f"; so near an end of the scale a {ahead} in points is small of itself: on a scale without ends it is "
     return (Said(near), size, Said(" standard deviations"))
+
+
+def is_near_an_end(figure: Figure, other: Figure) -> bool:
+    """Whether either of two percentages lies so near an end of its scale that a gap in points is small of itself."""
+    return any(one.value is not None and not ENDS[0] <= one.value <= ENDS[1] for one in (figure, other))
 
 
 def in_england(gap: Gap) -> tuple[Said, ...]:

@@ -9,6 +9,7 @@ from evenlode.measures.kinds import Measure
 from evenlode.publications.charts import Chart, charts
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.exceptions import is_new
+from evenlode.publications.finding import most_beside_england
 from evenlode.publications.gap_tables import Block, blocks
 from evenlode.publications.kinds import Chapter, Line
 from evenlode.publications.plain_tables import PlainRow, absent, plain_rows
@@ -38,8 +39,8 @@ def written(evidence: Evidence, chapter: Chapter) -> Written:
     first = widest(evidence, chapter)
     return Written(
         chapter=chapter,
-        said=gap_said(first, evidence.england_gap(first.figure)) if first else (),
-        said_id=first.id if first else "",
+        said=gap_said(*first) if first else (),
+        said_id=first[0].id if first else "",
         charts=tuple(charts(evidence, chapter)),
         blocks=tuple(blocks(evidence, chapter)),
         plain=tuple(plain_rows(evidence, chapter.plain)),
@@ -47,14 +48,8 @@ def written(evidence: Evidence, chapter: Chapter) -> Written:
     )
 
 
-def widest(evidence: Evidence, chapter: Chapter) -> Gap | None:
-    """The gap of a chapter, in per cent and as new as England's, that most exceeds England's; None where none does."""
-    found = []
-    for id in chapter.measures:
-        for one in evidence.groups_of(Line("", id), chapter.groups):
-            gap = evidence.gap(one) if has_gap(one) and is_new(evidence, one) else None
-            england = evidence.england_gap(one) if gap else None
-            if gap and gap.gap is not None and england and england.gap is not None and one.measure.unit is Unit.PERCENT:
-                found.append((gap.gap - england.gap, gap))
-    best = max(found, key=lambda pair: pair[0], default=None)
-    return best[1] if best else None
+def widest(evidence: Evidence, chapter: Chapter) -> tuple[Gap, Gap] | None:
+    """Of a chapter's gaps in per cent, as new as England's, the one that most exceeds England's, with England's."""
+    found = [one for id in chapter.measures for one in evidence.groups_of(Line("", id), chapter.groups)]
+    shown = [one for one in found if has_gap(one) and is_new(evidence, one) and one.measure.unit is Unit.PERCENT]
+    return most_beside_england(evidence, (evidence.gap(one) for one in shown))

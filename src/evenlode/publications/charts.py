@@ -1,13 +1,12 @@
 """The charts of the report: what each draws, the words for those who do not see it, and its table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from evenlode.comparisons.gap import has_gap
 from evenlode.measures.figures import Figure
-from evenlode.measures.kinds import Measure
 from evenlode.publications.appearance.bars import bars
 from evenlode.publications.appearance.counts import counts
 from evenlode.publications.appearance.drawing import draw
@@ -15,9 +14,10 @@ from evenlode.publications.appearance.lines import lines
 from evenlode.publications.appearance.series import Series, description, description_of_categories
 from evenlode.publications.appearance.stages import stages
 from evenlode.publications.evidence import Evidence
-from evenlode.publications.grids import Curve, Point, Row, empty, gap_point, through_years, value_point
+from evenlode.publications.grids import Curve, Make, Point, Row, empty, gap_point, through_years, value_point
 from evenlode.publications.kinds import Chapter, Line, Target
 from evenlode.publications.provenance import name_of_source
+from evenlode.vocabulary.places import ENGLAND
 
 # The drawn sizes of a small panel and of a chart that stands alone, in CSS pixels.
 SMALL, SMALL_HEIGHT, WIDE = 250, 190, 460
@@ -58,13 +58,13 @@ def charts(evidence: Evidence, chapter: Chapter) -> list[Chart]:
         stage_chart(evidence, chapter),
         line_chart(evidence, chapter, "gaps", chapter.gaps, gap_of_year(evidence)),
         count_chart(evidence, chapter),
-        line_chart(evidence, chapter, "values", chapter.values, value_of_year(evidence)),
+        line_chart(evidence, chapter, "values", chapter.values, value_of_year),
         bar_chart(evidence, chapter),
     )
     return [one for one in made if one]
 
 
-def gap_of_year(evidence: Evidence) -> Callable[[str, Figure | None, bool, bool], Point]:
+def gap_of_year(evidence: Evidence) -> Make:
     """How a year's gap becomes a point."""
 
     def make(x: str, one: Figure | None, breaks: bool, covid: bool) -> Point:
@@ -75,15 +75,9 @@ def gap_of_year(evidence: Evidence) -> Callable[[str, Figure | None, bool, bool]
     return make
 
 
-def value_of_year(evidence: Evidence) -> Callable[[str, Figure | None, bool, bool], Point]:
+def value_of_year(x: str, one: Figure | None, breaks: bool, covid: bool) -> Point:
     """How a year's figure becomes a point."""
-
-    def make(x: str, one: Figure | None, breaks: bool, covid: bool) -> Point:
-        if one is None:
-            return empty(x)
-        return value_point(x, one, one.measure, breaks=breaks, covid=covid)
-
-    return make
+    return value_point(x, one, one.measure, breaks=breaks, covid=covid) if one else empty(x)
 
 
 def stage_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
@@ -93,7 +87,7 @@ def stage_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
         return None
     here = [gap_point(line.title, gap, gap.figure.measure) for line, gap in met]
     england = [gap_point(line.title, evidence.england_gap(gap.figure), gap.figure.measure) for line, gap in met]
-    curves = (Curve(evidence.place.name, "here", tuple(here)), Curve("England", "england", tuple(england)))
+    curves = (Curve(evidence.place.name, "here", tuple(here)), Curve(ENGLAND.name, "england", tuple(england)))
     years = [str(gap.figure.key.year) for _line, gap in met]
     rows = tuple(
         Row(f"{line.title}, {year}", pair)
@@ -101,23 +95,17 @@ def stage_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     )
     id, title = f"{chapter.id}-stages", "The gap at every stage"
     panel = Panel(
-        "", "", drawing(stages(both(curves), unit="percentage points", width=WIDE), id, title, all_told(curves))
+        "", "", drawing(stages(as_series(curves), unit="percentage points", width=WIDE), id, title, all_told(curves))
     )
-    return Chart(id, title, "Newest year of each.", (panel,), (), (evidence.place.name, "England"), "Stage", rows)
+    return Chart(id, title, "Newest year of each.", (panel,), (), (evidence.place.name, ENGLAND.name), "Stage", rows)
 
 
-def both(curves: Sequence[Curve]) -> list[Series]:
+def as_series(curves: Sequence[Curve]) -> list[Series]:
     """Curves as the series of a chart."""
     return [one.series for one in curves]
 
 
-def line_chart(
-    evidence: Evidence,
-    chapter: Chapter,
-    kind: str,
-    wanted: Sequence[Line],
-    make: Callable[[str, Figure | None, bool, bool], Point],
-) -> Chart | None:
+def line_chart(evidence: Evidence, chapter: Chapter, kind: str, wanted: Sequence[Line], make: Make) -> Chart | None:
     """Small panels of one kind through the years, with one table."""
     met = [(line, curves) for line in wanted if (curves := through_years(evidence, line, make))]
     if not met:
@@ -127,7 +115,7 @@ def line_chart(
         for number, (line, curves) in enumerate(met, start=1)
     )
     title = "The gap through the years" if kind == "gaps" else "Through the years"
-    heads = (evidence.place.name, "England") * len(met)
+    heads = (evidence.place.name, ENGLAND.name) * len(met)
     groups = tuple(line.title for line, _curves in met)
     return Chart(f"{chapter.id}-{kind}", title, "", panels, groups, heads, "Year", rows_of_years(met))
 
@@ -153,7 +141,7 @@ def line_panel(evidence: Evidence, id: str, line: Line, curves: Sequence[Curve],
         line.title,
         caption,
         drawing(
-            lines(both(curves), bounds=bounds_of(scale), width=SMALL, height=SMALL_HEIGHT), id, title, told(curves)
+            lines(as_series(curves), bounds=bounds_of(scale), width=SMALL, height=SMALL_HEIGHT), id, title, told(curves)
         ),
     )
 
@@ -170,34 +158,54 @@ def at(curve: Curve, x: str) -> Point:
 
 
 def count_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
-    """Counts by year, one panel for each kind of establishment, beside the target where the place has one."""
-    met = [
-        (line, here) for line in chapter.counts if (here := through_years(evidence, line, value_of_year(evidence))[:1])
-    ]
+    """Counts by year, one panel for each kind of establishment, beside the target where the place has one.
+
+    Where another publication printed some of them otherwise, its numbers stand beside ours, in the table too.
+    """
+    met = [(line, counted) for line in chapter.counts if (counted := counts_of(evidence, line))]
     if not met:
         return None
     target = next((one for one in evidence.report.targets if one.place == evidence.place.code), None)
     panels = tuple(
-        count_panel(evidence, f"{chapter.id}-counts-{number}", line, here[0], target if line.phase == "all" else None)
-        for number, (line, here) in enumerate(met, start=1)
+        count_panel(evidence, f"{chapter.id}-counts-{number}", line, counted, target if line.phase == "all" else None)
+        for number, (line, counted) in enumerate(met, start=1)
     )
-    heads = tuple(line.title for line, _here in met)
     title = evidence.measures[met[0][0].measure].title
     note = f"The target was {target.text} by {target.by}. {target.citation}." if target else ""
-    return Chart(f"{chapter.id}-counts", title, note, panels, (), heads, "Year", rows_of_years(met))
+    titles, other = tuple(line.title for line, _counted in met), elsewhere(counted for _line, counted in met)
+    groups, heads = (titles, (evidence.place.name, other) * len(met)) if other else ((), titles)
+    beside = [(line, counted if not other else (counted[0], second_of(counted, other))) for line, counted in met]
+    return Chart(f"{chapter.id}-counts", title, note, panels, groups, heads, "Year", rows_of_years(beside))
 
 
-def count_panel(evidence: Evidence, id: str, line: Line, here: Curve, target: Target | None) -> Panel:
+def counts_of(evidence: Evidence, line: Line) -> tuple[Curve, ...]:
+    """A line's counts here, and those that another publication printed; empty where there are none."""
+    here = through_years(evidence, line, value_of_year)[:1]
+    second = printed_elsewhere(evidence, line) if here else None
+    return (*here, second) if second else here
+
+
+def elsewhere(every: Iterable[tuple[Curve, ...]]) -> str:
+    """The name of the other publication that some of these counts are of too; empty where none is."""
+    return next((counted[1].name for counted in every if len(counted) > 1), "")
+
+
+def second_of(counted: Sequence[Curve], name: str) -> Curve:
+    """What the other publication printed; nothing where it has none of these."""
+    return counted[1] if len(counted) > 1 else Curve(name, "others", ())
+
+
+def count_panel(evidence: Evidence, id: str, line: Line, counted: Sequence[Curve], target: Target | None) -> Panel:
     """One panel of counts."""
+    here, second = counted[0], counted[1].series if len(counted) > 1 else None
     at_most, text = (target.at_most, target.text) if target else (None, "")
-    second = printed_elsewhere(evidence, line, here)
     spec = counts(here.series, second=second, target=at_most, target_text=text, width=SMALL, height=SMALL_HEIGHT)
     caption = "with the range that chance alone may give" if any(point.low is not None for point in here.points) else ""
     title = f"{evidence.measures[line.measure].title}, {line.title.lower()}"
-    return Panel(line.title, caption, drawing(spec, id, title, told([here])))
+    return Panel(line.title, caption, drawing(spec, id, title, told(counted)))
 
 
-def printed_elsewhere(evidence: Evidence, line: Line, here: Curve) -> Series | None:
+def printed_elsewhere(evidence: Evidence, line: Line) -> Curve | None:
     """The same counts as another publication printed them, where it has some of these years."""
     shown = evidence.chosen[line.measure, line.phase].source
     others = sorted({key.source for key in evidence.known if key.measure == line.measure} - {shown})
@@ -205,7 +213,7 @@ def printed_elsewhere(evidence: Evidence, line: Line, here: Curve) -> Series | N
         figures = evidence.by_series.get((source, line.measure, evidence.place.code, line.phase, line.group), {})
         points = [value_point(str(year), one, one.measure) for year, one in sorted(figures.items())]
         if any(point.value is not None for point in points):
-            return Curve(name_of_source(source), "others", tuple(points)).series
+            return Curve(name_of_source(source), "others", tuple(points))
     return None
 
 
@@ -214,9 +222,9 @@ def bar_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     met = [(line, pair) for line in chapter.bars if (pair := newest_pair(evidence, line))]
     if len(met) < 2:
         return None
-    here = [value_point(line.title, pair[0], pair[2]) for line, pair in met]
-    england = [value_point(line.title, pair[1], pair[2]) for line, pair in met]
-    sides = [(evidence.place.name, "here", here), ("England", "england", england)]
+    here = [value_point(line.title, pair[0], evidence.measures[line.measure]) for line, pair in met]
+    england = [value_point(line.title, pair[1], evidence.measures[line.measure]) for line, pair in met]
+    sides = [(evidence.place.name, "here", here), (ENGLAND.name, "england", england)]
     curves = [
         Curve(name, style, tuple(points))
         for name, style, points in sides
@@ -228,12 +236,14 @@ def bar_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     )
     measure = evidence.measures[met[0][0].measure]
     id, title = f"{chapter.id}-bars", f"{measure.title}, by group and year group"
-    panel = Panel("", "", drawing(bars(both(curves), unit=measure.unit.label, width=WIDE), id, title, all_told(curves)))
+    panel = Panel(
+        "", "", drawing(bars(as_series(curves), unit=measure.unit.label, width=WIDE), id, title, all_told(curves))
+    )
     note = "The newest year that is published by these groups; it may be older than the figures above."
     return Chart(id, title, note, (panel,), (), tuple(one.name for one in curves), "Group", rows)
 
 
-Pair = tuple[Figure | None, Figure | None, Measure]
+Pair = tuple[Figure | None, Figure | None]
 
 
 def newest_pair(evidence: Evidence, line: Line) -> Pair | None:
@@ -247,22 +257,22 @@ def newest_pair(evidence: Evidence, line: Line) -> Pair | None:
         return None
     newest = max(met, key=lambda one: (one.key.year.last_day, one.key.place == evidence.place.code)).key
     sides = {one.key.place: one for one in met if (one.key.source, one.key.year) == (newest.source, newest.year)}
-    return sides.get(evidence.place.code), sides.get("E92000001"), evidence.measures[line.measure]
+    return sides.get(evidence.place.code), sides.get(ENGLAND.code)
 
 
 def year_of(pair: Pair) -> str:
     """The year of a pair of figures."""
-    return next(str(one.key.year) for one in pair[:2] if isinstance(one, Figure))
+    return next(str(one.key.year) for one in pair if one)
 
 
 def told(curves: Sequence[Curve]) -> str:
     """What a chart of years says, for those who do not see it."""
-    return f"{description(both(curves))} {TABLE}"
+    return f"{description(as_series(curves))} {TABLE}"
 
 
 def all_told(curves: Sequence[Curve]) -> str:
     """What a chart of categories says, for those who do not see it."""
-    return f"{description_of_categories(both(curves))} {TABLE}"
+    return f"{description_of_categories(as_series(curves))} {TABLE}"
 
 
 def bounds_of(scale: Sequence[Series]) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from ibis import _
 from evenlode.comparisons.gap import beside_key, gap, has_gap, meant
 from evenlode.comparisons.kinds import Comparator, Gap, GapTrend, Mean, Rank
 from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood
-from evenlode.comparisons.neighbours import set_for
+from evenlode.comparisons.neighbours import neighbour_sets, set_for
 from evenlode.comparisons.numbers import Number, alike
 from evenlode.comparisons.rank import ranked
 from evenlode.comparisons.trend import trend
@@ -185,7 +185,7 @@ def passed(reading: Reading, report: Report, rows: Iterable[Row]) -> dict[Figure
 def neighbours_of(reading: Reading, report: Report, place: Place, sources: set[str]) -> Neighbourhood:
     """The neighbours' numbers of every year, from those sources alone whose figures have passed the gate."""
     if not sources:
-        return neighbourhood(reading, Query(measures=["none"], places=[place.code]))
+        return Neighbourhood(neighbour_sets(reading))
     query = Query(
         measures=list(report.measures),
         places=[place.code],

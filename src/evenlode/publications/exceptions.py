@@ -43,8 +43,9 @@ class ExceptionList:
 
 def exceptions(evidence: Evidence) -> list[ExceptionList]:
     """The three lists: worst against neighbours, widening, best against neighbours."""
-    beside = [gap for one in candidates(evidence) if (gap := evidence.beside_neighbours(one)) and gap.gap is not None]
-    own = [evidence.gap(one) for one in candidates(evidence) if has_gap(one)]
+    figures = candidates(evidence)
+    beside = [gap for one in figures if (gap := evidence.beside_neighbours(one)) and gap.gap is not None]
+    own = [evidence.gap(one) for one in figures if has_gap(one)]
     widening = [
         gap for gap in own if direction_of_change(gap) is Verdict.WIDER and (gap.gap or 0) > 0 and (gap.change or 0) > 0
     ]

@@ -1,6 +1,6 @@
 """The finding: up to five comparisons, chosen by the same rule for every authority, each said in one sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,6 @@ from evenlode.judgements.sentences import Said, direction_of_change, gap_said, r
 from evenlode.measures.figures import Figure
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.exceptions import candidates as every_candidate
-from evenlode.publications.exceptions import is_new
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.units import Unit
 
@@ -26,11 +25,12 @@ class Finding:
 
 def finding(evidence: Evidence) -> list[Finding]:
     """What a reader should know first; nothing where the place has too few gaps to choose from."""
-    if len(candidates(evidence)) < evidence.report.least_gaps:
+    chosen = candidates(evidence)
+    if len(chosen) < evidence.report.least_gaps:
         return []
-    gaps = [gap for gap in candidates(evidence) if gap.gap is not None and gap.figure.measure.unit is Unit.PERCENT]
+    gaps = [gap for gap in chosen if gap.gap is not None and gap.figure.measure.unit is Unit.PERCENT]
     behind = [gap for gap in gaps if exact(gap.gap) > 0 and exact(gap.before) > 0]
-    ranks = [rank for gap in candidates(evidence) if (rank := evidence.rank(gap.figure))]
+    ranks = [rank for gap in chosen if (rank := evidence.rank(gap.figure))]
     return [
         *beside_england(evidence, gaps),
         *changed("Narrowed most", Verdict.NARROWER, behind, lambda gap: exact(gap.change)),
@@ -41,13 +41,14 @@ def finding(evidence: Evidence) -> list[Finding]:
 
 def candidates(evidence: Evidence) -> list[Gap]:
     """The gaps from which the finding is chosen, in the order of the page."""
-    return [evidence.gap(one) for one in every_candidate(evidence) if has_gap(one) and is_candidate(evidence, one)]
+    figures = (one for one in every_candidate(evidence) if is_candidate(evidence, one))
+    return [evidence.gap(one) for one in figures if has_gap(one)]
 
 
 def is_candidate(evidence: Evidence, one: Figure) -> bool:
-    """Whether a figure is of a larger group, as new as England's, and not so round that it must be of very few."""
+    """Whether a figure is of a larger group, and not so round that it must be of very few."""
     round_number = one.measure.unit is Unit.PERCENT and one.value in (0.0, 100.0)
-    return one.key.group in evidence.report.finding_groups and is_new(evidence, one) and not round_number
+    return one.key.group in evidence.report.finding_groups and not round_number
 
 
 def exact(number: float | None) -> Decimal:
@@ -57,13 +58,18 @@ def exact(number: float | None) -> Decimal:
 
 def beside_england(evidence: Evidence, gaps: Sequence[Gap]) -> list[Finding]:
     """The gap that most exceeds England's, or comes nearest to it where none does."""
+    most = most_beside_england(evidence, gaps)
+    return [Finding("Widest beside England", gap_said(*most), most[0].id)] if most else []
+
+
+def most_beside_england(evidence: Evidence, gaps: Iterable[Gap]) -> tuple[Gap, Gap] | None:
+    """Of some gaps the one that most exceeds England's, or comes nearest to it, with England's; None where none has."""
     pairs = [
-        (gap, england) for gap in gaps if (england := evidence.england_gap(gap.figure)) and england.gap is not None
+        (gap, england)
+        for gap in gaps
+        if gap.gap is not None and (england := evidence.england_gap(gap.figure)) and england.gap is not None
     ]
-    if not pairs:
-        return []
-    gap, england = max(pairs, key=lambda pair: exact(pair[0].gap) - exact(pair[1].gap))
-    return [Finding("Widest beside England", gap_said(gap, england), gap.id)]
+    return max(pairs, key=lambda pair: exact(pair[0].gap) - exact(pair[1].gap), default=None)
 
 
 def changed(label: str, verdict: Verdict, gaps: Sequence[Gap], size: Callable[[Gap], Decimal]) -> list[Finding]:

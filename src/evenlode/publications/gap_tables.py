@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from evenlode.comparisons.gap import has_gap
 from evenlode.comparisons.kinds import Gap
-from evenlode.judgements.sentences import UNTESTED, Said, gap_said
+from evenlode.judgements.sentences import UNTESTED, Said, gap_said, is_near_an_end
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Measure
 from evenlode.publications.cells import (
@@ -91,7 +91,7 @@ def gap_row(evidence: Evidence, one: Figure, measure: Measure) -> GapRow:
         gap=gap_cell(here, measure),
         low=part_cell(here, "low", measure) if has_interval else None,
         high=part_cell(here, "high", measure) if has_interval else None,
-        probit=part_cell(here, "probit", measure, decimals=2) if is_extreme(one, others) and here.probit else None,
+        probit=part_cell(here, "probit", measure, decimals=2) if shows_probit(here) else None,
         change=part_cell(here, "change", measure, sign=True),
         group_change=part_cell(here, "group_change", measure, sign=True),
         others_change=part_cell(here, "comparator_change", measure, sign=True),
@@ -104,10 +104,9 @@ def gap_row(evidence: Evidence, one: Figure, measure: Measure) -> GapRow:
     )
 
 
-def is_extreme(one: Figure, others: Figure | None) -> bool:
-    """Whether a percentage lies so near an end of its scale, under 15 or over 85, that a gap shrinks by itself."""
-    values = [side.value for side in (one, others) if side is not None and side.value is not None]
-    return len(values) == 2 and one.measure.unit.per == 100 and any(value < 15 or value > 85 for value in values)
+def shows_probit(gap: Gap) -> bool:
+    """Whether the gap on a scale without ends stands beside that in points: where a percentage is near an end."""
+    return gap.probit is not None and gap.other is not None and is_near_an_end(gap.figure, gap.other)
 
 
 def beside(one: Figure, other: str | None, others: Figure | None) -> str:

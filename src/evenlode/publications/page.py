@@ -13,7 +13,7 @@ from evenlode.publications.appearance.scatter import scatter
 from evenlode.publications.appearance.typeface import font_faces
 from evenlode.publications.basket import basket, headline
 from evenlode.publications.chapters import chapters
-from evenlode.publications.charts import TABLE, both, drawing
+from evenlode.publications.charts import TABLE, as_series, drawing
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.exceptions import exceptions
 from evenlode.publications.finding import finding, rule
@@ -21,7 +21,7 @@ from evenlode.publications.gap_tables import capital
 from evenlode.publications.kinds import Line
 from evenlode.publications.league import Health, healths, leagues, tables
 from evenlode.publications.plain_tables import PlainRow, plain_rows
-from evenlode.publications.provenance import boundary, definitions, missing, origins, releases
+from evenlode.publications.provenance import boundary, definitions, missing, origins, publishers, releases
 from evenlode.vocabulary.states import State
 
 STYLE = Path(__file__).parent / "appearance" / "page.css"
@@ -55,6 +55,7 @@ def trusted(ours: str) -> Markup:
 def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
     """What the template fills in."""
     figures, areas = list(evidence.known.values()), healths(evidence)
+    sources = origins(reading, figures)
     return {
         "place": evidence.place,
         "title": evidence.report.title.format(place=evidence.place.name),
@@ -75,7 +76,8 @@ def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
         else [],
         "annex": annex(evidence),
         "definitions": definitions(evidence),
-        "origins": origins(reading, figures),
+        "origins": sources,
+        "publishers": publishers(sources),
         "releases": releases(figures),
         "missing": missing(evidence),
         "neighbours": neighbours(evidence),
@@ -95,7 +97,7 @@ def annex(evidence: Evidence) -> list[tuple[str, str, list[PlainRow]]]:
 
 def health_chart(number: int, one: Health) -> Markup:
     """The drawing of one health measure beside attainment."""
-    spec = scatter(both(one.across), both(one.up), titles=one.titles, width=400, height=250)
+    spec = scatter(as_series(one.across), as_series(one.up), titles=one.titles, width=400, height=250)
     across, up = one.across[0].points[0], one.up[0].points[0]
     words = f"{across.x}: {across.cell.text} across, {up.cell.text} up. {TABLE}"
     return drawing(spec, f"health-{number}", f"{one.title}, beside {one.titles[1]}", words)

@@ -21,8 +21,6 @@ class PlainRow:
     year: str
     facts: tuple[str, ...]
     here: Cell
-    low: float | None
-    high: float | None
     change: Cell
     england: Cell
     neighbours: Cell
@@ -45,18 +43,11 @@ def plain_row(evidence: Evidence, line: Line, one: Figure) -> PlainRow:
         year=str(one.key.year),
         facts=facts(evidence, line),
         here=value_cell(one, measure),
-        low=one.low,
-        high=one.high,
         change=change_cell(one, earlier, measure),
         england=value_cell(evidence.in_england(one), measure),
         neighbours=mean_cell(evidence.beside_neighbours(one), measure),
         rank=rank_cell(one, evidence.rank(one), measure),
     )
-
-
-def annex_lines(evidence: Evidence, ids: Iterable[str]) -> list[Line]:
-    """The lines of a theme's measures of everyone."""
-    return [Line("", id) for id in ids]
 
 
 def absent(evidence: Evidence, chapter: Chapter) -> list[Measure]:

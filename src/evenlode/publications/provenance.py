@@ -1,6 +1,6 @@
 """What every number of a report means and where it comes from: definitions, sources, editions, and what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evenlode.lake.reading import Reading
@@ -10,8 +10,7 @@ from evenlode.publications.choosing import Chosen
 from evenlode.publications.evidence import Evidence, newest_state
 from evenlode.publications.gap_tables import capital
 from evenlode.publications.kinds import Line
-from evenlode.sources.kinds import LongFigures, Source
-from evenlode.sources.registry import SOURCES
+from evenlode.sources.registry import SOURCES, works
 from evenlode.vocabulary.groups import ALL_GROUPS, VULNERABLE
 from evenlode.vocabulary.places import Place, authorities, by_code
 from evenlode.vocabulary.releases import Release
@@ -21,7 +20,7 @@ from evenlode.vocabulary.themes import Theme
 
 @dataclass(frozen=True)
 class Origin:
-    """One publisher's work that numbers of the page come from: its words for itself, and the editions used."""
+    """One source that numbers of the page come from: its publisher, its works, and the editions used."""
 
     source: str
     publisher: str
@@ -52,15 +51,29 @@ def origins(reading: Reading, figures: Iterable[Figure]) -> list[Origin]:
 
 
 def origin(reading: Reading, name: str, figures: list[Figure]) -> Origin:
-    """One work: the publisher's own format where we have it, otherwise that of the file that was loaded."""
-    source = publisher_of(name) or SOURCES.find(reading.load(figures[0].load).format)
+    """One source: its publisher's own works where we know them, otherwise the file that was loaded."""
+    known = works(name) or [SOURCES.find(reading.load(figures[0].load).format)]
     editions = sorted({one.edition for one in figures}, reverse=True)
-    return Origin(name, source.publisher, source.title, source.licence, tuple(editions))
+    said = (each(one.publisher for one in known), each(one.title for one in known), each(one.licence for one in known))
+    return Origin(name, *said, tuple(editions))
 
 
-def publisher_of(name: str) -> Source | None:
-    """The source whose own files bear figures under a name; None where we know it only from files in tidy form."""
-    return next((one for one in SOURCES if isinstance(one, LongFigures) and one.figures_of == name), None)
+def publishers(found: Iterable[Origin]) -> list[tuple[str, str]]:
+    """The publishers of some sources, each with its oldest and newest edition in words."""
+    editions: dict[str, set[str]] = {}
+    for one in found:
+        editions.setdefault(one.publisher, set()).update(one.editions)
+    return [(publisher, span_of(sorted(those))) for publisher, those in editions.items()]
+
+
+def span_of(editions: Sequence[str]) -> str:
+    """Editions in words: the one, or from the oldest to the newest."""
+    return f"Edition {editions[0]}" if len(editions) == 1 else f"Editions {editions[0]} to {editions[-1]}"
+
+
+def each(texts: Iterable[str]) -> str:
+    """Texts in a line, each once."""
+    return "; ".join(dict.fromkeys(texts))
 
 
 def definitions(evidence: Evidence) -> dict[Theme, list[Definition]]:
@@ -179,6 +192,5 @@ def long_date(day: object) -> str:
 
 
 def name_of_source(id: str) -> str:
-    """A source as a chart names it: its publisher's title, or its id."""
-    source = publisher_of(id)
-    return source.title if source else id.replace("_", " ")
+    """A source as a chart names it: its first work's title, or its id."""
+    return next((one.title for one in works(id)), capital(id.replace("_", " ")))

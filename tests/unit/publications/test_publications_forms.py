@@ -128,6 +128,19 @@ def test_no_text_is_small(form: Callable[[float], Spec]) -> None:
     assert min(sizes) >= 11
 
 
+@pytest.mark.parametrize("last", [9.9, 99.0, 119.0, 99_900.0])
+def test_the_numbers_of_an_axis_are_inside_however_long(last: float) -> None:
+    dots = tuple(Dot(f"Area {i}", last * i / 5, str(last * i / 5)) for i in range(1, 6))
+    across = [
+        Series("Here", "here", dots[:1]),
+        Series("Neighbours", "neighbours", dots[1:]),
+        Series("England", "england", ()),
+    ]
+    svg = draw(scatter(across, across, titles=("Across", "Up"), width=400, height=250), "id", "title", "words")
+    wide, _high = size_of(svg)
+    assert [one.text for one in drawn_texts(svg) if one.left < -0.5 or one.right > wide + 0.5] == []
+
+
 def test_a_line_breaks_before_a_new_definition_and_where_there_is_no_number() -> None:
     run = {row["of"]: row["run"] for row in rows(lines([HERE]), "line")}
     assert "2018/19" not in run

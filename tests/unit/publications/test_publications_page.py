@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from bs4 import BeautifulSoup, Tag
 from evenlode.errors import NotFound, WrongUsage
 from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading, open_reading
+from evenlode.measures.figures import Figure
 from evenlode.publications.evidence import gather
+from evenlode.publications.gate import OPEN_LICENCE
 from evenlode.publications.page import page as page_of
+from evenlode.publications.provenance import origins
 from evenlode.publications.publish import publish
 from evenlode.publications.registry import REPORTS
 from evenlode.sources.load import load
@@ -22,6 +26,7 @@ from look_alikes import lait
 from unit.publications.small_county import OXFORDSHIRE, values
 
 COUNTY = REPORTS.find("county")
+OF_DFE = ("ees_absence", "ees_attendance", "ees_children_in_care", "ees_exclusions", "ees_neet", "lait")
 SYMBOLS = {str(state) for state in State if state.is_missing}
 
 
@@ -190,3 +195,15 @@ def test_without_a_list_of_neighbours_nothing_is_ranked(tmp_path: Path) -> None:
         soup = without_pdf(reading, "Oxfordshire")
     assert "No list of statistical neighbours that is loaded has Oxfordshire" in soup.get_text()
     assert {shown(cell) for cell in soup.select("td.rank")} <= SYMBOLS
+
+
+def test_shipped_figures_are_said_to_be_of_their_publishers_and_under_their_licences(reading: Reading) -> None:
+    shipped = [replace(figure, key=replace(figure.key, source=source)) for figure, source in one_of_each(reading)]
+    found = {one.source: (one.publisher, one.licence) for one in origins(reading, shipped)}
+    assert found == dict.fromkeys(OF_DFE, ("Department for Education", OPEN_LICENCE))
+
+
+def one_of_each(reading: Reading) -> list[tuple[Figure, str]]:
+    """A figure for the name of each source whose figures ship, as a file in tidy form gives them."""
+    figure = next(iter(gather(reading, COUNTY, find("Oxfordshire")).known.values()))
+    return [(figure, source) for source in OF_DFE]

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from evenlode.lake.reading import Reading
+from evenlode.lake.home import Home
+from evenlode.lake.reading import Reading, open_reading
+from evenlode.publications.evidence import gather
+from evenlode.publications.page import page as page_of
+from evenlode.publications.registry import REPORTS
+from evenlode.sources.load import load
+from evenlode.vocabulary.places import find
+from look_alikes import tidy_figures
 from unit.publications.recomputing import shown_again
 
 EVERY = os.environ.get("EVENLODE_TEST_PROFILE", "quick") != "quick"
@@ -62,14 +69,39 @@ def test_no_number_of_a_sentence_stands_without_an_id(page: Path) -> None:
 
 
 def test_a_chart_shows_only_numbers_of_its_table(page: Path) -> None:
-    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-    charts = soup.select(".chart")
+    charts = charts_of(page.read_text(encoding="utf-8"))
     assert len(charts) >= 6
     for chart in charts:
-        table = {seen(cell) for cell in chart.select("table [data-id]")}
-        drawn = {
-            seen(text)
-            for text in chart.select("svg text:not([fill='#595959'])")
-            if DIGITS.fullmatch(seen(text).lstrip("\N{MINUS SIGN}+"))
-        }
-        assert drawn <= table, chart.get("id")
+        assert drawn_numbers(chart) <= numbers_of_table(chart), chart.get("id")
+
+
+def charts_of(page: str) -> list[Tag]:
+    """The charts of a page, each with its table."""
+    return list(BeautifulSoup(page, "html.parser").select(".chart"))
+
+
+def drawn_numbers(chart: Tag) -> set[str]:
+    """The numbers that a chart's drawings print, those of its axes apart."""
+    texts = {seen(text) for text in chart.select("svg text:not([fill='#595959'])")}
+    return {text for text in texts if DIGITS.fullmatch(text.lstrip("\N{MINUS SIGN}+"))}
+
+
+def numbers_of_table(chart: Tag) -> set[str]:
+    """The numbers of a chart's table that have an id."""
+    return {seen(cell) for cell in chart.select("table [data-id]")}
+
+
+def test_counts_that_two_publications_print_otherwise_stand_in_the_chart_and_in_its_table(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    load(home, [*counted(tmp_path, "ees_exclusions", "20", "40"), *counted(tmp_path, "strategy_2015", "30", "53")])
+    with open_reading(home) as view:
+        page = page_of(view, gather(view, REPORTS.find("county"), find("Oxfordshire")))
+    chart = next(one for one in charts_of(page) if one.get("id") == "exclusions-counts")
+    assert numbers_of_table(chart) == {"20", "40", "30", "53"}
+    assert {"20", "30"} <= drawn_numbers(chart) <= numbers_of_table(chart)
+
+
+def counted(folder: Path, source: str, *values: str) -> list[Path]:
+    """A file of permanent exclusions of two years, as a source has them."""
+    years = (("exclusions_permanent", "E10000025", "all", year) for year in ("201314", "201415"))
+    return [tidy_figures(folder / f"{source}.csv", dict(zip(years, values, strict=True)), source=source)]

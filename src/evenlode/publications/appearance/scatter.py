@@ -24,7 +24,7 @@ from evenlode.publications.appearance.placement import FAR, Box, Name, placed
 from evenlode.publications.appearance.series import Dot, Series, dot_at, drawn
 from evenlode.publications.appearance.typeface import width as width_of
 
-TOP, BELOW, RIGHT, LINE, MARK, ROOM, PARTS, ENOUGH = 34, 40, 8, 13, 7, 110, 6, 40.0
+TOP, BELOW, RIGHT, LINE, MARK, ROOM, PARTS, ENOUGH = 34, 40, 24, 13, 7, 110, 6, 40.0
 
 
 @dataclass(frozen=True)

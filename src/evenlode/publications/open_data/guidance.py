@@ -13,8 +13,7 @@ from evenlode.publications.open_data.figures import Known, by_id, key_of, parsed
 from evenlode.publications.open_data.files import Indicator, OpenFile, standing, text
 from evenlode.publications.open_data.places import in_columns
 from evenlode.publications.provenance import boundary
-from evenlode.sources.kinds import LongFigures, Source, WideFigures
-from evenlode.sources.registry import SOURCES
+from evenlode.sources.registry import works
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.releases import Release
 from evenlode.vocabulary.states import State
@@ -133,11 +132,8 @@ def sources_of(known: Known) -> Mapping[str, list[str]]:
 
 def said_of(name: str, editions: Sequence[str]) -> list[str]:
     """What is said of one source: its publisher, its works and their editions."""
-    works: list[Source] = [
-        one for one in SOURCES if isinstance(one, LongFigures | WideFigures) and one.figures_of == name
-    ]
-    titles = "; ".join(dict.fromkeys(one.title for one in works))
-    publishers = " and ".join(dict.fromkeys(one.publisher for one in works))
+    titles = "; ".join(dict.fromkeys(one.title for one in works(name)))
+    publishers = " and ".join(dict.fromkeys(one.publisher for one in works(name)))
     return [f"{name}: {publishers}. Editions: {', '.join(editions)}.", *listed(titles + ".")]
 
 
