@@ -43,9 +43,14 @@ def choice(measure: Measure, ours: Collection[Figure]) -> Chosen | None:
     for groups in ((EVERYONE,), VULNERABLE):
         met = [one for one in ours if one.key.group in groups]
         if met:
-            best = min(met, key=lambda one: (*age(one), order(measure, one.key.source)))
+            best = newest(measure, met)
             return Chosen(best.key.source, best.key.year)
     return None
+
+
+def newest(measure: Measure, figures: Iterable[Figure]) -> Figure:
+    """The newest of some figures, of the first preferred source that has it."""
+    return min(figures, key=lambda one: (*age(one), order(measure, one.key.source)))
 
 
 def age(figure: Figure) -> tuple[bool, int]:

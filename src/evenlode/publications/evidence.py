@@ -28,7 +28,7 @@ from evenlode.publications.kinds import Line, Report
 from evenlode.vocabulary.figure_ids import ALL_REASONS, FigureKey
 from evenlode.vocabulary.groups import ALL_GROUPS, VULNERABLE
 from evenlode.vocabulary.periods import WHOLE_YEAR
-from evenlode.vocabulary.places import ENGLAND, Place
+from evenlode.vocabulary.places import ENGLAND, Place, PlaceKind, authorities
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
@@ -45,8 +45,8 @@ class Evidence:
     """Everything a report about one place may speak of.
 
     `chosen` says what is shown of each measure in each kind of establishment, `england_chosen` the same of England's
-    own newest. `known` holds every figure of the place and of England, and those of the neighbours that the league
-    shows; `near` the neighbours' numbers, of every year.
+    own newest. `known` holds every figure of the place and of England, and those of others that the league and the
+    map show; `near` the neighbours' numbers, of every year.
     """
 
     report: Report
@@ -224,14 +224,24 @@ def listed(reading: Reading, rows: Expression) -> list[Row]:
 
 
 def shown_beside(evidence: Evidence) -> set[FigureKey]:
-    """The keys of other places' figures that are shown: the neighbours' in the league."""
+    """The keys of other places' figures that are shown: the neighbours' in the league, and everyone's on the map."""
     report = evidence.report
-    return {
+    return on_map(evidence) | {
         replace(one.key, place=place)
         for line in (*report.league, *report.health, report.beside_health)
         if (one := evidence.find(line)) and (met := evidence.neighbours(one.key.year))
         for place in met[1]
     }
+
+
+def on_map(evidence: Evidence) -> set[FigureKey]:
+    """The keys of the figures that every authority's gap on the map, and its change in a year, is made of."""
+    one = evidence.find(evidence.report.map)
+    if one is None:
+        return set()
+    keys = [replace(one.key, place=place.code) for place in authorities() if place.kind is PlaceKind.AUTHORITY]
+    keys += [replace(key, year=key.year.previous()) for key in keys]
+    return {*keys, *(beside_key(key, Comparator.OWN_OTHERS) for key in keys)}
 
 
 def rows_with(reading: Reading, keys: Iterable[FigureKey]) -> list[Row]:

@@ -50,7 +50,8 @@ class Chapter:
     shows; `stages` are the rows of its chart of every stage, in per cent; `gaps` the panels of gaps through the years,
     `values` those of figures of everyone; `counts` are columns of a count by year, beside a target where the place has
     one; `bars` compare kinds of establishment or groups in one year; `plain` are the figures of everyone in its second
-    table; `unpublished` says what a reader would expect here and nobody publishes.
+    table, `counted` those of groups so small that they stand in a table with their counts; `unpublished` says what a
+    reader would expect here and nobody publishes.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Chapter:
     counts: tuple[Line, ...] = ()
     bars: tuple[Line, ...] = ()
     plain: tuple[Line, ...] = ()
+    counted: tuple[Line, ...] = ()
     unpublished: tuple[str, ...] = ()
 
 
@@ -72,7 +74,8 @@ class Report:
     """What the county report says of itself.
 
     `title` holds `{place}`; `template` is a file of `templates`. `basket` is the headline of the first aim: groups at
-    stages on a scale without ends. `league` are the lines set beside the ten neighbours, `health` the lines of areas'
+    stages on a scale without ends. `league` are the lines set beside the ten neighbours, `map` the gap that is drawn
+    on England's authorities, `health` the lines of areas'
     health that stand beside the attainment `beside_health`. `annex` are the measures
     of everyone by theme. `finding_groups` are the groups from which the finding is chosen, `least_gaps` how many there
     must be to choose from, `least_ranked` how many places a rank must be among, `listed` how long a list of exceptions
@@ -86,6 +89,7 @@ class Report:
     chapters: tuple[Chapter, ...]
     basket: Mapping[str, tuple[Line, ...]]
     league: tuple[Line, ...]
+    map: Line
     health: tuple[Line, ...]
     beside_health: Line
     annex: Mapping[Theme, tuple[str, ...]]
@@ -109,10 +113,10 @@ class Report:
         of_chapters = [
             line
             for one in self.chapters
-            for line in (*one.stages, *one.gaps, *one.values, *one.counts, *one.bars, *one.plain)
+            for line in (*one.stages, *one.gaps, *one.values, *one.counts, *one.bars, *one.plain, *one.counted)
         ]
         basket = [line for lines in self.basket.values() for line in lines]
-        return (*of_chapters, *basket, *self.league, *self.health, self.beside_health)
+        return (*of_chapters, *basket, *self.league, self.map, *self.health, self.beside_health)
 
 
 @dataclass(frozen=True, eq=False)

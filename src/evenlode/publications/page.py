@@ -14,6 +14,7 @@ from evenlode.publications.appearance.typeface import font_faces
 from evenlode.publications.basket import basket, headline
 from evenlode.publications.chapters import chapters
 from evenlode.publications.charts import TABLE, as_series, drawing
+from evenlode.publications.country import country
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.exceptions import exceptions
 from evenlode.publications.finding import finding, rule
@@ -69,6 +70,7 @@ def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
         "headline": headline,
         "chapters": chapters(evidence),
         "leagues": leagues(evidence),
+        "country": country(evidence),
         "healths": areas,
         "health_charts": [health_chart(number, one) for number, one in enumerate(areas, start=1)],
         "health_tables": tables(evidence, [*(one.line for one in areas), evidence.report.beside_health])

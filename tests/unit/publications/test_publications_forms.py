@@ -10,7 +10,6 @@ from evenlode.publications.appearance.bars import bars
 from evenlode.publications.appearance.canvas import Spec
 from evenlode.publications.appearance.counts import counts
 from evenlode.publications.appearance.drawing import draw
-from evenlode.publications.appearance.dumbbells import dumbbells
 from evenlode.publications.appearance.lines import lines
 from evenlode.publications.appearance.scatter import scatter
 from evenlode.publications.appearance.series import Dot, Series
@@ -53,10 +52,6 @@ TRIO = (
     series("England", "england", STAGES, 21.2, 15.6, 21.0, 25.5),
     series("Statistical neighbours", "neighbours", STAGES, 29.5, 19.4, 27.6, None),
 )
-PAIRS = (
-    (series("Oxfordshire", "here", STAGES, 8.0, 40.0, None, 62.0), series("Oxfordshire", "here", STAGES, 75.0, 67.0)),
-    (series("England", "england", STAGES, 9.0, 48.0), series("England", "england", STAGES, 74.0, 69.0, 71.5, 62.0)),
-)
 PUBLISHED = series("Published by DfE", "here", YEARS, 34, 41, 52, 59, 47, 22, None, 38, 61, 72)
 PRINTED = series("Printed in the strategy", "others", YEARS, 34, 43, 52)
 ACROSS = (
@@ -75,7 +70,6 @@ FORMS: dict[str, Callable[[float], Spec]] = {
     "lines to a target": lambda width: lines([BEHIND], width=width, target=0.5, target_text="0.5 or better by 2030"),
     "stages": lambda width: stages(TRIO, unit="points behind", width=width),
     "bars": lambda width: bars(TRIO[:2], unit="% of pupils", width=width),
-    "dumbbells": lambda width: dumbbells(PAIRS, key=("Group", "Others"), unit="%", width=width),
     "counts": lambda width: counts(PUBLISHED, second=PRINTED, width=width, target=30, target_text="30 or fewer"),
     "scatter": lambda width: scatter(ACROSS, UP, titles=("Low birth weight, %", "Attainment 8"), width=width),
 }
@@ -173,13 +167,6 @@ def test_every_number_of_rows_is_printed_as_its_text(form: Callable[..., Spec]) 
     assert [one.text for each in TRIO for one in each.dots if one.text not in said] == []
     assert said.count("z") == 2
     assert [name.name for name in TRIO if name.name not in said] == []
-
-
-def test_the_numbers_of_pairs_are_printed_as_their_texts() -> None:
-    said = texts(dumbbells(PAIRS, key=("Group", "Others")))
-    found = [one for pair in PAIRS for each in pair for one in each.dots if one.value is not None]
-    assert [one.text for one in found if one.text not in said] == []
-    assert "z" not in said
 
 
 def test_counts_print_a_second_source_where_it_says_another_number() -> None:

@@ -133,7 +133,13 @@ def geoshape(features: Sequence[Row], **mark: Any) -> Spec:
     encoding = {"fill": {"field": "properties.fill", "type": "nominal", "scale": None}} if filled else {}
     return {
         "data": {"values": list(features)},
-        "mark": {"type": "geoshape", "strokeJoin": "round", **({} if filled else {"fill": None}), **mark},
+        "mark": {
+            "type": "geoshape",
+            "clip": False,
+            "strokeJoin": "round",
+            **({} if filled else {"fill": None}),
+            **mark,
+        },
         "projection": {"type": "identity", "scale": 1, "translate": [0, 0]},
         "encoding": encoding,
     }

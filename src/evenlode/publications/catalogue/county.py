@@ -174,6 +174,14 @@ REPORT = Report(
                 Line("Key stage 2, in need", "ks2_rwm_expected", "cin"),
                 Line("Key stage 4, in need", "ks4_attainment8", "cin"),
             ),
+            counted=(
+                Line("", "ks2_rwm_expected", "cla"), Line("", "ks2_rwm_expected", "cin"),
+                Line("", "ks2_rwm_expected", "cpp"), Line("", "ks4_em_grade4", "cla"),
+                Line("", "ks4_em_grade4", "cin"), Line("", "ks4_em_grade4", "cpp"),
+                Line("", "absence_persistent", "cla"), Line("", "absence_persistent", "cin"),
+                Line("", "absence_persistent", "cpp"), Line("", "absence_severe", "cla"),
+                Line("", "absence_severe", "cin"), Line("", "absence_severe", "cpp"),
+            ),
             plain=(
                 Line("", "cla_rate"),
                 Line("", "cin_rate"),
@@ -257,6 +265,7 @@ REPORT = Report(
         Line("Not in work or learning, or not known", "neet_or_not_known"),
         Line("Plans within 20 weeks", "ehcp_in_20_weeks"),
     ),
+    map=Line("Attainment 8: how far disadvantaged pupils are behind", "ks4_attainment8", "disadvantaged"),
     health=(
         Line("Overweight in year 6", "overweight_year_6"),
         Line("Low birth weight", "low_birth_weight"),
