@@ -66,13 +66,15 @@ def _absence(
     since: date | None = None,
     until: date | None = None,
     instead: tuple[str, ...] = (),
+    before: tuple[str, ...] = (),
     note: str = "",
 ) -> RegisterCode:
     """A reason for absence, in the words that figures by reason have for it."""
     reason = REASONS[f"absence_{code.lower()}"]
     return RegisterCode(
-        code, reason.title, meaning_class, reason.id, since=since, until=until, instead=instead, note=note
-    )
+        code, reason.title, meaning_class, reason.id,
+        since=since, until=until, instead=instead, before=before, note=note,
+    )  # fmt: skip
 
 
 def _unable(code: str, meaning: str) -> RegisterCode:
@@ -106,8 +108,8 @@ REGISTER_CODES: CodeSet[RegisterCode] = CodeSet(
         RegisterCode("D", _OLD_DUAL, _E, until=date(2011, 8, 31), unconfirmed=True),
         RegisterCode("D", _OLD_DUAL, _N, since=_DUAL),
         _absence("C", _AUTHORISED),
-        _absence("C1", _AUTHORISED, since=FIRST_NEW, instead=(), note="until 18 August 2024 within C"),
-        _absence("C2", _AUTHORISED, since=FIRST_NEW, note="until 18 August 2024 within C; compulsory school age only"),
+        _absence("C1", _AUTHORISED, since=FIRST_NEW, before=("C",)),
+        _absence("C2", _AUTHORISED, since=FIRST_NEW, before=("C",), note="of compulsory school age only"),
         _absence("E", _AUTHORISED),
         _absence("F", _AUTHORISED, until=date(2013, 8, 31), instead=("H",)),
         _absence("H", _AUTHORISED, until=LAST_OLD, instead=("C",)),

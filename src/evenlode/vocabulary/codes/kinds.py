@@ -15,12 +15,14 @@ from typing import Generic, TypeVar
 class Dated:
     """What holds from a day to a day, both included; an empty end is open.
 
-    `instead` names the codes that took over; `note` what a reader must know beside the meaning.
+    `instead` names the codes that took over, `before` those that it was within or took over from without ending them;
+    `note` is what a reader must know beside the meaning.
     """
 
     since: date | None = None
     until: date | None = None
     instead: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     unconfirmed: bool = False
     note: str = ""
 
@@ -95,9 +97,10 @@ class CodeSet(Generic[AnyCode]):
         return tuple(dict.fromkeys(self._followed(code, on, frozenset())))
 
     def _followed(self, code: str, on: date, seen: frozenset[str]) -> Iterator[str]:
-        before = [one.code for one in self.codes if code in one.instead]
         after = [later for one in self.named(code) for later in one.instead]
-        for other in (*after, *before):
+        before = [earlier for one in self.named(code) for earlier in one.before]
+        ended = [one.code for one in self.codes if code in one.instead]
+        for other in (*after, *before, *ended):
             if other in seen:
                 continue
             if self.find(other, on) is not None:

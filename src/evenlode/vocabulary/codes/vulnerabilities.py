@@ -47,7 +47,7 @@ VULNERABILITIES: CodeSet[Vulnerability] = CodeSet(
     codes=(
         Vulnerability("VL01_DEPRIVED_AREA", "lives in a deprived area", "area", _NORMAL),
         Vulnerability("VL02_SEND", "special educational needs or a disability", "send", _SPECIAL, "sen"),
-        Vulnerability("VL03_ETHNIC", "of an ethnic group that does less well here", "ethnicity", _SPECIAL),
+        Vulnerability("VL03_ETHNIC", "of a minority ethnic group that the authority lists", "ethnicity", _SPECIAL),
         Vulnerability("VL04_YOUNG_CARER", "cares for somebody in the family", "caring", _RESTRICTED, "young_carer"),
         Vulnerability("VL05_CLA", "in the care of the authority", "care", _RESTRICTED, "cla_now"),
         Vulnerability("VL05B_CARE_LEAVER", "has left care", "care", _RESTRICTED),
