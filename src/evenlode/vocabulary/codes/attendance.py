@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from evenlode.vocabulary.codes.kinds import Code, CodeSet
 from evenlode.vocabulary.reasons import REASONS
+from evenlode.vocabulary.reasons import CodeSet as ReasonsOf
 
 LAST_OLD, FIRST_NEW = date(2024, 8, 18), date(2024, 8, 19)
 """The days on which the registration regulations of 2006 ended and those of 2024 began."""
@@ -56,7 +57,7 @@ class RegisterCode(Code):
 
 _P, _E, _N = MeaningClass.PRESENT, MeaningClass.APPROVED, MeaningClass.NOT_POSSIBLE
 _AUTHORISED, _UNAUTHORISED = MeaningClass.AUTHORISED, MeaningClass.UNAUTHORISED
-_OLD_DUAL, _DUAL = "registered at two schools and expected at the other", date(2011, 9, 1)
+_AT_THE_OTHER = "registered at two schools and expected at the other"
 _NOT_YET_OF_AGE = "not of compulsory school age and not expected"
 
 
@@ -85,8 +86,7 @@ def _unable(code: str, meaning: str) -> RegisterCode:
 REGISTER_CODES: CodeSet[RegisterCode] = CodeSet(
     id="attendance",
     title="attendance register codes",
-    citation="The School Attendance (Pupil Registration) (England) Regulations 2024, regulation 10; DfE, Working together "
-    "to improve school attendance, register codes; before 19 August 2024, DfE, A guide to absence statistics",
+    citation=f"{ReasonsOf.ABSENCE.citation}; DfE, A guide to absence statistics",
     codes=(
         RegisterCode("/", "present in the morning", _P),
         RegisterCode("\\", "present in the afternoon", _P),
@@ -105,8 +105,8 @@ REGISTER_CODES: CodeSet[RegisterCode] = CodeSet(
         RegisterCode("W", "work experience", _E),
         RegisterCode("J", "at an interview", _E, until=LAST_OLD, instead=("J1",)),
         _absence("J1", _AUTHORISED, since=FIRST_NEW, note="until 18 August 2024 a present mark, J"),
-        RegisterCode("D", _OLD_DUAL, _E, until=date(2011, 8, 31), unconfirmed=True),
-        RegisterCode("D", _OLD_DUAL, _N, since=_DUAL),
+        RegisterCode("D", _AT_THE_OTHER, _E, until=date(2011, 8, 31), unconfirmed=True),
+        RegisterCode("D", _AT_THE_OTHER, _N, since=date(2011, 9, 1)),
         _absence("C", _AUTHORISED),
         _absence("C1", _AUTHORISED, since=FIRST_NEW, before=("C",)),
         _absence("C2", _AUTHORISED, since=FIRST_NEW, before=("C",), note="of compulsory school age only"),
@@ -122,12 +122,12 @@ REGISTER_CODES: CodeSet[RegisterCode] = CodeSet(
         _absence("N", _UNAUTHORISED, note="to be replaced as soon as the reason is known"),
         _absence("O", _UNAUTHORISED),
         _absence("U", _UNAUTHORISED),
-        RegisterCode("X", _NOT_YET_OF_AGE, _N, until=date(2020, 8, 31), unconfirmed=True),
+        RegisterCode("X", _NOT_YET_OF_AGE, _N, until=date(2020, 8, 31)),
         RegisterCode(
             "X", f"{_NOT_YET_OF_AGE}, or kept from school by the pandemic", _N, since=date(2020, 9, 1),
             until=date(2022, 8, 31), unconfirmed=True, note="not absence, and not a session that was possible",
         ),
-        RegisterCode("X", _NOT_YET_OF_AGE, _N, since=date(2022, 9, 1), unconfirmed=True),
+        RegisterCode("X", _NOT_YET_OF_AGE, _N, since=date(2022, 9, 1)),
         RegisterCode(
             "Y", "unable to attend in exceptional circumstances", _N, until=LAST_OLD,
             instead=("Y1", "Y2", "Y3", "Y4", "Y5", "Y6", "Y7"),

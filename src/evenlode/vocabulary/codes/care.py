@@ -1,14 +1,15 @@
-"""The codes of the yearly return of children looked after: why an episode began and ended, its legal status and placement.
+"""The codes of the yearly return of children looked after: an episode's start, end, legal status and placement.
 
 A child's care is a chain of episodes, and a new one begins with any change of status or placement. Children who are
 accommodated under a series of short breaks (V3, V4) are left out of what is published of children looked after.
 
-The codes are those of the return's guides as its users publish them. Unconfirmed: the days on which codes came and went
-(K3 with the registration of supported accommodation; D1, which no order made since 2005 can bear, though files still do;
-the four codes of special guardianship that divided E43 and E44).
+The codes are those of the return's guides as its users publish them. Unconfirmed: the days on which codes came and
+went (K3 with the registration of supported accommodation; D1, which no order made since 2005 can bear, though files
+still do; E43 and E44, which the four codes of special guardianship divided).
 
 Sources: DfE, Children looked-after by local authorities in England, guide to the SSDA903 collection and technical
-specification; Children Act 1989, sections 20, 31, 38, 43, 44 and 46; Adoption and Children Act 2002, sections 19 and 21.
+specification; Children Act 1989, sections 20, 31, 38, 43, 44 and 46; Adoption and Children Act 2002, sections 19
+and 21.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
-"""The codes of ethnicity: each puts a pupil in a group of its own, in a major group, and in those that are counted together.
+"""The codes of ethnicity: each puts a pupil in a group of its own, in a major group, and in any that joins several.
 
-An authority may have its schools use longer lists that divide the main codes; every code of those is counted as the main
-code it divides. Minority ethnic is everybody whose ethnicity is known and not White British, and never shown alone.
+An authority may have its schools use longer lists that divide the main codes; every code of those is counted as the
+main code it divides. Minority ethnic is everybody whose ethnicity is known and not White British: never shown alone.
 
 Sources: DfE, Common Basic Data Set, ethnicity (main and extended codes); DfE, Explore education statistics, filters
 (major ethnic groups).

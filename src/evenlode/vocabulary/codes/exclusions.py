@@ -3,9 +3,9 @@
 The reasons that figures count have their ids, words and years in `vocabulary/reasons.py`; this set reads them there.
 Since 2020/21 a school gives up to three reasons for one exclusion, so that reasons add up to more than exclusions.
 
-Unconfirmed: the letters of the reasons added in 2020/21; in which year files changed from FIXD to SUSP, so that both are
-taken for as long as they may stand; and the day on which the codes that DfE's list of May 2026 adds come into use. Those
-have no id in figures yet.
+Unconfirmed: the letters of the reasons added in 2020/21; in which year files changed from FIXD to SUSP, so that both
+are taken for as long as they may stand; and the day on which the codes that DfE's list of May 2026 adds come into use,
+which is given here as September 2025. Those have no id in figures yet.
 
 Sources: DfE, Common Basic Data Set, exclusion category and exclusion reason; DfE, Suspensions and permanent exclusions
 in England: methodology.

@@ -1,7 +1,7 @@
 """What a code set is: codes with a meaning and dates, which say of a value on a day what it means or why it is refused.
 
-A code means what it meant on the day of the event, never what it means today. A code whose meaning changed stands in its
-set once for each meaning, with dates that do not overlap. What was taken from practice and has not been read in the
+A code means what it meant on the day of the event, never what it means today. A code whose meaning changed stands in
+its set once for each meaning, with dates that do not overlap. What was taken from practice and has not been read in the
 source that is cited carries `unconfirmed`: a reader may use it and must say so.
 """
 
@@ -39,7 +39,7 @@ class Code(Dated):
     meaning: str
 
 
-AnyCode = TypeVar("AnyCode", bound=Code, covariant=True)
+AnyCode_co = TypeVar("AnyCode_co", bound=Code, covariant=True)
 
 
 @dataclass(frozen=True)
@@ -55,23 +55,23 @@ class Refusal:
 
 
 @dataclass(frozen=True)
-class CodeSet(Generic[AnyCode]):
+class CodeSet(Generic[AnyCode_co]):
     """The codes that one column of a file may hold, in the order in which they are shown."""
 
     id: str
     title: str
     citation: str
-    codes: tuple[AnyCode, ...]
+    codes: tuple[AnyCode_co, ...]
 
-    def named(self, code: str) -> tuple[AnyCode, ...]:
+    def named(self, code: str) -> tuple[AnyCode_co, ...]:
         """Every meaning that a code has had; none where the set never held it."""
         return tuple(one for one in self.codes if one.code == code)
 
-    def find(self, code: str, on: date) -> AnyCode | None:
+    def find(self, code: str, on: date) -> AnyCode_co | None:
         """What a code means on a day; None where it is unknown, retired or not yet in force."""
         return next((one for one in self.named(code) if one.holds(on)), None)
 
-    def in_force(self, on: date) -> tuple[AnyCode, ...]:
+    def in_force(self, on: date) -> tuple[AnyCode_co, ...]:
         """The codes that may be used on a day."""
         return tuple(one for one in self.codes if one.holds(on))
 

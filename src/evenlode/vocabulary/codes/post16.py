@@ -1,8 +1,8 @@
 """The codes of what young people of 16 and 17 do, and whether that is education, employment or training.
 
 Unconfirmed: all of it. The codes are as those who process the authorities' monthly returns publish them, and have not
-been read in DfE's requirement; they agree with one another but for 550, which some count as employment. Of 530 and 720 it
-is not settled here how they count, and those carry no standing.
+been read in DfE's requirement; they agree with one another but for 550, which some count as employment. How 530, 550
+and 720 count is not settled here, and they carry no standing.
 
 Source: DfE, NCCIS management information requirement, current activity.
 """
@@ -38,9 +38,9 @@ _MEANINGS = {
 
 @dataclass(frozen=True)
 class Activity(Code):
-    """An activity, the group it is reported in, and how it counts (None: not settled)."""
+    """An activity, the kind it is reported with, and how it counts (None: not settled)."""
 
-    group: str
+    kind: str
     standing: Standing | None
 
 
@@ -63,8 +63,9 @@ _ROWS: tuple[tuple[str, Standing | None, tuple[tuple[str, str], ...]], ...] = (
         ("460", "supported internship"),
     )),
     ("re_engagement", None, (("530", "re-engagement provision"),)),
+    ("work_not_for_reward", None, (("550", "working not for reward, with part-time study"),)),
     ("neet_available", Standing.NEET, (
-        ("540", "working not for reward"), ("550", "working not for reward, with part-time study"),
+        ("540", "working not for reward"),
         ("610", "not yet ready for work or learning"), ("615", "start date agreed"),
         ("616", "start date agreed, for what meets the duty to participate"),
         ("619", "seeking employment, education or training"),
@@ -83,8 +84,8 @@ _ROWS: tuple[tuple[str, Standing | None, tuple[tuple[str, str], ...]], ...] = (
 
 
 def _every_activity() -> Iterator[Activity]:
-    for group, standing, codes in _ROWS:
-        yield from (Activity(code, meaning, group, standing, unconfirmed=True) for code, meaning in codes)
+    for kind, standing, codes in _ROWS:
+        yield from (Activity(code, meaning, kind, standing, unconfirmed=True) for code, meaning in codes)
 
 
 ACTIVITIES: CodeSet[Activity] = CodeSet(

@@ -4,8 +4,8 @@ A field is `required` where law or statutory guidance asks for it, and an entry 
 field is Evenlode's own, for the work. Dates of entry and end, the child and who wrote are of every register and not
 repeated here. No field holds a diagnosis or an opinion of a family.
 
-Unconfirmed: the registers so marked, of which the guidance was read in summaries, or of which the law has passed and has
-not begun (a register of children not in school: Children's Wellbeing and Schools Act 2026, sections 38 and 39).
+Unconfirmed: the registers so marked, of which the guidance was read in summaries. A register of children not in school
+(Children's Wellbeing and Schools Act 2026, sections 38 and 39) is law that has not begun, and is not among them.
 
 Sources: stand with each register.
 """
@@ -211,7 +211,7 @@ _PLAN_REQUEST = Register(
 
 _PLAN = Register(
     "plan", "education, health and care plans",
-    "Children and Families Act 2014, sections 37, 44 and 45; The Special Educational Needs and Disability Regulations 2014",
+    "Children and Families Act 2014, sections 37 to 45; The Special Educational Needs and Disability Regulations 2014",
     (
         Field("final_plan", "date of the final plan", _DATE, required=True),
         Field("named_school", "school or kind of school named", _SCHOOL, required=True),

@@ -1,12 +1,12 @@
 """The outcomes of assessments as they are awarded: levels, standards, marks, grades, and why there is none of these.
 
 An outcome is kept as it was awarded, and what it is worth belongs to the measure that counts it. Levels ended in summer
-2015 and standards began in summer 2016: nothing is carried from one to the other. Each outcome says whether its pupil is
-counted among those who could have reached the standard: one who was absent is, and one who has left is not.
+2015 and standards began in summer 2016: nothing is carried from one to the other. Each outcome says whether its pupil
+is counted among those who could have reached the standard: one who was absent is, and one who has left is not.
 
 Unconfirmed: the years of the pre-key-stage standards; that T, and after it U, say that a pupil could not access a test;
-whether A counts in the early years profile; M of the phonics check; vocational grades, which differ by qualification; and
-every `counted` that is empty.
+whether A counts in the early years profile; M of the phonics check; who counts at key stage 1; missing results at key
+stage 2; and vocational grades, which differ by qualification.
 
 Sources: Standards and Testing Agency, assessment and reporting arrangements (early years, phonics, key stages 1 and 2);
 DfE, primary school accountability, technical guide; Ofqual, GCSE 9 to 1 grades.
@@ -41,7 +41,7 @@ class Marks:
 LAST_LEVELS, FIRST_STANDARDS = date(2015, 8, 31), date(2015, 9, 1)
 """The last day of the levels of the national curriculum, and the first of scaled scores and standards."""
 
-_PRE_KEY_STAGE, _ENGAGEMENT, _PROFILE_2021 = date(2018, 9, 1), date(2021, 9, 1), date(2021, 9, 1)
+_PRE_KEY_STAGE, _ENGAGEMENT, _LAST_EXCEEDING = date(2018, 9, 1), date(2021, 9, 1), date(2021, 8, 31)
 _ARRANGEMENTS = "Standards and Testing Agency, assessment and reporting arrangements"
 
 PHONICS_MARKS, SCALED_SCORES = Marks(0, 40), Marks(80, 120)
@@ -90,7 +90,7 @@ PROFILE: CodeSet[Outcome] = CodeSet(
     codes=(
         Outcome("1", "emerging"),
         Outcome("2", "expected"),
-        Outcome("3", "exceeding", until=date(2021, 8, 31)),
+        Outcome("3", "exceeding", until=_LAST_EXCEEDING),
         Outcome("A", "not assessed, or exempt", counted=None, unconfirmed=True),
     ),
 )
@@ -101,8 +101,8 @@ PHONICS: CodeSet[Outcome] = CodeSet(
     title="phonics screening check, where there is no mark",
     citation=f"{_ARRANGEMENTS}, phonics screening check",
     codes=(
-        Outcome("WA", "met the standard", note="files write Wa"),
-        Outcome("WT", "took the check and did not meet the standard", note="files write Wt"),
+        Outcome("Wa", "met the standard"),
+        Outcome("Wt", "took the check and did not meet the standard"),
         Outcome("A", "absent"),
         Outcome("D", "did not take the check"),
         Outcome("L", "left", counted=False),
@@ -110,7 +110,7 @@ PHONICS: CodeSet[Outcome] = CodeSet(
         Outcome("M", "missing", counted=False, unconfirmed=True),
     ),
 )
-"""Outcomes of the phonics check beside its marks; in capitals, as an identifier is kept."""
+"""Outcomes of the phonics check beside its marks, in the capitals and small letters of files."""
 
 KS1_TEACHER: CodeSet[Outcome] = CodeSet(
     id="ks1_teacher",
@@ -189,8 +189,8 @@ KS4_GRADES: CodeSet[Outcome] = CodeSet(
     title="grades of GCSEs",
     citation="Ofqual, GCSE 9 to 1 grades; Joint Council for Qualifications, GCSE grading",
     codes=(
-        *_grades("A* A B C D E F G".split()),
-        *_grades("9 8 7 6 5 4 3 2 1".split(), _REFORMED),
+        *_grades(("A*", *"ABCDEFG")),
+        *_grades("987654321", _REFORMED),
         *_grades(_pairs(), _COMBINED),
         Outcome("U", _NONE_AWARDED),
         Outcome("X", "no result", note="absent, or the result is withheld"),

@@ -1,8 +1,8 @@
 """What makes a child vulnerable to underachievement, by code, with who may see it and what it is counted with.
 
 Several circumstances of one child are counted by domain: being in care and having come to the country alone are one
-domain, care. A circumstance of which nothing is told is not one that the child does not have: a count is at least what it
-says, and says which feeds are missing.
+domain, care. What nobody has told of a child may still be so: a count is the least that it can be, and is shown with
+the feeds that are missing.
 
 What is restricted is for those who work with the child; what is special is in a category that the law protects (health,
 ethnicity, criminal offences); what is need-to-know is shown only to those cleared for it, and so is whether it
@@ -46,7 +46,7 @@ VULNERABILITIES: CodeSet[Vulnerability] = CodeSet(
     citation="Oxfordshire County Council, Strategy for Equity and Excellence in Education 2015 to 2018",
     codes=(
         Vulnerability("VL01_DEPRIVED_AREA", "lives in a deprived area", "area", _NORMAL),
-        Vulnerability("VL02_SEND", "special educational needs or a disability", "send", _SPECIAL, "sen"),
+        Vulnerability("VL02_SEND", "special educational needs or a disability", "send", _SPECIAL),
         Vulnerability("VL03_ETHNIC", "of a minority ethnic group that the authority lists", "ethnicity", _SPECIAL),
         Vulnerability("VL04_YOUNG_CARER", "cares for somebody in the family", "caring", _RESTRICTED, "young_carer"),
         Vulnerability("VL05_CLA", "in the care of the authority", "care", _RESTRICTED, "cla_now"),
