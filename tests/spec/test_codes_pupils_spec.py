@@ -240,6 +240,13 @@ def test_what_has_not_the_form_of_a_language_is_none(text: str) -> None:
     assert language.group_of(text, TODAY) is None
 
 
+def test_a_language_that_is_not_listed_says_that_its_rule_is_unconfirmed() -> None:
+    unlisted, listed = language.language_of("POL", TODAY), language.language_of("ENG", TODAY)
+    assert unlisted
+    assert listed
+    assert (unlisted.unconfirmed, listed.unconfirmed) == (True, False)
+
+
 def test_sex_is_a_letter_in_schools_and_a_number_in_social_care() -> None:
     assert [(one.code, one.group) for one in sex.LETTERS.codes] == [("M", "boys"), ("F", "girls")]
     assert [(one.code, one.group) for one in sex.CARE_NUMBERS.codes] == [("1", "boys"), ("2", "girls")]

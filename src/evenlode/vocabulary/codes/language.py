@@ -1,7 +1,7 @@
 """The codes of a pupil's first language: each says whether English is an additional language, or that it is not known.
 
 A census may hold one code for each of some hundreds of languages. All of them mean the same here, so that only those
-that do not are listed: `group_of` takes any other code of the right form for a language other than English.
+that do not are listed: `language_of` takes any other code of the right form for a language other than English.
 
 Unconfirmed: that rule for the languages which are not listed, and that ZZZ (to be classified) counts as not known.
 
@@ -41,9 +41,15 @@ LANGUAGES: CodeSet[Language] = CodeSet(
 """The codes that do not name a language other than English; every language has a code beside these."""
 
 
+def language_of(code: str, on: date) -> Language | None:
+    """What a code means on a day, listed or not; None where it has not the form of a code."""
+    found = LANGUAGES.find(code, on)
+    if found or not _FORM.fullmatch(code):
+        return found
+    return Language(code, "a language other than English", "eal", unconfirmed=True)
+
+
 def group_of(code: str, on: date) -> str | None:
     """The group of a pupil with this first language; None where it has not the form of a code."""
-    found = LANGUAGES.find(code, on)
-    if found:
-        return found.group
-    return "eal" if _FORM.fullmatch(code) else None
+    found = language_of(code, on)
+    return found.group if found else None

@@ -5,8 +5,8 @@ An outcome is kept as it was awarded, and what it is worth belongs to the measur
 is counted among those who could have reached the standard: one who was absent is, and one who has left is not.
 
 Unconfirmed: the years of the pre-key-stage standards; that T, and after it U, say that a pupil could not access a test;
-whether A counts in the early years profile; M of the phonics check; who counts at key stage 1; missing results at key
-stage 2; and vocational grades, which differ by qualification.
+whether A counts in the early years profile; M of the phonics check; who counts at key stage 1; that missing results
+and those of another year do not count at key stage 2; and vocational grades, which differ by qualification.
 
 Sources: Standards and Testing Agency, assessment and reporting arrangements (early years, phonics, key stages 1 and 2);
 DfE, primary school accountability, technical guide; Ofqual, GCSE 9 to 1 grades.
@@ -78,8 +78,8 @@ def _elsewhere() -> tuple[Outcome, ...]:
     """Why a pupil is counted in another year, or not at this school."""
     return (
         Outcome("L", "left", counted=False),
-        Outcome("F", "will be assessed in a later year", counted=False),
-        Outcome("P", "was assessed in an earlier year", counted=False),
+        Outcome("F", "will be assessed in a later year", counted=False, unconfirmed=True),
+        Outcome("P", "was assessed in an earlier year", counted=False, unconfirmed=True),
     )
 
 
