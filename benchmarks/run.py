@@ -11,9 +11,11 @@ from measure import in_turn, median
 
 HERE = Path(__file__).parent
 EVENLODE = str(Path(sys.executable).parent / "evenlode")
+SHIPPED = HERE.parent / "src" / "evenlode" / "published"
 BUDGETS = {
     "help": (0.3, None),
     "figures": (1.5, None),
+    "publish": (15, 1000),
     "load": (4.5, 900),
     "everything": (60, 2000),
     "again": (3, None),
@@ -30,8 +32,7 @@ def sources() -> tuple[Path, Path]:
     if originals:
         folder = Path(originals) / "lait" / "2026-04"
         return folder, folder / "bds_long_0.parquet"
-    shipped = HERE.parent / "src" / "evenlode" / "published"
-    return shipped / "lait-2026-04.parquet", shipped / "lait-2026-04.parquet"
+    return SHIPPED / "lait-2026-04.parquet", SHIPPED / "lait-2026-04.parquet"
 
 
 def cases(folder: Path, file: Path, scratch: Path) -> dict[str, dict[str, list[str]]]:
@@ -47,12 +48,21 @@ def cases(folder: Path, file: Path, scratch: Path) -> dict[str, dict[str, list[s
         "2024/25",
         "--json",
     ]
-    kept, new = str(scratch / "kept"), str(scratch / "new")
+    kept, new, shown = str(scratch / "kept"), str(scratch / "new"), str(scratch / "shown")
     return {
         "help": {"evenlode": [EVENLODE, "--help"], "python, doing nothing": [sys.executable, "-c", ""]},
         "figures": {
             "evenlode": [EVENLODE, "--home", kept, "figures", *asked],
             "pandas": [sys.executable, str(HERE / "peers" / "ask_with_pandas.py"), str(file)],
+        },
+        "publish": {
+            "evenlode": [EVENLODE, "--home", shown, "publish", "county", "E10000025", "--out", str(scratch / "report")],
+            "weasyprint, the same page": [
+                sys.executable,
+                str(HERE / "peers" / "print_with_weasyprint.py"),
+                str(scratch / "report" / "index.html"),
+                str(scratch / "out.pdf"),
+            ],
         },
         "load": {
             "evenlode": [EVENLODE, "--home", new, "load", str(folder)],
@@ -83,6 +93,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         scratch = Path(temporary)
         in_turn({"load": [EVENLODE, "--home", str(scratch / "kept"), "load", str(folder)]}, lambda: None, runs=0)
+        in_turn({"load": [EVENLODE, "--home", str(scratch / "shown"), "load", str(SHIPPED)]}, lambda: None, runs=0)
         for case, commands in cases(folder, file, scratch).items():
             found = in_turn(commands, lambda: shutil.rmtree(scratch / "new", ignore_errors=True))
             results[case] = {name: vars(median(runs)) for name, runs in found.items()}

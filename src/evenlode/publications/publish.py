@@ -1,6 +1,8 @@
 """The one verb of publications: write a report about a place, each kind of report in its own files."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,11 +28,27 @@ def publish(reading: Reading, report: Publication, place: str, out: Path) -> Pub
     The same state gives the same bytes. Raises `NotFound` where there is no such place, `WrongUsage` where it is no
     authority, `Refused` where a figure may not leave for the report's audience; then nothing is written.
     """
-    files, missing = contents(reading, report, the_authority(place))
+    with uncollected():
+        files, missing = contents(reading, report, the_authority(place))
     out.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (out / name).write_bytes(content)
     return Published([out / name for name in files], missing)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While this lasts, nobody looks for garbage in circles: laying a report out makes millions of objects that stay.
+
+    It takes a sixth of the time off, and no memory more: `docs/decisions/2026-11-24-the-report-s-time.md`.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def contents(
