@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-from pyarrow import compute
+from pyarrow import compute, parquet
 
 from evenlode.engines.kinds import Engine
 from evenlode.errors import Problem, Severity
@@ -138,12 +138,21 @@ def uninstall() -> None:
 
 
 def in_the_clear(home: Path, children: Iterable[Pupil]) -> list[str]:
-    """The files below a folder that hold, or are called by, anything of some children's, as text of either kind."""
+    """The files below a folder that hold, or are called by, anything of some children's, in whatever form.
+
+    Parquet files are looked into, for their texts are compressed.
+    """
     told = [value for child in children for value in child.values()]
     wanted = [form for value in told for form in (value.encode(), value.lower().encode(), value.encode("utf-16-le"))]
     files = [path for path in home.rglob("*") if path.is_file()]
     return [
         str(path.relative_to(home))
         for path in files
-        if (content := path.read_bytes() + str(path).encode()) and any(form in content for form in wanted)
+        if (content := content_of(path) + str(path).encode()) and any(form in content for form in wanted)
     ]
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file, and of a Parquet file every row as text as well."""
+    rows = repr(parquet.read_table(path, partitioning=None).to_pylist()) if path.suffix == ".parquet" else ""
+    return path.read_bytes() + rows.encode()

@@ -42,7 +42,7 @@ def sweep(home: Home) -> None:
             if folder.is_dir() and folder.stat().st_mtime < oldest and (handle := locked(folder)) is not None:
                 shutil.rmtree(folder, ignore_errors=True)
                 os.close(handle)
-        except FileNotFoundError:  # its own process was quicker
+        except OSError:  # its own process was quicker, or it is not ours to take away
             continue
 
 

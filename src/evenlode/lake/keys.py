@@ -87,11 +87,16 @@ def open_key(home: Home) -> Key:
 def open_or_make_key(home: Home) -> Key:
     """The home's key, made now where nothing was ever kept of pupils.
 
-    Of two that make it at once, one wins and both go on with its key.
+    Of two that make it at once, one wins and both go on with its key. A key that nothing was encrypted with yet, for
+    the file for which it was made was refused, is locked with the passphrase of the day.
     """
-    if not home.key.exists() and not holds_secrets(home):
+    given, fresh = fit(passphrase()), not holds_secrets(home)
+    if fresh and not home.key.exists():
         home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_once(home.key, key_file(secrets.token_bytes(LENGTH), 1, fit(passphrase())))
+        write_once(home.key, key_file(secrets.token_bytes(LENGTH), 1, given))
+    key = open_key(home)
+    if fresh and given and not key.locked:
+        lock(home, given)
     return open_key(home)
 
 

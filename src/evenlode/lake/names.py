@@ -36,8 +36,8 @@ def write_names(home: Home, load: str, names: pyarrow.Table | None) -> Path:
     One row is one pupil: column `pseudonym`, and a column for each thing that is known of them.
     """
     rows = NOBODY.empty_table() if names is None else names
-    if PSEUDONYM not in rows.column_names:
-        raise ValueError(f"names of load {load} come without a column {PSEUDONYM}")
+    if PSEUDONYM not in rows.column_names or {*ATTACHED.names} & {*rows.column_names}:
+        raise ValueError(f"names of load {load} come without a column {PSEUDONYM}, or with one that is ours to add")
     home.names.mkdir(exist_ok=True, mode=0o700)
     unfinished = Path(tempfile.mkdtemp(prefix=f"{load}.", suffix=".unfinished", dir=home.names))
     written = BytesIO()
@@ -84,8 +84,12 @@ def names_in(home: Home, load: str, folder: Path) -> pyarrow.Table:
     except pyarrow.ArrowException:
         what, remedy = "Names that were kept cannot be read.", "run `evenlode rebuild`, which reads every file again"
         raise LedgerDamaged(what, where=f"names/{folder.name}", remedy=remedy) from None
-    texts = rows.schema.field(PSEUDONYM).with_type(pyarrow.string())
-    return rows.set_column(rows.column_names.index(PSEUDONYM), texts, rows[PSEUDONYM].cast(pyarrow.string()))
+    return rows.cast(pyarrow.schema([written_out(field) for field in rows.schema]))
+
+
+def written_out(field: pyarrow.Field) -> pyarrow.Field:
+    """A column whose texts are not held once each, so that those of several loads can stand together."""
+    return field.with_type(field.type.value_type) if pyarrow.types.is_dictionary(field.type) else field
 
 
 def attached(load: Load, rows: pyarrow.Table) -> pyarrow.Table:

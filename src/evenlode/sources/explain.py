@@ -23,7 +23,10 @@ from evenlode.tables.kinds import Table
 
 @dataclass(frozen=True, eq=False)
 class Origin:
-    """One record of a loaded file, read again: its source, its texts as printed, and the rows that it becomes."""
+    """One record of a loaded file, read again: its source, its texts as printed, and the rows that it becomes.
+
+    Of a file with pupils no texts are given: they name a child.
+    """
 
     source: Source
     record: dict[str, str]
@@ -42,7 +45,8 @@ def origin(home: Home, load: Load, table: Table, record: int, epoch: int | None 
         with quoting_nothing(found.source):
             engine = open_engine(home.engine, [path.parent])
             read = read_texts(found.source, texts, engine, told_by(load.mapping), named_by)
-    printed = {name: str(value) for row in texts.table.to_pylist() for name, value in row.items() if name != "__record"}
+    shown = [] if found.source.pupils else texts.table.to_pylist()
+    printed = {name: str(value) for row in shown for name, value in row.items() if name != "__record"}
     return Origin(found.source, printed, read.tables[table.id].to_pylist())
 
 

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from traceback import format_exception
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 import look_alikes
 import pupils
@@ -21,7 +23,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.keys import PASSPHRASE
 from evenlode.lake.kinds import Load, LoadState, Receipt
 from evenlode.lake.ledger import open_ledger
-from evenlode.lake.names import read_names
+from evenlode.lake.names import keep_names, read_names
 from evenlode.lake.reading import open_reading
 from evenlode.lake.store import open_bytes, sealed_bytes
 from evenlode.sources.explain import origin
@@ -104,7 +106,10 @@ def test_nothing_of_a_child_stands_in_the_clear(
 
 
 def test_the_canary_is_seen_where_it_stands(tmp_path: Path) -> None:
-    assert in_the_clear(file_of(tmp_path / "a.csv", CHILDREN[:1]).parent, CHILDREN) == ["a.csv"]
+    file_of(tmp_path / "a.csv", CHILDREN[:1])
+    rows = pyarrow.table({"record": [1] * 99, "name": [CHILDREN[0].forename] + ["none"] * 98})
+    parquet.write_table(rows, tmp_path / "b.parquet", compression="zstd", write_statistics=False)
+    assert sorted(in_the_clear(tmp_path, CHILDREN)) == ["a.csv", "b.parquet"]
 
 
 def test_what_is_kept_is_its_owners_alone(home: Home, take: Take) -> None:
@@ -170,7 +175,7 @@ def test_a_lost_lake_is_made_anew_and_the_past_can_be_asked_without_the_key(home
 def test_a_record_can_be_explained(home: Home, take: Take) -> None:
     take()
     found = origin(home, loads(home)[0], pupils.TABLE, 3)
-    assert found.record["invented_upn"] == CHILDREN[2].upn
+    assert found.record == {}, "its texts name a child"
     assert found.rows[0]["pupil"] in marks(home)
     assert list(home.incoming.iterdir()) == []
 
@@ -349,6 +354,42 @@ def test_a_passphrase_is_asked_for_by_what_needs_it(home: Home, take: Take, monk
         read_names(home, loads(home))
     assert "lemons" not in repr(examine(home))
     assert set(unwell(home)) == {"key", "bytes", "names"}
+
+
+def test_a_home_made_before_there_were_pupils_takes_them(home: Home, take: Take, tmp_path: Path) -> None:
+    load(home, [look_alikes.lait(tmp_path / "2025-11" / "lait.parquet", {("KS1P_all", "2014", "931"): "76"})])
+    with open_ledger(home) as ledger:
+        ledger.db.execute("DROP TABLE fact")
+    assert take().state is LoadState.ACCEPTED
+    assert len(marks(home)) == 40
+    assert unwell(home) == {}
+
+
+def test_a_key_made_for_a_file_that_was_refused_is_locked_by_the_next(
+    home: Home, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "SCRYPT", {"n": 2**4, "r": 8, "p": 1})
+    assert take(children=0, bad=["1"]).state is LoadState.REFUSED
+    before = keys.open_key(home)
+    assert not before.locked
+    monkeypatch.setenv(PASSPHRASE, "fourteen lemons of Bampton")
+    take()
+    after = keys.open_key(home)
+    assert (after.locked, after.secret) == (True, before.secret)
+    assert unwell(home) == {}
+
+
+def test_names_of_different_shapes_stand_together(home: Home, take: Take) -> None:
+    receipt = take()
+    names = pyarrow.table({"pseudonym": ["a"], "email": pyarrow.array(["x@example"]).dictionary_encode()})
+    keep_names(home, receipt.load, names)
+    later = take(name="later.csv")
+    found = read_names(home, loads(home))
+    assert found.num_rows == 41
+    assert found.filter(found["load"].to_numpy() == later.load)["email"].null_count == 40
+    for unfit in (names.drop(["pseudonym"]), names.append_column("load", [["mine"]])):
+        with pytest.raises(ValueError, match="pseudonym"):
+            keep_names(home, receipt.load, unfit)
 
 
 def test_a_fault_in_a_reader_quotes_nothing(home: Home, take: Take) -> None:

@@ -89,6 +89,18 @@ def test_a_killed_load_of_pupils_is_undone_or_done(home: Home, tmp_path: Path, s
     assert in_the_clear(home.root, CHILDREN) == []
 
 
+def test_many_processes_that_load_the_first_pupils_at_once_have_one_key(home: Home, tmp_path: Path) -> None:
+    files = [file_of(tmp_path / f"{number % 3}.csv", CHILDREN, mark=str(number % 3)) for number in range(4)]
+    commands = [[sys.executable, "-c", DOER, str(TESTS), str(home.root), str(file)] for file in files]
+    running = [subprocess.Popen(command) for command in commands]
+    assert [process.wait(timeout=120) for process in running] == [0] * 4
+    assert names(home) == 15
+    assert grave(home) == []
+    assert len(held(home)) == 5
+    assert in_the_clear(home.root, CHILDREN) == []
+    assert list(home.incoming.iterdir()) == []
+
+
 @pytest.mark.parametrize("step", ["bytes_kept", "rows_kept", "before_commit"])
 def test_a_killed_first_load_of_pupils_leaves_a_key_with_which_the_next_goes_on(
     home: Home, tmp_path: Path, step: str
