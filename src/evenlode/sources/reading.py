@@ -31,6 +31,7 @@ from evenlode.sources.kinds import (
 from evenlode.sources.readers.kinds import SHEET, Read, Told
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
+from evenlode.sources.record_kinds import RecordFile
 from evenlode.sources.settling import NOTHING_BESIDE, Beside, mapping_of, settled
 
 READERS = {
@@ -41,6 +42,7 @@ READERS = {
     TextRows: "text_rows",
     SchoolRegister: "school_register",
     SchoolLinks: "school_links",
+    RecordFile: "records",
 }
 # Where the pseudonyms of a home's pupils come from; it is asked for a file with pupils alone.
 Pseudonyms: TypeAlias = Callable[[], Pseudonymiser]
