@@ -8,7 +8,7 @@ import codecs
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from pyexpat import ExpatError, ParserCreate, XMLParserType
+from pyexpat import ExpatError, ParserCreate, XMLParserType, errors
 
 import numpy as np
 import numpy.typing as npt
@@ -22,8 +22,17 @@ MOST_ELEMENTS = 20_000_000
 _PIECE = 4 * MB
 _DECLARED = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _ONE_BYTE = ("iso8859-1", "iso8859-15", "cp1252")
+NOTHING_THERE = errors.codes[errors.XML_ERROR_NO_ELEMENTS]
+_ENDED_EARLY = {
+    NOTHING_THERE,
+    errors.codes[errors.XML_ERROR_UNCLOSED_TOKEN],
+    errors.codes[errors.XML_ERROR_PARTIAL_CHAR],
+    errors.codes[errors.XML_ERROR_UNCLOSED_CDATA_SECTION],
+}
 _AGAIN = "Export the file again from the system that made it, and compare its size with the sender's."
-_PLAIN = "Do not open it. Ask the sender how it was made, and for a file as the school's or authority's system exports it."
+_PLAIN = (
+    "Do not open it. Ask the sender how it was made, and for a file as the school's or authority's system exports it."
+)
 _CUT = "The file was cut short on its way: ask for it again, and compare its size with the sender's."
 _RESAVE = "Export it again as UTF-8, with a first line that says so, from the system that made it."
 
@@ -85,10 +94,15 @@ def head_of(path: Path, size: int) -> Document:
 
 def places_of(text: bytes, byte: bytes) -> Places:
     """Where the byte stands in the text, which has less than 2 GB."""
-    data, found = np.frombuffer(text, np.uint8), [np.zeros(0, np.int32)]
-    for start in range(0, len(data), _PIECE):
-        found.append((np.flatnonzero(data[start : start + _PIECE] == byte[0]) + start).astype(np.int32))
-    return np.concatenate(found)
+    data = np.frombuffer(text, np.uint8)
+    starts = range(0, max(len(data), 1), _PIECE)
+    found = (np.flatnonzero(data[start : start + _PIECE] == byte[0]) + start for start in starts)
+    return np.concatenate([some.astype(np.int32) for some in found])
+
+
+def following(text: bytes, places: Places) -> npt.NDArray[np.uint8]:
+    """The byte after each place; at the text's end, the last one."""
+    return np.frombuffer(text, np.uint8).take(places + np.int32(1), mode="clip")
 
 
 # --- encodings
@@ -153,9 +167,7 @@ def _refuse_other_encoding(name: str, raw: bytes, text: bytes, encoding: str) ->
         wrong = not raw.isascii() and _is_utf8(raw)
     if wrong:
         raise Refused(
-            f"{name} declares another encoding than the one it is written in.",
-            where=f"{name}, line 1",
-            remedy=_RESAVE,
+            f"{name} declares another encoding than the one it is written in.", where=f"{name}, line 1", remedy=_RESAVE
         )
 
 
@@ -173,12 +185,11 @@ def _is_utf8(raw: bytes) -> bool:
 def _opened(plain: Document, limits: Limits, deadline: Deadline) -> Document:
     """The document with its spans found, and with nothing in it that a parser had better not see."""
     if plain.text.count(b"<") > 2 * MOST_ELEMENTS:
-        raise _harmful(plain, 0, f"has more than {MOST_ELEMENTS:,} elements")
+        raise harmful(plain, 0, f"has more than {MOST_ELEMENTS:,} elements")
     opened = places_of(plain.text, b"<")
     deadline.check()
     _refuse_endless(plain, opened, limits)
-    data = np.frombuffer(plain.text + b" ", np.uint8)
-    after = data[opened + 1]
+    after = following(plain.text, opened)
     spans = _spans(plain, opened[(after == ord("!")) | (after == ord("?"))], limits)
     opened, ends = _outside(opened, spans), _outside(places_of(plain.text, b">"), spans)
     return replace(plain, spans=spans, opened=opened, closed=_closed(opened, ends, len(plain.text)))
@@ -187,7 +198,10 @@ def _opened(plain: Document, limits: Limits, deadline: Deadline) -> Document:
 def _closed(opened: Places, ends: Places, size: int) -> Places:
     """The first `>` after each `<`: where each ends a tag, as is usual, they go in pairs."""
     paired = len(opened) == len(ends) and bool((ends > opened).all() and (ends[:-1] < opened[1:]).all())
-    return ends if paired else np.append(ends, np.int32(size))[np.searchsorted(ends, opened)]
+    if paired:
+        return ends
+    first: Places = np.append(ends, np.int32(size))[np.searchsorted(ends, opened)]
+    return first
 
 
 def _refuse_endless(plain: Document, opened: Places, limits: Limits) -> None:
@@ -196,7 +210,7 @@ def _refuse_endless(plain: Document, opened: Places, limits: Limits) -> None:
     longest = int(np.argmax(gaps))
     if gaps[longest] > limits.max_cell:
         at = int(opened[longest - 1]) if longest else 0
-        raise _harmful(plain, at, f"has a text or tag of more than {limits.max_cell:,} characters")
+        raise harmful(plain, at, f"has a text or tag of more than {limits.max_cell:,} characters")
 
 
 def _spans(plain: Document, marks: Places, limits: Limits) -> tuple[tuple[int, int], ...]:
@@ -209,7 +223,7 @@ def _spans(plain: Document, marks: Places, limits: Limits) -> tuple[tuple[int, i
         end = plain.text.find(closing, mark + 2)
         end = len(plain.text) if end < 0 else end + len(closing)
         if end - mark > limits.max_cell:
-            raise _harmful(plain, mark, f"has a comment or section of more than {limits.max_cell:,} characters")
+            raise harmful(plain, mark, f"has a comment or section of more than {limits.max_cell:,} characters")
         found.append((mark, end))
     return tuple(found)
 
@@ -221,7 +235,7 @@ def _closing(plain: Document, mark: int) -> bytes:
             return closing
     if len(plain.text) - mark < len(b"<![CDATA["):  # cut within the mark itself, as the parser will say
         return b">"
-    raise _harmful(plain, mark, "has a DOCTYPE or defines entities")
+    raise harmful(plain, mark, "has a DOCTYPE or defines entities")
 
 
 def _outside(opened: Places, spans: tuple[tuple[int, int], ...]) -> Places:
@@ -229,10 +243,12 @@ def _outside(opened: Places, spans: tuple[tuple[int, int], ...]) -> Places:
         return opened
     starts, ends = np.array(spans, np.int32).T
     before = np.searchsorted(starts, opened, side="right") - 1
-    return opened[(before < 0) | (opened >= ends[before])]
+    outside: Places = opened[(before < 0) | (opened >= ends[before])]
+    return outside
 
 
-def _harmful(document: Document, offset: int, what: str) -> Refused:
+def harmful(document: Document, offset: int, what: str) -> Refused:
+    """The refusal of a file that no system of a school's would make."""
     said = f"{document.name} {what}, as no file of a school or an authority does."
     return Refused(said, where=document.where(offset), remedy=_PLAIN)
 
@@ -250,14 +266,13 @@ def _refuse_ill_formed(document: Document, deadline: Deadline) -> None:
             parser.Parse(document.text[start : start + _PIECE], False)
         parser.Parse(b"", True)
     except ExpatError as fault:
-        raise _ill_formed(document, parser.ErrorByteIndex) from fault
+        raise ill_formed(document, parser.ErrorByteIndex, fault.code) from fault
 
 
 def _may_be_deep(document: Document) -> bool:
     """Whether more tags may be open at once than are allowed; a `>` within an attribute may make it seem so."""
-    data = np.frombuffer(document.text + b"  ", np.uint8)
-    steps = np.where(data[document.opened + 1] == ord("/"), np.int8(-1), np.int8(1))
-    steps[(data[document.closed - 1] == ord("/")) & (steps > 0)] = 0
+    steps = np.where(following(document.text, document.opened) == ord("/"), np.int8(-1), np.int8(1))
+    steps[(following(document.text, document.closed - np.int32(2)) == ord("/")) & (steps > 0)] = 0
     return bool(np.cumsum(steps, dtype=np.int32).max(initial=0) > MOST_DEEP)
 
 
@@ -268,7 +283,7 @@ def _watch_depth(parser: XMLParserType, document: Document) -> None:
         nonlocal depth
         depth += 1
         if depth > MOST_DEEP:
-            raise _harmful(document, parser.CurrentByteIndex, f"has elements nested more than {MOST_DEEP} deep")
+            raise harmful(document, parser.CurrentByteIndex, f"has elements nested more than {MOST_DEEP} deep")
 
     def ended(_name: str) -> None:
         nonlocal depth
@@ -277,12 +292,12 @@ def _watch_depth(parser: XMLParserType, document: Document) -> None:
     parser.StartElementHandler, parser.EndElementHandler = begun, ended
 
 
-def _ill_formed(document: Document, offset: int) -> Refused:
-    text = document.text
-    if text[offset : offset + 1] > b"\x7f" and document.encoding == "utf-8":
-        said, remedy = "is an XML file with bytes that are no letter in UTF-8", _RESAVE
-    elif b"<" not in text[offset + 1 :] and not text.rstrip().endswith(b">") or offset >= len(text.rstrip()):
+def ill_formed(document: Document, offset: int, code: int) -> Refused:
+    """The refusal of a file that goes wrong at the byte, with expat's code: cut short, wrongly encoded, or damaged."""
+    if code in _ENDED_EARLY:
         said, remedy = "is an XML file that is cut short: it ends before its last element does", _CUT
+    elif document.text[offset : offset + 1] > b"\x7f" and document.encoding == "utf-8":
+        said, remedy = "is an XML file with bytes that are no letter in UTF-8", _RESAVE
     else:
         said, remedy = "is an XML file that is damaged: its tags or letters do not follow the rules of XML", _AGAIN
     return Refused(f"{document.name} {said}.", where=document.where(offset), remedy=remedy)

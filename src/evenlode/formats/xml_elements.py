@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from evenlode.errors import Refused
 from evenlode.formats.limits import Deadline
-from evenlode.formats.xml_documents import MOST_ATTRIBUTES, Document, Places
+from evenlode.formats.xml_documents import MOST_ATTRIBUTES, Document, Places, following
 
 MOST_PATHS = 10_000
 _BATCH = 1 << 20  # tags looked at together
@@ -38,9 +38,9 @@ class Tag:
 class Elements:
     """Every element in the document's order, as columns of one length.
 
-    `token` is which of the document's `<` opens it, `path` and `tag` are numbers within `paths` and `tags`; its text
-    stands from `start` to `end`: what comes before its first inner element. `alone` marks tags that close themselves. `depths` is, for every `<`, how many
-    elements are open after it.
+    `token` is which of the document's `<` opens it, `path` and `tag` are numbers within `paths` and `tags`, and `alone`
+    marks tags that close themselves. Its text, which is what comes before its first inner element, stands from `start`
+    to `end`. `depths` is, for every `<`, how many elements are open after it.
     """
 
     document: Document
@@ -78,8 +78,7 @@ class Elements:
 
 def elements_of(document: Document, deadline: Deadline) -> Elements:
     """The document's elements; raises `Refused` for more attributes or distinct paths than any real file has."""
-    data = np.frombuffer(document.text, np.uint8)
-    closing = data[document.opened + 1] == ord("/")
+    closing = following(document.text, document.opened) == ord("/")
     token = np.flatnonzero(~closing).astype(np.int32)
     tag, tags, closed = _tags(document, token, deadline)
     alone = np.array([one.alone for one in tags], bool)[tag]
@@ -88,9 +87,9 @@ def elements_of(document: Document, deadline: Deadline) -> Elements:
     depths = np.cumsum(steps, dtype=np.int8)
     path, paths = _paths(document, depths[token] + alone, tag, tags)
     deadline.check()
-    following = np.append(document.opened, np.int32(len(data)))[token + 1]
+    next_tag = np.append(document.opened, np.int32(len(document.text)))[token + 1]
     start = closed + np.int32(1)
-    end = np.where(alone, start, np.minimum(following, len(data)))
+    end = np.where(alone, start, next_tag)
     elements = Elements(document, token, path, tag, alone, start, end.astype(np.int32), depths, paths, tags)
     elements._groups.update(_grouped(path, paths))
     return elements
@@ -225,7 +224,7 @@ def attribute_counts(elements: Elements) -> Counter[str]:
     """How often each attribute stands, by its element's path: `Message/Pupil/@id`."""
     counts: Counter[str] = Counter()
     with_some = np.array([bool(one.attributes) for one in elements.tags], bool)
-    chosen = np.flatnonzero(with_some[elements.tag]) if with_some.any() else []
+    chosen = np.flatnonzero(with_some[elements.tag]) if with_some.any() else np.zeros(0, np.int64)
     if len(chosen):
         keys = elements.path[chosen].astype(np.int64) * len(elements.tags) + elements.tag[chosen]
         for key, times in zip(*np.unique(keys, return_counts=True), strict=True):

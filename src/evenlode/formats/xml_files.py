@@ -1,22 +1,20 @@
 """XML files of known shapes, read into tables of text; nothing that a file holds is passed over without a word."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from pyexpat import ExpatError, ParserCreate
 
 import numpy as np
 import pyarrow as pa
 
-from evenlode.errors import Problem, Refused, Severity
+from evenlode.errors import Problem, Severity
 from evenlode.formats.columns import number_column
-from evenlode.formats.kinds import PEEK_CELL, RECORD, FileKind, Lines, Peek, SheetPeek
-from evenlode.formats.limits import MB, Deadline, Limits
+from evenlode.formats.kinds import RECORD, Lines
+from evenlode.formats.limits import Deadline, Limits
 from evenlode.formats.text_tables import ProblemList, refuse_length, refuse_text
-from evenlode.formats.xml_documents import MOST_DEEP, Document, Places, document_of, head_of, places_of
-from evenlode.formats.xml_elements import Elements, attribute_counts, distinct, elements_of, local, slices
+from evenlode.formats.xml_documents import Places, document_of, places_of
+from evenlode.formats.xml_elements import Elements, attribute_counts, distinct, elements_of, slices
 from evenlode.formats.xml_kinds import PARENT, Block, Paths, Shape, XmlTables, joined
 from evenlode.formats.xml_texts import decoded, decoded_column
 
@@ -74,7 +72,7 @@ class _Reading:
         """Read a block and those within it; `around` are the elements of the block that it is in."""
         self.deadline.check()
         rows = self.elements.of(paths)
-        record = np.searchsorted(self.records, rows, side="right")
+        record = np.searchsorted(self.records, rows, side="right").astype(np.int32)
         columns = [self._column(name, rows, record, _below(paths, below)) for name, below in block.fields.items()]
         names = [*block.fields, RECORD]
         columns.append(number_column(record, len(rows)))
@@ -88,7 +86,7 @@ class _Reading:
     def _column(self, name: str, rows: Places, record: Places, paths: Paths) -> pa.StringArray:
         """The field of every row, null where it has none."""
         found = self.elements.of(paths)
-        row = np.searchsorted(rows, found, side="right") - 1
+        row = (np.searchsorted(rows, found, side="right") - 1).astype(np.int32)
         first = np.ones(len(found), bool)
         first[1:] = row[1:] != row[:-1]
         if not first.all():
@@ -168,7 +166,8 @@ def _loose_texts(elements: Elements, passed: set[str]) -> Counter[str]:
     ends = np.append(document.opened[1:], np.int32(len(document.text)))
     wanted = starts < ends
     wanted[-1:] = False  # what follows the root can only be blank
-    wanted[elements.token[np.array([path in passed for path in elements.paths], bool)[elements.path]]] = False
+    own = np.array([path in passed for path in elements.paths], bool)[elements.path] & ~elements.alone
+    wanted[elements.token[own]] = False
     tokens = np.flatnonzero(wanted).astype(np.int32)
     for first in range(0, len(tokens), _BATCH):
         some = tokens[first : first + _BATCH]
