@@ -29,9 +29,10 @@ BLOCKS = {
     "Attendance/TermlyAttendance": ("PossibleSessions", "SessionsAuthorised", "SessionsUnauthorised"),
     "Attendance/TermlyAttendance/Reasons/Reason": ("AbsenceReason", "AbsenceSessions"),
 }
+OURS = "from pathlib import Path; from read_xml import SHAPE; from evenlode.formats.xml_files import read_xml"
 ROWS = "sum(table.num_rows for table in read_xml(Path(sys.argv[1]), SHAPE).tables.values())"
 READERS = {
-    "evenlode": f"from pathlib import Path; from read_xml import SHAPE; from evenlode.formats.xml_files import read_xml; {ROWS}",
+    "evenlode": f"{OURS}; {ROWS}",
     "lxml iterparse": """
 from lxml import etree
 for _, pupil in etree.iterparse(sys.argv[1], tag="Pupil", resolve_entities=False, no_network=True):
