@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -46,8 +46,6 @@ def write_once(path: Path, content: bytes) -> None:
     with unfinished(path) as file:
         file.write_bytes(content)
         sync(file)
-        try:
+        with suppress(FileExistsError):
             os.link(file, path)
-        except FileExistsError:
-            return
         sync(path.parent)

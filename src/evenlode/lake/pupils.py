@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evenlode.errors import LedgerDamaged, Refused
+from evenlode.lake.durable import sync
 from evenlode.lake.home import Home
 from evenlode.lake.keys import FROM_BACKUP, Key, open_key
 from evenlode.lake.kinds import Prepared
@@ -108,6 +109,7 @@ def enter_pupils(ledger: Ledger, home: Home, epoch: int, one: Prepared) -> None:
     if known is None:
         known = Pupils(nature_of(one), key.name, one.pseudonyms)
         number_pupils(ledger, epoch, known)
+        sync(home.root)  # in which the key and the folder of names are new
     refuse_other(known.nature, one)
     refuse_other_key(known, key, home)
     refuse_other_number(known, one)

@@ -14,6 +14,7 @@ from pyarrow import parquet
 
 import look_alikes
 import pupils
+from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.registry import open_engine
 from evenlode.errors import EvenlodeError, LedgerDamaged, Refused
 from evenlode.lake import keys
@@ -204,6 +205,23 @@ def test_names_cannot_be_reached_as_a_table(home: Home, take: Take) -> None:
     engine = open_engine(home.engine, [home.lake, home.rows])
     with pytest.raises(Exception, match="disabled"):
         engine.parquet([next(home.names.glob("*/names.sealed"))])
+
+
+def test_what_does_not_fit_into_memory_stays_in_the_folder_that_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "private"
+    folder.mkdir()
+    engine = DuckDBEngine([folder], memory="40MB")
+    many = pyarrow.table({"number": range(1_000_000, 0, -1)})
+    texts = many.append_column("text", many["number"].cast(pyarrow.string()))
+    batches = engine.batches(engine.table(texts).order_by("number"))
+    batches.read_next_batch()
+    spilt = list((folder / ".spill").iterdir())
+    assert len(batches.read_all()) == 900_000
+    assert spilt
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_names_of_a_held_load_wait_too(home: Home, take: Take) -> None:
