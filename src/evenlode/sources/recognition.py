@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evenlode.errors import Refused
-from evenlode.formats.kinds import Peek, SheetPeek
+from evenlode.formats.kinds import FileKind, Peek, SheetPeek
 from evenlode.sources.headings import is_pattern, missing_from, pattern, places_of
 from evenlode.sources.kinds import Source, TextRows
-from evenlode.sources.record_kinds import RecordFile
+from evenlode.sources.record_kinds import RecordFile, missing_paths
 from evenlode.sources.registry import SOURCES
 
 # The column names of every source: the only texts of an unknown file that a message may repeat.
@@ -33,7 +33,7 @@ def recognise(peek: Peek, asked: str | None = None) -> Recognised:
     fits = [found for source in candidates if (found := located(source, peek))]
     if not fits:
         raise unrecognised(peek, candidates, asked)
-    best = max(fits, key=lambda found: len(found.source.needed()))
+    best = max(fits, key=lambda found: found.source.exactness())
     refuse_repeated(best, peek)
     return best
 
@@ -53,6 +53,10 @@ def refuse_repeated(found: Recognised, peek: Peek) -> None:
 
 def located(source: Source, peek: Peek) -> Recognised | None:
     """Where a source's table begins in a file; None where it is not there."""
+    if peek.kind is FileKind.XML:
+        paths, texts = peek.sheets[0].rows
+        fits = isinstance(source, RecordFile) and source.recognised_by and not missing_paths(source, paths, texts)
+        return Recognised(source, "", 1) if fits else None
     for sheet in peek.sheets:
         for number, row in enumerate(sheet.rows, start=1):
             if heads(source, {cell.strip() for cell in row}):
@@ -63,7 +67,7 @@ def located(source: Source, peek: Peek) -> Recognised | None:
 def heads(source: Source, cells: set[str]) -> bool:
     """Whether a row, as a set of texts, holds the column names of a source: all of them, and no others if alone."""
     if isinstance(source, RecordFile):
-        return bool(source.needed()) and not source.lacking(cells)
+        return not source.recognised_by and not source.lacking(cells)
     if missing_from(source.needed(), cells):
         return False
     return not (isinstance(source, TextRows) and source.alone) or len(cells - {""}) == len(source.needed())
