@@ -1,0 +1,85 @@
+"""What the synthetic county is made of: columns of equal length, one place in each for a school, a child, an enrolment.
+
+Children and schools are known here by their place in these columns; numbers that files show are columns like others.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import IntEnum
+from typing import Any, TypeAlias
+
+import numpy
+from numpy.typing import NDArray
+
+Column: TypeAlias = NDArray[Any]
+NOBODY = -1  # where a column names a school or child and there is none
+
+
+class Phase(IntEnum):
+    """What kind of establishment a school is."""
+
+    NURSERY = 0
+    PRIMARY = 1
+    SECONDARY = 2
+    ALL_THROUGH = 3
+    SPECIAL = 4
+    REFERRAL = 5
+    PROVIDER = 6
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """Columns of one length."""
+
+    def __len__(self) -> int:
+        return len(getattr(self, fields(self)[0].name))
+
+    def where(self, held: Column) -> Column:
+        """The places at which a truth holds, in order."""
+        return numpy.flatnonzero(held)
+
+
+@dataclass(frozen=True, eq=False)
+class Schools(Columns):
+    """Schools, pupil referral units and providers.
+
+    `first` and `last` are the year groups that a school teaches (0 is Reception, -1 the nursery class), `intake` the
+    places in each. `locality` and `partnership` are numbers; a partnership is a secondary school and its primaries,
+    numbered by the secondary's place. `becomes` is the place of the academy that a school converts to on `converts`.
+    `attainment`, `gap` and `absence` are its true effects, in standard deviations of pupils, to be found again.
+    """
+
+    urn: Column
+    estab: Column
+    name: Column
+    phase: Column
+    first: Column
+    last: Column
+    intake: Column
+    locality: Column
+    partnership: Column
+    converts: Column
+    becomes: Column
+    attainment: Column
+    gap: Column
+    absence: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Term:
+    """A half term of a county's calendar: its number from 1 to 6, and its first and last school day."""
+
+    number: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, eq=False)
+class Calendar:
+    """An academic year's school days in order, which half term each lies in, and the days open to staff alone."""
+
+    year: int
+    terms: tuple[Term, ...]
+    days: tuple[date, ...]
+    half_term: Column
+    inset: tuple[date, ...]
