@@ -83,3 +83,45 @@ class Calendar:
     days: tuple[date, ...]
     half_term: Column
     inset: tuple[date, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Children(Columns):
+    """Invented children, each with what stays the same all their lives.
+
+    `reception` is the year in which a child begins Reception. `family` numbers the household: brothers and sisters
+    share it, with home, surname and need. `hardship`, `ability` and `absence` are latent, with mean 0 and deviation 1
+    in the county; nobody observes them, and everything observed follows from them, from schools' effects and chance.
+    """
+
+    upn: Column
+    born: Column
+    sex: Column
+    reception: Column
+    family: Column
+    forename: Column
+    surname: Column
+    ethnicity: Column
+    language: Column
+    home: Column
+    hardship: Column
+    ability: Column
+    absence: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Roll(Columns):
+    """Where every child is in one academic year.
+
+    `group` is the year group (0 Reception, -1 the nursery class). `school` is where the year begins and `later` where
+    it goes on from school day `moves` of the county's calendar: both are NOBODY where the child is not in the county's
+    schools. A child who does not move has `later` equal to `school`, and moves on a day after the last.
+    `entered` and `entered_later` are the days on which the child came to each.
+    """
+
+    group: Column
+    school: Column
+    later: Column
+    moves: Column
+    entered: Column
+    entered_later: Column
