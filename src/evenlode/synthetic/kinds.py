@@ -125,3 +125,23 @@ class Roll(Columns):
     moves: Column
     entered: Column
     entered_later: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Needs(Columns):
+    """What is known of every child in one academic year.
+
+    `sen` is the provision as files of the year code it (N, A, P, S or K, E), `need` the primary need, empty for N.
+    `meals` is whether a child is eligible for free school meals in January, `ever` whether they were in the six years
+    before. `service`, `carer` and `care` are whether a parent serves, whether they care for somebody at home, and
+    whether the authority looks after them; `adopted` whether they left care for a family of their own.
+    """
+
+    sen: Column
+    need: Column
+    meals: Column
+    ever: Column
+    service: Column
+    carer: Column
+    care: Column
+    adopted: Column
