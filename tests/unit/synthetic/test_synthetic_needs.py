@@ -1,5 +1,7 @@
 """What the invented county's children have: in the codes of the year, lasting, and as common as it should be."""
 
+from itertools import pairwise
+
 import numpy
 import pytest
 
@@ -58,7 +60,7 @@ def test_everyone_in_a_special_school_has_a_statement_or_a_plan() -> None:
 
 
 def test_needs_last_from_year_to_year(found: list[tuple[int, Roll, Needs]]) -> None:
-    for (year, before_roll, before), (_next, roll, after) in zip(found, found[1:], strict=False):
+    for (year, before_roll, before), (_next, roll, after) in pairwise(found):
         if year + 1 != 2014:  # the reform named them anew, and took many out
             both = (before_roll.school != NOBODY) & (roll.school != NOBODY) & (before.sen != "N")
             assert (after.sen[both] != "N").mean() > 0.75
