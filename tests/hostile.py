@@ -227,3 +227,19 @@ def _varint(number: int) -> bytes:
         out.append(number & 127 | 128)
         number >>= 7
     return bytes([*out, number])
+
+
+def entity_bomb_xml() -> bytes:
+    """An XML file whose entities unfold a thousand million times."""
+    steps = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    return f'<?xml version="1.0"?>\n<!DOCTYPE M [<!ENTITY e0 "ha">{steps}]>\n<M><P>&e9;</P></M>'.encode()
+
+
+def deep_xml() -> bytes:
+    """An XML file of elements within elements, half a million deep."""
+    return b"<M>" + b"<d>" * 500_000 + b"</d>" * 500_000 + b"</M>"
+
+
+def crowded_xml() -> bytes:
+    """An XML file of far more elements than any real one has."""
+    return b"<M>" + b"<d/>" * 45_000_000 + b"</M>"

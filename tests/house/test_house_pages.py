@@ -19,7 +19,7 @@ HELP = """
 import sys
 from evenlode.cli.main import app
 app(["--help"], standalone_mode=False)
-print("imported:", [name for name in ("ibis", "duckdb", "pyarrow", "deltalake") if name in sys.modules])
+print("imported:", [name for name in ("ibis", "duckdb", "pyarrow", "deltalake", "cryptography") if name in sys.modules])
 """
 each_command = pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda one: one.name)
 

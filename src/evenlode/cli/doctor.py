@@ -39,7 +39,9 @@ def command(
         if not finding.well and finding.remedy:
             console().print(f"      {finding.remedy}", markup=False)
     grave = [
-        finding for finding in findings if not finding.well and finding.what in ("ledger", "bytes", "rows", "lake")
+        finding
+        for finding in findings
+        if not finding.well and finding.what in ("ledger", "key", "bytes", "rows", "names", "lake")
     ]
     raise typer.Exit(Exit.DAMAGED if grave else Exit.DONE)
 

@@ -1,6 +1,6 @@
 """DuckDB as engine: in memory, shut in to the folders it is given, never a record of anything."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -12,6 +12,7 @@ import pyarrow
 from evenlode.engines.kinds import FileUnreadable, Table
 
 HALF = 2**64
+SPILL = ".spill"
 # What DuckDB says of bytes that are no Parquet, or whose pages do not unpack.
 CORRUPT = (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException)
 
@@ -20,16 +21,19 @@ class DuckDBEngine:
     """An in-memory DuckDB that can read and write nothing outside `folders`.
 
     The order of the three settings matters: the folders first, then the door, then the lock. `hash_name` names its
-    hash by what it gives: a DuckDB that hashes otherwise has another name.
+    hash by what it gives: a DuckDB that hashes otherwise has another name. What does not fit into memory it writes to
+    the first of its folders for as long as it is asked, and not, as it would by itself, to wherever the command was
+    typed: these are rows, of pupils perhaps, as they are.
     """
 
-    def __init__(self, folders: Iterable[Path], *, memory: str = "700MB") -> None:
+    def __init__(self, folders: Sequence[Path], *, memory: str = "700MB") -> None:
         self.ibis = ibis.duckdb.connect()
         self.duckdb = self.ibis.con
         self.names = (f"rows_{number}" for number in count(1))
         inside = ", ".join(quoted(f"{folder.resolve()}/") for folder in folders)
         self.duckdb.execute(f"SET memory_limit={quoted(memory)}")
         self.duckdb.execute("SET TimeZone='UTC'")
+        self.duckdb.execute(f"SET temp_directory={quoted(str(folders[0].resolve() / SPILL))}")
         self.duckdb.execute(f"SET allowed_directories=[{inside}]")
         self.duckdb.execute("SET enable_external_access=false")
         self.duckdb.execute("SET lock_configuration=true")

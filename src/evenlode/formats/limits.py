@@ -14,7 +14,8 @@ class Limits:
 
     Sizes are in bytes, cells in characters, time in seconds. `max_ratio` is unpacked over packed size of a zip or a
     workbook; `max_pages_ratio` the same for the pages of a Parquet file, whose columns pack more tightly.
-    `max_part` holds for the parts of a workbook that are read whole, such as its shared texts.
+    `max_part` holds for the parts of a workbook that are read whole, such as its shared texts, and `max_whole` for XML
+    files, which are read whole too.
     """
 
     max_bytes: int = 512 * MB
@@ -28,6 +29,7 @@ class Limits:
     max_problems: int = 100_000
     max_pages_ratio: int = 1000
     max_part: int = 64 * MB
+    max_whole: int = 256 * MB
 
     @property
     def max_record(self) -> int:

@@ -1,4 +1,7 @@
-"""The two ways to read a file: a first look, and one table of it as text. What it is, is told from its content."""
+"""The two ways to read a file: a first look, and one table of it as text. What it is, is told from its content.
+
+XML files, which hold several tables within each other, are read by their shape instead: `xml_files.read_xml`.
+"""
 
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from evenlode.formats.limits import Limits
 from evenlode.formats.parquet_files import peek_parquet, read_parquet
 from evenlode.formats.recognition import recognise
 from evenlode.formats.workbooks import peek_workbook, read_workbook
+from evenlode.formats.xml_peeks import peek_xml
 
 _LIMITS = Limits()
 
@@ -28,6 +32,8 @@ def peek(path: Path, limits: Limits = _LIMITS) -> Peek:
         return peek_workbook(path, limits)
     if kind is FileKind.GEOJSON:
         return peek_geojson(path, limits)
+    if kind is FileKind.XML:
+        return peek_xml(path, limits)
     return _peek_zip(path, limits) if kind is FileKind.ZIP else peek_csv(path, limits)
 
 
@@ -46,8 +52,8 @@ def read_table(
     `header_row` is the row of the column names, counted as `peek` shows them, from 1; Parquet and GeoJSON have none.
     `only` reads the record of that number alone; where there is no such record, the table has no rows. `fill_short`
     takes a CSV record with fewer cells than the header as one whose last cells are blank, with a warning. Raises
-    `Refused` as `peek` does, and for column names that are blank, for a quotation mark that is never closed, and for a
-    zip; `WrongUsage` for a row or record below 1.
+    `Refused` as `peek` does, and for column names that are blank, for a quotation mark that is never closed, for a zip
+    and for XML; `WrongUsage` for a row or record below 1.
     """
     if header_row < 1 or (only is not None and only < 1):
         raise WrongUsage("Rows and records are counted from 1.", where=path.name)
@@ -61,6 +67,12 @@ def read_table(
     if kind is FileKind.ZIP:
         raise Refused(
             f"{path.name} is a zip, not a table.", where=path.name, remedy="Unpack it and send the files inside."
+        )
+    if kind is FileKind.XML:
+        raise Refused(
+            f"{path.name} is an XML file, which is not read as one table.",
+            where=path.name,
+            remedy="Export it from its own system as CSV UTF-8 or as an Excel workbook (.xlsx), and send that.",
         )
     return read_csv(path, header_row, limits, only, fill_short=fill_short)
 

@@ -33,12 +33,14 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "a program", "Check that this is the right file."),
 )
 _MARKUP: tuple[tuple[bytes, str], ...] = (
-    (b"<?xml", "an XML file"),
     (b"<!doctype", "a web page"),
     (b"<html", "a web page, as some systems export under the name .xls"),
     (b"<table", "a web page, as some systems export under the name .xls"),
     (b"{\\rtf", "a word processor's document"),
 )
+# an XML file's first bytes, in UTF-8 and in either order of UTF-16
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\s|!--|[A-Za-z_][\w.:-]*(?:\s[^<>]*)?/?>)")
+_XML_16 = re.compile(rb"(?:\xff\xfe)?(?:[ \t\r\n]\0)*<\0[?!A-Za-z_]\0|(?:\xfe\xff)?(?:\0[ \t\r\n])*\0<\0[?!A-Za-z_]")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 _COLLECTION = re.compile(rb'"type"\s*:\s*"FeatureCollection"')
 _CONTROLS = bytes(set(range(1, 32)) - set(b"\t\n\r\x0b\x0c\x1a")) + b"\x7f"
@@ -54,6 +56,8 @@ def recognise(path: Path, limits: Limits) -> FileKind:
     _refuse_foreign(head, path.name)
     if _JSON.match(head):  # of JSON, what is no collection of features was refused just now
         return FileKind.GEOJSON
+    if _XML.match(head) or _XML_16.match(head):
+        return FileKind.XML
     if head.startswith(b"PAR1"):
         return FileKind.PARQUET
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):

@@ -1,18 +1,18 @@
 """Files become part of the state: all that are fit go live in one act, and each gets a receipt."""
 
-import shutil
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from evenlode.lake import ledger as ledgers
 from evenlode.lake.holds import reason_to_hold
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Load, LoadState, Prepared, Receipt, SourceTime
 from evenlode.lake.ledger import open_ledger
-from evenlode.lake.store import keep_bytes, place_rows, write_rows
+from evenlode.lake.pupils import enter_pupils
+from evenlode.lake.store import keep_bytes
 from evenlode.lake.writer import Writer, dated_anew, open_writer, passing, touched_by, touched_rows
+from evenlode.lake.written import Written, write_down
 
 
 def commit(home: Home, prepared: Iterable[Prepared], wait_seconds: float = ledgers.WAIT_SECONDS) -> list[Receipt]:
@@ -23,7 +23,7 @@ def commit(home: Home, prepared: Iterable[Prepared], wait_seconds: float = ledge
     A file whose bytes were loaded before changes nothing, unless it was taken back since (then it goes live again) or
     is now given another date. A file that must wait for a person's word is held.
     """
-    written: dict[str, Path] = {}
+    written: dict[str, Written] = {}
     try:
         with open_ledger(home) as ledger:
             # No name is given to a file here: it would hold what was read of one while the next is read.
@@ -33,20 +33,20 @@ def commit(home: Home, prepared: Iterable[Prepared], wait_seconds: float = ledge
                 receipts = Loading(open_writer(home, ledger), kept, written).run()
                 passing("before_commit")
     finally:
-        for folder in written.values():  # those that another writer was quicker with
-            shutil.rmtree(folder, ignore_errors=True)
+        for one in written.values():  # those that another writer was quicker with
+            one.discard()
     passing("committed")
     return receipts
 
 
-def written_down(home: Home, known: Container[str], written: dict[str, Path], one: Prepared) -> Prepared:
-    """A file without what was read of it: its bytes are kept, and its rows written where the ledger knows none."""
+def written_down(home: Home, known: Container[str], written: dict[str, Written], one: Prepared) -> Prepared:
+    """A file without what was read of it: its bytes are kept, and what was read written where the ledger knows none."""
     keep_bytes(home, one)
     passing("bytes_kept")
     if one.load not in known and one.load not in written:
-        written[one.load] = write_rows(home, one)
+        written[one.load] = write_down(home, one)
     passing("rows_kept")
-    return replace(one, tables={}, scopes={}, touched=tuple(touched_rows(one)))
+    return replace(one, tables={}, scopes={}, names=None, touched=tuple(touched_rows(one)))
 
 
 class Loading:
@@ -55,7 +55,7 @@ class Loading:
     `written` holds the rows of the files that the ledger did not know, in folders that are not yet theirs.
     """
 
-    def __init__(self, writer: Writer, prepared: Sequence[Prepared], written: Mapping[str, Path]) -> None:
+    def __init__(self, writer: Writer, prepared: Sequence[Prepared], written: Mapping[str, Written]) -> None:
         self.writer, self.prepared, self.written = writer, prepared, written
         self.known = writer.loads()
         self.states: dict[str, LoadState] = {}
@@ -95,7 +95,9 @@ class Loading:
         for one in files:
             if one.load not in self.known:
                 keep_bytes(self.writer.home, one)  # a sweep since may have taken them for a killed load's
-                place_rows(self.writer.home, self.written[one.load], one.load)
+                if one.secret:
+                    enter_pupils(self.writer.ledger, self.writer.home, self.writer.epoch, one)
+                self.written[one.load].place(one.load)
                 self.writer.ledger.add_load(one, self.writer.epoch, one.load, one.touched)
 
     def hold(self) -> None:

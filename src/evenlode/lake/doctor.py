@@ -8,14 +8,16 @@ from pathlib import Path
 
 from evenlode.engines.kinds import Engine
 from evenlode.engines.registry import open_engine
-from evenlode.errors import EvenlodeError
-from evenlode.formats.hashing import sha256_of
+from evenlode.errors import EvenlodeError, LedgerDamaged, Refused
 from evenlode.lake.home import Home, refuse_network_share
+from evenlode.lake.keys import holds_secrets, open_key
 from evenlode.lake.ledger import Ledger, open_ledger
+from evenlode.lake.names import sealed_names
 from evenlode.lake.partitions import partitions_of
+from evenlode.lake.pupils import pupils_at, refuse_other_key
 from evenlode.lake.resolve import within
 from evenlode.lake.snapshots import Snapshots
-from evenlode.lake.store import is_whole
+from evenlode.lake.store import is_kept, is_whole, sealed_bytes, sha256_of_kept
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
@@ -50,8 +52,10 @@ def examine(home: Home) -> list[Finding]:
     with open_ledger(home) as ledger:
         return [
             check_ledger(ledger),
+            *check_key(home, ledger),
             *check_bytes(home, ledger),
             *check_rows(home, ledger),
+            *check_names(home, ledger),
             *check_lake(home, ledger),
             check_left_over(home, ledger),
         ]
@@ -66,17 +70,71 @@ def check_ledger(ledger: Ledger) -> Finding:
     return Finding("ledger", answer == "ok", f"SQLite says: {answer}", "put ledger.db back from a backup")
 
 
+def check_key(home: Home, ledger: Ledger) -> Iterator[Finding]:
+    """Whether the home's key is there and is its own, where anything was ever kept of pupils."""
+    head = ledger.head()
+    known = pupils_at(ledger, head.epoch) if head else None
+    if not known and not holds_secrets(home):
+        return
+    try:
+        key = open_key(home)
+        if known:
+            refuse_other_key(known, key, home)
+    except EvenlodeError as error:
+        yield Finding("key", False, error.what, error.remedy)
+        return
+    kept = "locked with a passphrase" if key.locked else "kept in a file"
+    yield Finding("key", True, f"{kept}; pupils are {known.nature if known else 'not entered yet'}")
+    if home.key.stat().st_mode & 0o077:
+        yield Finding("key", False, "others can read the key's file", f"chmod 600 {home.key}")
+
+
 def check_bytes(home: Home, ledger: Ledger) -> Iterator[Finding]:
-    """Whether every loaded file's bytes are there and unchanged."""
+    """Whether every loaded file's bytes are there and unchanged; encrypted ones are decrypted to be asked."""
     names = [row["sha256"] for row in ledger.db.execute("SELECT sha256 FROM file ORDER BY sha256")]
-    missing = [name for name in names if not (home.bytes / name).exists()]
-    changed = [name for name in names if name not in missing and sha256_of(home.bytes / name) != name]
+    wrong = {name: found for name in names if (found := wrong_with_bytes(home, name))}
     remedy = "put the file back from a backup of the home"
-    yield Finding("bytes", not missing and not changed, f"{len(names)} files kept", remedy)
-    for name in missing:
-        yield Finding("bytes", False, f"bytes/{name} is gone", remedy)
-    for name in changed:
-        yield Finding("bytes", False, f"bytes/{name} has changed since it was loaded", remedy)
+    yield Finding("bytes", not wrong, f"{len(names)} files kept", remedy)
+    for name, found in wrong.items():
+        yield Finding("bytes", False, f"bytes/{name} {found}", remedy)
+
+
+def wrong_with_bytes(home: Home, name: str) -> str:
+    """What is wrong with a loaded file's bytes; empty where they are well."""
+    if not is_kept(home, name):
+        return "is encrypted, and its key is gone" if sealed_bytes(home, name).sealed.exists() else "is gone"
+    try:
+        return "" if sha256_of_kept(home, name) == name else "has changed since it was loaded"
+    except LedgerDamaged:
+        return "has changed since it was loaded, or the home's key is another"
+    except Refused as error:
+        return f"could not be read: {error.what}"
+
+
+def check_names(home: Home, ledger: Ledger) -> Iterator[Finding]:
+    """Whether the names that loads of pupils read are there and unchanged."""
+    head = ledger.head()
+    folders = ledger.folders_at(head.epoch) if head else {}
+    loads = ledger.loads_at(head.snapshot) if head else []
+    secret = [load.id for load in loads if sealed_bytes(home, load.sha256).sealed.exists()]
+    wrong = {folders[load]: found for load in secret if (found := wrong_with_names(home, load, folders[load]))}
+    if secret:
+        yield Finding("names", not wrong, f"{len(secret)} loads of pupils", "run `evenlode rebuild`")
+    for folder, found in wrong.items():
+        yield Finding("names", False, f"names/{folder} {found}", "run `evenlode rebuild`")
+
+
+def wrong_with_names(home: Home, load: str, folder: str) -> str:
+    """What is wrong with the names of a load; empty where they are well."""
+    names = sealed_names(home, load, home.names / folder)
+    try:
+        for _piece in names.pieces() if names.exists() else ():
+            pass
+    except LedgerDamaged:
+        return "has changed, or the home's key is another"
+    except Refused as error:
+        return f"could not be read: {error.what}"
+    return "" if names.exists() else "is gone"
 
 
 def check_rows(home: Home, ledger: Ledger) -> Iterator[Finding]:
@@ -126,14 +184,22 @@ def left_over(home: Home, ledger: Ledger) -> list[Path]:
     """Files and folders that belong to no load and are too old to belong to one that is being read."""
     files = {row["sha256"] for row in ledger.db.execute("SELECT sha256 FROM file")}
     folders = {row["folder"] for row in ledger.db.execute("SELECT folder FROM rows_folder")}
-    strays = [path for path in inside(home.bytes) if path.name not in files]
-    strays += [path for path in inside(home.rows) if path.name not in folders]
+    kept = {name for file in files for name in kept_as(home, file)}
+    strays = [path for path in inside(home.bytes) if path.name not in kept]
+    strays += [path for path in (*inside(home.rows), *inside(home.names)) if path.name not in folders]
     strays += inside(home.incoming)
     head = ledger.head()
     newest = head.epoch if head else 1
     strays += [path for path in inside(home.lake) if path.name.isdigit() and int(path.name) > newest]
     oldest = clock.now().timestamp() - LEFT_OVER_AFTER_SECONDS
     return sorted(path for path in strays if path.stat().st_mtime < oldest)
+
+
+def kept_as(home: Home, sha256: str) -> tuple[str, ...]:
+    """The names under which a file's bytes may stand: where they are encrypted, not as they are as well."""
+    sealed = sealed_bytes(home, sha256)
+    names = (sealed.sealed.name, sealed.key.name)
+    return names if sealed.exists() else (sha256, *names)
 
 
 def inside(folder: Path) -> list[Path]:

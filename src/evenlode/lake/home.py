@@ -51,6 +51,16 @@ class Home:
         """Files that are being read and are not yet kept."""
         return self.root / "incoming"
 
+    @property
+    def names(self) -> Path:
+        """Names, addresses and contacts of pupils, encrypted, one folder a load; there are none in most homes."""
+        return self.root / "names"
+
+    @property
+    def key(self) -> Path:
+        """The key to all that is kept encrypted; there is none where nothing was kept of pupils."""
+        return self.root / "key"
+
     def exists(self) -> bool:
         """Whether anything was ever kept here."""
         return self.ledger.exists()

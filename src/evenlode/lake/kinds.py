@@ -68,6 +68,9 @@ class Prepared:
     by table, one row a scope; `path` its bytes; `reader` the hash of the code that read it; `series` names the files
     whose size it may be held against. Once its rows are written, `touched` names the partitions they lie in, and the
     tables are let go.
+
+    A file with pupils is `secret`: its bytes and its pupils' `names` are kept encrypted. It says whether they are
+    `synthetic`, and `pseudonyms` is the number of the key under which its rows name them.
     """
 
     load: str
@@ -85,6 +88,10 @@ class Prepared:
     problems: tuple[Problem, ...] = ()
     scopes: Mapping[str, pyarrow.Table] = field(default_factory=dict)
     touched: tuple[tuple[str, str], ...] = ()
+    secret: bool = False
+    synthetic: bool | None = None
+    pseudonyms: int = 0
+    names: pyarrow.Table | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)

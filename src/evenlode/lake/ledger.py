@@ -42,7 +42,10 @@ CREATE TABLE IF NOT EXISTS entry_load (
 CREATE TABLE IF NOT EXISTS dated (
     load TEXT NOT NULL REFERENCES load, snapshot INTEGER NOT NULL REFERENCES entry, source_time TEXT NOT NULL,
     found TEXT NOT NULL, guessed INTEGER NOT NULL, PRIMARY KEY (load, snapshot));
+CREATE TABLE IF NOT EXISTS fact (
+    name TEXT NOT NULL, epoch INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name, epoch));
 """
+NEWEST_TABLE = "fact"  # a ledger without it is new, or was made by an Evenlode that did not know it
 
 LOADS_AT = """
 SELECT load.*, dated.source_time, dated.found, dated.guessed, entry.act, entry.snapshot, entry.recorded_at, entry.reason
@@ -80,7 +83,7 @@ class Ledger:
             self.use_log()
             self.db.execute("PRAGMA synchronous = FULL")
             self.db.execute("PRAGMA foreign_keys = ON")
-            if not self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'dated'").fetchone():
+            if not self.db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (NEWEST_TABLE,)).fetchone():
                 self.db.executescript(SCHEMA)
         except sqlite3.DatabaseError as error:
             raise (locked(self.holder) if busy(error) else damaged(home, str(error))) from error
@@ -146,6 +149,16 @@ class Ledger:
         """The hash of the code that last read each load."""
         rows = self.db.execute("SELECT load, reader FROM rows_folder ORDER BY epoch")
         return {row["load"]: row["reader"] for row in rows}
+
+    def fact(self, name: str, epoch: int) -> str:
+        """What is known of the home as a whole under a name, in an epoch; empty where nothing is."""
+        query = "SELECT value FROM fact WHERE name = ? AND epoch <= ? ORDER BY epoch DESC LIMIT 1"
+        row = self.db.execute(query, (name, epoch)).fetchone()
+        return row["value"] if row else ""
+
+    def set_fact(self, name: str, epoch: int, value: str) -> None:
+        """Write down something of the home as a whole, from an epoch on."""
+        self.db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?, ?)", (name, epoch, value))
 
     def acts_on(self, load: str) -> list[tuple[int, Act, str]]:
         """Everything done to a load: snapshot, act, reason."""

@@ -1,17 +1,24 @@
-"""The two stores that are written once: files' bytes by sha256, and the rows that each load read."""
+"""The two stores that are written once: files' bytes by sha256, and the rows that each load read.
 
-import os
+The bytes of a file with pupils are kept encrypted; those of published files as they are.
+"""
+
+import hashlib
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow
 from pyarrow import parquet
 
 from evenlode.errors import LedgerDamaged, Problem, Severity
+from evenlode.formats.hashing import sha256_of
+from evenlode.lake.durable import put, sync, unfinished
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Prepared
+from evenlode.lake.sealed_files import SealedFile
 
 PROBLEMS = pyarrow.schema(
     [
@@ -25,44 +32,60 @@ PROBLEMS = pyarrow.schema(
 )
 
 
-def sync(path: Path) -> None:
-    """Make a file or a folder survive a power cut."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def sealed_bytes(home: Home, sha256: str) -> SealedFile:
+    """A file's bytes as they are kept where it holds pupils."""
+    return SealedFile(home, home.bytes / sha256, f"bytes/{sha256}", "files")
 
 
 def keep_bytes(home: Home, prepared: Prepared) -> None:
-    """Keep a file's bytes under its sha256; does nothing where they are kept already."""
-    kept = home.bytes / prepared.sha256
-    if kept.exists():
-        return
-    handle, name = tempfile.mkstemp(prefix=f"{kept.name}.", suffix=".unfinished", dir=home.bytes)
-    os.close(handle)
-    unfinished = Path(name)
-    shutil.copyfile(prepared.path, unfinished)
-    sync(unfinished)
-    unfinished.rename(kept)
-    sync(home.bytes)
+    """Keep a file's bytes under its sha256; does nothing where they are kept already.
+
+    The bytes of a file with pupils are kept encrypted, and no longer as they were, if they were kept before as a
+    file's without pupils.
+    """
+    kept, sealed = home.bytes / prepared.sha256, sealed_bytes(home, prepared.sha256)
+    if prepared.secret:
+        if not sealed.exists():
+            with prepared.path.open("rb") as source:
+                sealed.keep(source)
+        kept.unlink(missing_ok=True)
+    elif not kept.exists() and not sealed.exists():
+        with unfinished(kept) as file:
+            shutil.copyfile(prepared.path, file)
+            put(file, kept)
 
 
-def open_bytes(home: Home, sha256: str) -> Path:
-    """The path of a kept file, for reading: the one way to a file's bytes."""
-    kept = home.bytes / sha256
-    if not kept.exists():
+def is_kept(home: Home, sha256: str) -> bool:
+    """Whether a file's bytes are there, encrypted or not."""
+    return (home.bytes / sha256).exists() or sealed_bytes(home, sha256).exists()
+
+
+@contextmanager
+def open_bytes(home: Home, sha256: str) -> Iterator[Path]:
+    """A kept file, for reading: the one way to a file's bytes. The path is good inside the `with` alone."""
+    kept, sealed = home.bytes / sha256, sealed_bytes(home, sha256)
+    if sealed.sealed.exists():
+        with sealed.opened() as path:
+            yield path
+    elif kept.exists():
+        yield kept
+    else:
         raise LedgerDamaged(
             "The bytes of a loaded file are gone.",
             where=f"bytes/{sha256}",
             remedy="put the file back from a backup of the home; `evenlode doctor` lists all that is missing",
         )
-    return kept
 
 
-def keep_rows(home: Home, prepared: Prepared, folder: str) -> None:
-    """Write what a load read to `rows/<folder>`; the caller holds the ledger."""
-    place_rows(home, write_rows(home, prepared), folder)
+def sha256_of_kept(home: Home, sha256: str) -> str:
+    """The sha256 that kept bytes have now, which for encrypted ones needs the home's key."""
+    sealed = sealed_bytes(home, sha256)
+    if not sealed.sealed.exists():
+        return sha256_of(home.bytes / sha256)
+    digest = hashlib.sha256()
+    for piece in sealed.pieces():
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 def write_rows(home: Home, prepared: Prepared) -> Path:

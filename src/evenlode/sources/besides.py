@@ -9,9 +9,11 @@ from evenlode.formats.reading import read_table
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Load, Prepared, SourceTime
 from evenlode.lake.ledger import open_ledger
+from evenlode.lake.pupils import Nature, pupils_at
 from evenlode.lake.store import read_problems
 from evenlode.sources.gathering import Gathered
 from evenlode.sources.readers.wide_years import named_year
+from evenlode.sources.registry import SOURCES
 from evenlode.sources.settling import Beside
 
 META_COLUMNS = {"col_name", "col_type"}
@@ -19,11 +21,12 @@ META_COLUMNS = {"col_name", "col_type"}
 
 @dataclass(frozen=True, eq=False)
 class KnownFile:
-    """A file whose bytes were loaded before, and what was found wrong in it then."""
+    """A file whose bytes were loaded before, what was found wrong in it then, and whether its pupils are invented."""
 
     load: Load
     problems: tuple[Problem, ...]
     reader: str
+    synthetic: bool | None
 
 
 def beside(file: Gathered, together: Mapping[str, Gathered]) -> Beside:
@@ -54,8 +57,10 @@ def known_files(home: Home) -> dict[str, KnownFile]:
         if head is None:
             return {}
         folders, readers = ledger.folders_at(head.epoch), ledger.readers()
+        pupils = pupils_at(ledger, head.epoch)
+        synthetic = pupils.nature is Nature.SYNTHETIC if pupils else None
         return {
-            load.sha256: KnownFile(load, tuple(read_problems(home, folders[load.id])), readers[load.id])
+            load.sha256: KnownFile(load, tuple(read_problems(home, folders[load.id])), readers[load.id], synthetic)
             for load in ledger.loads_at(head.snapshot)
             if (home.rows / folders[load.id] / "problems.parquet").exists()
         }
@@ -78,4 +83,6 @@ def known_again(known: KnownFile, copy: Path, file: Gathered, published: str | N
         counts=load.counts,
         tables={},
         problems=known.problems,
+        secret=SOURCES.find(load.format).pupils,
+        synthetic=known.synthetic,
     )

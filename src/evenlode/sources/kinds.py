@@ -38,6 +38,7 @@ class Source:
     end of a record out.
     A file of a source that is `dated` is refused where nothing says when it was published; a list of reference that is
     not is taken in all the same, as older than any that is dated.
+    A source with `pupils` is kept encrypted, and its reader is given the pseudonyms under which its rows name them.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Source:
     unconfirmed: bool = False
     short_records: bool = False
     dated: bool = True
+    pupils: bool = False
 
     def needed(self) -> tuple[str, ...]:
         """The columns by which a file of this source is recognised, and without which it cannot be read."""

@@ -1,10 +1,10 @@
 """The one verb of sources: read files and make them part of the state, with a receipt for each."""
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
@@ -15,12 +15,15 @@ from evenlode.errors import Problem, Refused, Severity, WrongUsage
 from evenlode.formats.hashing import sha256_of
 from evenlode.lake.commit import commit
 from evenlode.lake.home import Home, private
+from evenlode.lake.incoming import working_folder
 from evenlode.lake.kinds import LoadState, Prepared, Receipt, SourceTime
+from evenlode.lake.pseudonyms import pseudonymiser
+from evenlode.lake.pupils import Admission
 from evenlode.sources.besides import KnownFile, beside, known_again, known_files
 from evenlode.sources.gathering import Gathered, gather
 from evenlode.sources.kinds import Source, WideFigures
 from evenlode.sources.readers.kinds import Read
-from evenlode.sources.reading import ReadFile, read_file, reader_hash
+from evenlode.sources.reading import Pseudonyms, ReadFile, read_file, reader_hash
 from evenlode.sources.registry import SOURCES
 from evenlode.sources.source_time import published as said_date
 from evenlode.sources.source_time import source_time
@@ -75,12 +78,13 @@ def prepare_all(
     home: Home, files: Sequence[Gathered], into: Path, said: Said, refused: dict[int, Receipt], progress: Progress
 ) -> Iterator[Prepared]:
     """Read every file under no lock, and give those that are fit; the receipts of the others go to `refused`."""
-    engine, known = open_engine(home.engine, [into]), known_files(home)
+    engine, known, admission = open_engine(home.engine, [into]), known_files(home), Admission(home)
+    pseudonyms = partial(pseudonymiser, home, make=True)
     together = {file.name: file for file in files}
     for number, file in enumerate(files):
         progress(file.name)
         try:
-            yield prepare(engine, file, into / str(number), said, known, together)
+            yield admission.admit(prepare(engine, file, into / str(number), said, known, together, pseudonyms))
         except Refused as error:
             refused[number] = refusal(file.name, error)
 
@@ -92,6 +96,7 @@ def prepare(
     said: Said,
     known: Mapping[str, KnownFile],
     together: Mapping[str, Gathered],
+    pseudonyms: Pseudonyms,
 ) -> Prepared:
     """Read one file: its bytes are copied first, so that what is read is what is kept."""
     if file.refused:
@@ -102,7 +107,7 @@ def prepare(
     digest = sha256_of(copy)
     if digest in known and said.format in (None, known[digest].load.format):
         return known_again(known[digest], copy, file, said.published)
-    found = read_file(copy, engine, said.format, beside(file, together))
+    found = read_file(copy, engine, said.format, beside(file, together), pseudonyms)
     read = found.read
     time = source_time(
         read.published, said.published, file.named, read.last_day, read.numbers, early=is_early(found.source)
@@ -147,6 +152,10 @@ def prepared_from(found: ReadFile, path: Path, name: str, digest: str, time: Sou
         tables=read.tables,
         problems=found.problems,
         scopes=read.scopes,
+        secret=found.source.pupils,
+        synthetic=read.synthetic,
+        pseudonyms=found.pseudonyms,
+        names=read.names,
     )
 
 
@@ -170,20 +179,10 @@ def made(home: Home) -> Iterator[None]:
         home.create()
         yield
     finally:
-        empty = () if home.exists() else (home.bytes, home.rows, home.lake, home.incoming)
+        empty = () if home.exists() else (home.bytes, home.rows, home.lake, home.incoming, home.names)
         for folder in empty if existed else (*empty, home.root):
             with suppress(OSError):  # what is not empty is not ours to take away
                 folder.rmdir()
-
-
-@contextmanager
-def working_folder(home: Home) -> Iterator[Path]:
-    """A folder inside the home for files that are being read; gone afterwards."""
-    folder = Path(tempfile.mkdtemp(dir=home.incoming))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def ask_for_one_meaning(asked: str | None, paths: Sequence[Path]) -> None:

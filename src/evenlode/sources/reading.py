@@ -1,19 +1,23 @@
 """One file, from bytes to rows with a verdict on every record, for loads, rebuilds and explanations."""
 
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias, cast
 
 import pyarrow
 
 import evenlode
 from evenlode.engines.kinds import Engine
-from evenlode.errors import Problem
+from evenlode.errors import EvenlodeError, Problem
 from evenlode.formats.kinds import TextTable
 from evenlode.formats.reading import peek, read_table
 from evenlode.lake.kinds import Counts
+from evenlode.lake.pseudonyms import Pseudonymiser
 from evenlode.sources.kinds import (
     LongFigures,
     NeighbourSets,
@@ -27,6 +31,7 @@ from evenlode.sources.kinds import (
 from evenlode.sources.readers.kinds import SHEET, Read, Told
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
+from evenlode.sources.record_kinds import RecordFile
 from evenlode.sources.settling import NOTHING_BESIDE, Beside, mapping_of, settled
 
 READERS = {
@@ -37,37 +42,86 @@ READERS = {
     TextRows: "text_rows",
     SchoolRegister: "school_register",
     SchoolLinks: "school_links",
+    RecordFile: "records",
 }
+# Where the pseudonyms of a home's pupils come from; it is asked for a file with pupils alone.
+Pseudonyms: TypeAlias = Callable[[], Pseudonymiser]
+FRAMES = 6  # of so many places a fault in reading pupils is told
 READ_BY = ("vocabulary", "formats", "tables", "sources")
 
 
 @dataclass(frozen=True, eq=False)
 class ReadFile:
-    """A file that was read: its source, its rows, and the counts of its records' verdicts."""
+    """A file that was read: its source, its rows, and the counts of its records' verdicts.
+
+    `pseudonyms` is the number of the key under which its rows name pupils; 0 where it has none.
+    """
 
     source: Source
     read: Read
     counts: Counts
     problems: tuple[Problem, ...]
     mapping: str = ""
+    pseudonyms: int = 0
 
 
-def read_file(path: Path, engine: Engine, asked: str | None = None, beside: Beside = NOTHING_BESIDE) -> ReadFile:
+def no_pseudonyms() -> Pseudonymiser:
+    """Where there is no home there are no pseudonyms: to read a file with pupils there is a fault of ours."""
+    raise ValueError("a file with pupils is read for a home, which gives them their pseudonyms")
+
+
+def read_file(
+    path: Path,
+    engine: Engine,
+    asked: str | None = None,
+    beside: Beside = NOTHING_BESIDE,
+    pseudonyms: Pseudonyms = no_pseudonyms,
+) -> ReadFile:
     """Read a whole file; raises `Refused` where it is not a file that we know, or is not what it seems to be.
 
     `beside` is what is known of it otherwise. What that settles is the mapping, with which it is read the same again.
     """
     found = recognise(peek(path), asked)
+    with quoting_nothing(found.source):
+        return read_recognised(path, found, engine, beside, pseudonyms)
+
+
+def read_recognised(path: Path, found: Recognised, engine: Engine, beside: Beside, pseudonyms: Pseudonyms) -> ReadFile:
+    """Read a whole file of which it is known what it is."""
     texts = texts_of(path, found)
     told, notes = settled(found.source, trimmed(texts.table), beside)
-    read = read_texts(found.source, texts, engine, told)
+    named_by = pseudonyms() if found.source.pupils else None
+    read = read_texts(found.source, texts, engine, told, named_by)
     unread = len({problem.row for problem in texts.problems if problem.row is not None and problem.severity == "error"})
     aside = read.quarantined + unread
     problems = (*texts.problems, *notes, *read.problems)
     refuse_if_hopeless(path.name, texts.records, aside, problems)
     accepted = texts.records - aside - read.duplicates
     counts = Counts(texts.records, accepted, aside, read.duplicates)
-    return ReadFile(found.source, read, counts, problems, mapping_of(told))
+    number = named_by.number if named_by else 0
+    return ReadFile(found.source, read, counts, problems, mapping_of(told), number)
+
+
+@contextmanager
+def quoting_nothing(source: Source) -> Iterator[None]:
+    """While a file with pupils is read, a fault of ours says where it happened, and never a value that led to it."""
+    try:
+        yield
+    except EvenlodeError:
+        raise
+    except Exception as error:
+        if not source.pupils:
+            raise
+        fault = f"{type(error).__name__} at {' < '.join(places(error))}"
+    else:
+        return
+    raise RuntimeError(f"a file of source {source.id} could not be read, by a fault of ours: {fault}") from None
+
+
+def places(error: Exception) -> list[str]:
+    """Where an error came from, the innermost first: modules and lines, nothing else."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames)][:FRAMES]
 
 
 def texts_of(path: Path, found: Recognised, only: int | None = None) -> TextTable:
@@ -76,11 +130,17 @@ def texts_of(path: Path, found: Recognised, only: int | None = None) -> TextTabl
     return read_table(path, sheet=found.sheet, header_row=found.header_row, only=only, fill_short=short)
 
 
-def read_texts(source: Source, texts: TextTable, engine: Engine, told: Told) -> Read:
-    """The rows that a table of texts becomes, by the reader of its kind of source."""
+def read_texts(
+    source: Source, texts: TextTable, engine: Engine, told: Told, named_by: Pseudonymiser | None = None
+) -> Read:
+    """The rows that a table of texts becomes, by the reader of its kind of source.
+
+    The reader of a source with pupils is given their pseudonyms, `named_by`, as a fifth argument.
+    """
     reader = import_module(f"evenlode.sources.readers.{READERS[type(source)]}")
     table = trimmed(texts.table).replace_schema_metadata({SHEET: texts.sheet})
-    return cast(Read, reader.read(source, table, engine, told))
+    others = (named_by,) if source.pupils else ()
+    return cast(Read, reader.read(source, table, engine, told, *others))
 
 
 def trimmed(texts: pyarrow.Table) -> pyarrow.Table:

@@ -2,15 +2,20 @@
 
 import shutil
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from evenlode.engines.registry import open_engine
 from evenlode.lake import ledger as ledgers
 from evenlode.lake.home import Home
+from evenlode.lake.keys import add_pseudonym_key
 from evenlode.lake.kinds import Act, Entry, Load, Prepared
 from evenlode.lake.ledger import open_ledger
-from evenlode.lake.store import is_whole, keep_rows
+from evenlode.lake.pseudonyms import pseudonymiser
+from evenlode.lake.pupils import number_pupils, pupils_at
+from evenlode.lake.store import is_whole
 from evenlode.lake.writer import Writer, open_writer, passing, touched_rows
+from evenlode.lake.written import write_down
 from evenlode.sources.explain import whole_bytes
 from evenlode.sources.load import prepared_from
 from evenlode.sources.reading import read_file, reader_hash
@@ -34,13 +39,16 @@ class Rebuilt:
     differences: tuple[Difference, ...]
 
 
-def rebuild(home: Home, wait_seconds: float = ledgers.WAIT_SECONDS) -> Rebuilt:
+def rebuild(home: Home, wait_seconds: float = ledgers.WAIT_SECONDS, *, new_pseudonyms: bool = False) -> Rebuilt:
     """Read every loaded file again and build the lake anew; readers see the old one until it is done.
 
     The state is the same unless a reader has changed since, or what the lake kept was not what the files say: then the
-    loads that differ are named. Raises `LedgerDamaged` where a file's bytes are gone or changed.
+    loads that differ are named. Raises `LedgerDamaged` where a file's bytes are gone or changed. `new_pseudonyms` makes
+    a new key of pseudonyms first, under which every pupil then stands; what was known before keeps the old ones.
     """
     with open_ledger(home.require()) as ledger, ledger.writing("rebuild", wait_seconds):
+        if new_pseudonyms:
+            add_pseudonym_key(home)
         writer = open_writer(home, ledger, new_epoch=True)
         before = ledger.entry_at(None)
         shutil.rmtree(home.lake / str(writer.epoch), ignore_errors=True)
@@ -58,22 +66,34 @@ def read_again(writer: Writer, load: Load, old_epoch: int) -> Difference | None:
     folder, readers = ledger.folders_at(old_epoch)[load.id], ledger.readers()
     one = again(home, load)
     new_folder = f"{load.id}.{writer.epoch}"
-    keep_rows(home, one, new_folder)
+    write_down(home, one).place(new_folder)
+    renamed = numbered_anew(writer, one, old_epoch)
     ledger.add_rows(load.id, writer.epoch, new_folder, one.reader, touched_rows(one))
     ledger.recount(load.id, one.counts)
     if all(same_rows(writer, home.rows / folder, home.rows / new_folder, table) for table in one.tables):
         return None
+    if renamed:
+        return Difference(load, "its pupils have new pseudonyms")
     changed = one.reader != readers[load.id]
     return Difference(load, "its reader has changed" if changed else "the rows kept were not what the file says")
 
 
+def numbered_anew(writer: Writer, one: Prepared, old_epoch: int) -> bool:
+    """Whether a load's pupils now stand under a new key of pseudonyms, which is then written down for the new epoch."""
+    known = pupils_at(writer.ledger, old_epoch)
+    if not one.secret or known is None or known.number == one.pseudonyms:
+        return False
+    number_pupils(writer.ledger, writer.epoch, replace(known, number=one.pseudonyms))
+    return True
+
+
 def again(home: Home, load: Load) -> Prepared:
-    """One load, read again from its kept bytes."""
-    path = whole_bytes(home, load)
-    engine = open_engine(home.engine, [path.parent])
-    found = read_file(path, engine, load.format, Beside(mapping=load.mapping))
-    one = prepared_from(found, path, load.name, load.sha256, load.source_time, reader_hash())
-    return replace(one, load=load.id)
+    """One load, read again from its kept bytes, its pupils under the newest key of pseudonyms."""
+    with whole_bytes(home, load) as path:
+        engine = open_engine(home.engine, [path.parent])
+        found = read_file(path, engine, load.format, Beside(mapping=load.mapping), partial(pseudonymiser, home))
+        one = prepared_from(found, path, load.name, load.sha256, load.source_time, reader_hash())
+        return replace(one, load=load.id)
 
 
 def same_rows(writer: Writer, old: Path, new: Path, table: str) -> bool:

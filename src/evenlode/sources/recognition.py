@@ -7,6 +7,7 @@ from evenlode.errors import Refused
 from evenlode.formats.kinds import Peek, SheetPeek
 from evenlode.sources.headings import is_pattern, missing_from, pattern, places_of
 from evenlode.sources.kinds import Source, TextRows
+from evenlode.sources.record_kinds import RecordFile
 from evenlode.sources.registry import SOURCES
 
 # The column names of every source: the only texts of an unknown file that a message may repeat.
@@ -61,6 +62,8 @@ def located(source: Source, peek: Peek) -> Recognised | None:
 
 def heads(source: Source, cells: set[str]) -> bool:
     """Whether a row, as a set of texts, holds the column names of a source: all of them, and no others if alone."""
+    if isinstance(source, RecordFile):
+        return bool(source.needed()) and not source.lacking(cells)
     if missing_from(source.needed(), cells):
         return False
     return not (isinstance(source, TextRows) and source.alone) or len(cells - {""}) == len(source.needed())

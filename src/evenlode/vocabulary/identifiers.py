@@ -10,6 +10,9 @@ import re
 UPN_ALPHABET = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """The 23 letters of a unique pupil number, worth 0 to 22: no I, O or S, which look like digits."""
 
+FIRST_INVENTED_URN, INVENTED_AUTHORITY = 900_000, "999"
+"""The synthetic county's numbers lie outside every real range: its schools' from this on, its authority's this."""
+
 _UPN_REST = re.compile(rf"[0-9]{{11}}[0-9{UPN_ALPHABET}]")
 _ULN = re.compile(r"[1-9][0-9]{9}")
 _URN = re.compile(r"[1-9][0-9]{5}")
@@ -75,3 +78,18 @@ def is_ons_code(text: str) -> bool:
 
 def _upn_value(character: str) -> int:
     return int(character) if character.isdigit() else UPN_ALPHABET.index(character)
+
+
+def is_invented_school(text: str) -> bool:
+    """Whether a URN or LAESTAB is one of the synthetic county: URNs from 900000 on, authority 999."""
+    return int(text) >= FIRST_INVENTED_URN if is_urn(text) else text.startswith(INVENTED_AUTHORITY)
+
+
+def is_invented_authority(text: str) -> bool:
+    """Whether an authority's number or code is one of the synthetic county: 999, or a code that begins with E99."""
+    return text == INVENTED_AUTHORITY or text.startswith("E99")
+
+
+def is_invented_upn(text: str) -> bool:
+    """Whether a unique pupil number was given by the synthetic county's authority."""
+    return text[1:4] == INVENTED_AUTHORITY

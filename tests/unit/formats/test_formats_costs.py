@@ -20,6 +20,14 @@ for act in (peek, read_table):
         print("read")
     except Refused:
         print("refused")
+from evenlode.formats.xml_files import read_xml
+from evenlode.formats.xml_kinds import Block, Shape
+try:
+    if Path(sys.argv[1]).read_bytes()[:1] == b"<":
+        read_xml(Path(sys.argv[1]), Shape({}, (Block("p", ("M/P",), {"a": ("a",)}),)))
+        raise SystemExit("read")
+except Refused:
+    print("refused")
 """
 COSTS = """
 import time
@@ -41,6 +49,11 @@ print(time.process_time(), max(peaks))
         hostile.far_cell_workbook,
         hostile.entity_bomb_workbook,
         hostile.long_cell_csv,
+        hostile.entity_bomb_xml,
+        hostile.deep_xml,
+        hostile.crowded_xml,
+        lambda: b"<M a='" + b"x" * (40 * hostile.MB) + b"'/>",
+        lambda: b"<M>" + b"x" * (200 * hostile.MB) + b"</M>",
         lambda: b'a,b\r\n1,"' + b"x\n" * (20 * hostile.MB),
         lambda: b"a,b\r\n1," + b"x" * (40 * hostile.MB),
     ],

@@ -51,7 +51,6 @@ def test_a_zip_is_no_table(tmp_path: Path) -> None:
         (b"%PDF-1.7\n1 0 obj", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "old Excel workbook"),
         (b"\x1f\x8b\x08\x00" + hostile.noise(50), "gzip"),
-        (b"\xef\xbb\xbf<?xml version='1.0'?><a/>", "XML"),
         (b"\n<HTML><table><tr><td>1", "web page"),
         (b'{\n  "pupils": []}', "JSON"),
         (b'[{"pupil": 1}]', "JSON"),
@@ -100,3 +99,22 @@ def test_the_fingerprint_is_that_of_the_bytes(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"abc")
     assert sha256_of(path) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", ["<?xml version='1.0'?><a/>", "\n <Message xmlns='urn:x'>\n</Message>", "<!-- x --><a></a>"]
+)
+def test_xml_is_known_by_its_first_letters(tmp_path: Path, encoding: str, text: str) -> None:
+    path = tmp_path / "pupils.csv"
+    path.write_bytes(text.encode(encoding))
+    assert peek(path).kind is FileKind.XML
+    with pytest.raises(Refused, match="XML file, which is not read as one table"):
+        read_table(path)
+
+
+@pytest.mark.parametrize("text", ["<5,pupils\n1,2\n", "< 10,>= 10\n1,2\n", "<a,b\n1,2\n"])
+def test_a_cell_that_begins_with_less_than_is_no_xml(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "pupils.csv"
+    path.write_text(text)
+    assert peek(path).kind is FileKind.CSV

@@ -21,6 +21,9 @@ class Read:
     `quarantined` and `duplicates` count records; `published` is the date that the file itself gives (empty: none);
     `last_day` and `numbers` say what period it covers last and how many numbers it holds for it; `series` names the
     files whose size it may be held against.
+
+    Of a file with pupils, `names` is a table of what is known of each that the lake must not hold (column `pseudonym`,
+    and one for each thing: names, addresses, contacts), and `synthetic` says whether they are invented.
     """
 
     tables: Mapping[str, pyarrow.Table]
@@ -32,3 +35,5 @@ class Read:
     numbers: int = 0
     series: str = ""
     scopes: Mapping[str, pyarrow.Table] = field(default_factory=dict)
+    names: pyarrow.Table | None = field(default=None, repr=False)
+    synthetic: bool | None = None

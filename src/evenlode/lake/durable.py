@@ -1,0 +1,51 @@
+"""How a file comes to stand in the home so that neither a kill nor a power cut leaves half of it."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+
+def sync(path: Path) -> None:
+    """Make a file or a folder survive a power cut."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def unfinished(path: Path) -> Iterator[Path]:
+    """A file beside `path` that only its owner can read, to be written and then put in its place; gone if it is not."""
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".unfinished", dir=path.parent)
+    os.close(handle)
+    try:
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def put(written: Path, path: Path) -> None:
+    """Put a written file in its place, whatever stood there before."""
+    sync(written)
+    written.rename(path)
+    sync(path.parent)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a small file, whatever stood there before."""
+    with unfinished(path) as file:
+        file.write_bytes(content)
+        put(file, path)
+
+
+def write_once(path: Path, content: bytes) -> None:
+    """Write a small file unless it is there: of several writers the first wins, and none sees half a file."""
+    with unfinished(path) as file:
+        file.write_bytes(content)
+        sync(file)
+        with suppress(FileExistsError):
+            os.link(file, path)
+        sync(path.parent)

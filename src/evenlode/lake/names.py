@@ -1,0 +1,99 @@
+"""The names store: pupils' names, addresses and contacts as each load read them, encrypted, beside their pseudonyms.
+
+It is for casework's index of children alone. Nothing of it is a table of the lake: no query, figure or report can reach
+it, and it cannot be read without the home's key.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pyarrow
+from pyarrow import parquet
+
+from evenlode.errors import LedgerDamaged
+from evenlode.lake.durable import sync
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import Load
+from evenlode.lake.ledger import open_ledger
+from evenlode.lake.sealed_files import SealedFile
+
+PSEUDONYM = "pseudonym"
+NOBODY = pyarrow.schema([pyarrow.field(PSEUDONYM, pyarrow.string())])
+ATTACHED = pyarrow.schema([pyarrow.field("load", pyarrow.string()), pyarrow.field("source_time", pyarrow.string())])
+
+
+def sealed_names(home: Home, load: str, folder: Path) -> SealedFile:
+    """The encrypted file of a load's names in a folder; it vouches for the load, wherever the folder stands."""
+    return SealedFile(home, folder / "names", f"names/{load}", "names")
+
+
+def write_names(home: Home, load: str, names: pyarrow.Table | None) -> Path:
+    """Write the names that a load read to a folder that is nobody's until `place_names`; None: it read none.
+
+    One row is one pupil: column `pseudonym`, and a column for each thing that is known of them.
+    """
+    rows = NOBODY.empty_table() if names is None else names
+    if PSEUDONYM not in rows.column_names or {*ATTACHED.names} & {*rows.column_names}:
+        raise ValueError(f"names of load {load} come without a column {PSEUDONYM}, or with one that is ours to add")
+    home.names.mkdir(exist_ok=True, mode=0o700)
+    unfinished = Path(tempfile.mkdtemp(prefix=f"{load}.", suffix=".unfinished", dir=home.names))
+    written = BytesIO()
+    parquet.write_table(rows, written, compression="zstd", compression_level=1)
+    written.seek(0)
+    sealed_names(home, load, unfinished).keep(written)
+    return unfinished
+
+
+def place_names(home: Home, unfinished: Path, folder: str) -> None:
+    """Make written names those in `names/<folder>`, all or nothing; the caller holds the ledger, as for rows."""
+    final = home.names / folder
+    shutil.rmtree(final, ignore_errors=True)
+    unfinished.rename(final)
+    sync(home.names)
+
+
+def keep_names(home: Home, load: str, names: pyarrow.Table | None, folder: str = "") -> None:
+    """Keep the names that a load read, in the folder that its rows have; the caller holds the ledger."""
+    place_names(home, write_names(home, load, names), folder or load)
+
+
+def read_names(home: Home, loads: Sequence[Load]) -> pyarrow.Table:
+    """The names that live loads read, for casework's index of children alone: one row is one pupil in one load.
+
+    Columns: `pseudonym`, `load`, `source_time`, and every column that one of the loads has, null for the others. Of
+    loads that are not live nothing is given, nor of those that hold no pupils. Raises `LedgerDamaged` where names that
+    were kept are gone or have changed.
+    """
+    with open_ledger(home.require()) as ledger:
+        head = ledger.head()
+        folders = ledger.folders_at(head.epoch) if head else {}
+    live = [load for load in loads if load.live and (home.names / folders[load.id]).exists()]
+    parts = [attached(load, names_in(home, load.id, home.names / folders[load.id])) for load in live]
+    empty = pyarrow.schema([*NOBODY, *ATTACHED]).empty_table()
+    return pyarrow.concat_tables([empty, *parts], promote_options="default")
+
+
+def names_in(home: Home, load: str, folder: Path) -> pyarrow.Table:
+    """The names in one folder, decrypted in memory alone."""
+    sealed = sealed_names(home, load, folder)
+    try:
+        rows = parquet.read_table(BytesIO(b"".join(sealed.pieces())))
+    except pyarrow.ArrowException:
+        what, remedy = "Names that were kept cannot be read.", "run `evenlode rebuild`, which reads every file again"
+        raise LedgerDamaged(what, where=f"names/{folder.name}", remedy=remedy) from None
+    return rows.cast(pyarrow.schema([written_out(field) for field in rows.schema]))
+
+
+def written_out(field: pyarrow.Field) -> pyarrow.Field:
+    """A column whose texts are not held once each, so that those of several loads can stand together."""
+    return field.with_type(field.type.value_type) if pyarrow.types.is_dictionary(field.type) else field
+
+
+def attached(load: Load, rows: pyarrow.Table) -> pyarrow.Table:
+    """Names with the load they come from, and how new it is."""
+    for name, text in (("load", load.id), ("source_time", load.source_time.text)):
+        rows = rows.append_column(name, pyarrow.repeat(text, len(rows)))
+    return rows

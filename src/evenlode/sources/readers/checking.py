@@ -1,0 +1,43 @@
+"""The checks that sources name: each says of every record whether a rule is broken. What is not known breaks none."""
+
+import pyarrow
+from pyarrow import compute
+
+from evenlode.sources.readers.making import present
+
+
+def false_where_unknown(found: pyarrow.Array) -> pyarrow.Array:
+    """A truth that is false where it is not known."""
+    return compute.fill_null(found, False)
+
+
+def before(one: pyarrow.Array, other: pyarrow.Array) -> pyarrow.Array:
+    """Whether a day or number is less than another."""
+    return false_where_unknown(compute.less(one, other))
+
+
+def negative(number: pyarrow.Array) -> pyarrow.Array:
+    """Whether a number is below nought."""
+    return false_where_unknown(compute.less(number, 0))
+
+
+def nothing(*columns: pyarrow.Array) -> pyarrow.Array:
+    """Whether a record has none of some fields."""
+    missing = [compute.is_null(present(column)) for column in columns]
+    found = missing[0]
+    for one in missing[1:]:
+        found = compute.and_(found, one)
+    return found
+
+
+def one_without_the_other(one: pyarrow.Array, other: pyarrow.Array) -> pyarrow.Array:
+    """Whether a record has the first field and not the second."""
+    return compute.and_(compute.is_valid(present(one)), compute.is_null(present(other)))
+
+
+def more_than(total: pyarrow.Array, *parts: pyarrow.Array) -> pyarrow.Array:
+    """Whether some numbers add up to more than another; one that is not there counts as nought."""
+    added = compute.fill_null(parts[0], 0)
+    for part in parts[1:]:
+        added = compute.add(added, compute.fill_null(part, 0))
+    return false_where_unknown(compute.greater(added, total))

@@ -1,0 +1,41 @@
+"""Whether a file is of invented pupils: the codes of the synthetic county lie outside every real range."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pyarrow
+from pyarrow import compute
+
+from evenlode.errors import Refused
+from evenlode.sources.readers.record_values import Values
+from evenlode.sources.record_kinds import Kind, RecordFile
+from evenlode.vocabulary.identifiers import is_invented_authority, is_invented_school, is_invented_upn
+
+INVENTED: Mapping[Kind, Callable[[str], bool]] = {
+    Kind.URN: is_invented_school,
+    Kind.LAESTAB: is_invented_school,
+    Kind.AUTHORITY: is_invented_authority,
+    Kind.UPN: is_invented_upn,
+}
+
+
+def all_invented(source: RecordFile, main: Values, constants: Mapping[str, Any]) -> bool:
+    """Whether the pupils of a file are invented; raises `Refused` where some are and some are not."""
+    kinds = {one.id: one.kind for one in (*source.header, *main.kind.fields)}
+    said = [INVENTED[kinds[id]](text) for id in source.synthetic for text in distinct(main, constants, id)]
+    if any(said) and not all(said):
+        raise Refused(
+            "The file names invented schools or pupils beside real ones.",
+            where="the numbers of schools, authorities and pupils",
+            remedy="a home holds the one or the other: take them apart, and load each into a home of its own",
+        )
+    return bool(said) and all(said)
+
+
+def distinct(main: Values, constants: Mapping[str, Any], id: str) -> list[str]:
+    """The different values of a field in a file, the empty ones left out."""
+    if id in constants:
+        return [constants[id]] if constants[id] else []
+    column = main.of(id)
+    column = column.cast(pyarrow.string()) if pyarrow.types.is_dictionary(column.type) else column
+    return [text for text in compute.unique(column).to_pylist() if text]

@@ -1,0 +1,176 @@
+"""The fields of one kind of record, read from their texts, with a verdict on each record that cannot be read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy
+import pyarrow
+from pyarrow import compute
+
+from evenlode.errors import Refused, Severity
+from evenlode.formats.kinds import RECORD
+from evenlode.sources.readers.distinct import Coded, crossed
+from evenlode.sources.readers.texts_read import READINGS, TEXT
+from evenlode.sources.readers.verdicts import Verdicts, Where
+from evenlode.sources.record_kinds import UP, Field, Kind, Records, alike
+
+PARENT = "__parent"  # the column that says in which record of its parent's table a nested one stands, from 0
+STRANGE = "This is none of the words that this column may hold."
+
+
+@dataclass(eq=False)
+class Values:
+    """The records of one kind: which record of the file each belongs to, and the value of every field.
+
+    `above` are the records that these stand in, and `within` the number of each one's among them.
+    """
+
+    kind: Records
+    records: pyarrow.Array
+    values: dict[str, pyarrow.Array] = field(default_factory=dict)
+    above: "Values | None" = None
+    within: pyarrow.Array | None = None
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def of(self, id: str) -> pyarrow.Array:
+        """A field's values; with `^` before its id, those of the record that each of these stands in."""
+        if id.startswith(UP):
+            if self.above is None or self.within is None:
+                raise KeyError(f"records of kind {self.kind.id} stand in no other: {id}")
+            return self.above.of(id.removeprefix(UP)).take(self.within)
+        return self.values[id]
+
+    def has(self, id: str) -> pyarrow.Array:
+        """Whether each record has a field: a truth that holds, or a value that is neither empty nor missing."""
+        column = self.of(id)
+        if pyarrow.types.is_boolean(column.type):
+            return compute.fill_null(column, False)
+        if pyarrow.types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)
+        is_text = pyarrow.types.is_string(column.type)
+        return compute.fill_null(compute.not_equal(column, ""), False) if is_text else compute.is_valid(column)
+
+    def all_of(self, ids: Sequence[str]) -> pyarrow.Array:
+        """Whether each record has all of some fields."""
+        held = pyarrow.array(numpy.ones(len(self), bool))
+        for id in ids:
+            held = compute.and_(held, self.has(id))
+        return held
+
+
+def column_of(one: Field, names: Sequence[str]) -> str:
+    """The name under which a field stands among some column names; empty where it does not."""
+    known = {alike(name): name for name in reversed(names)}
+    return next((known[alike(name)] for name in one.columns if alike(name) in known), "")
+
+
+def read_values(
+    kind: Records, texts: pyarrow.Table, verdicts: Verdicts, constants: Mapping[str, Any], above: Values | None = None
+) -> Values:
+    """The values of the fields of a kind of record; `constants` are fields that have one value in the whole file."""
+    records = texts[RECORD].combine_chunks()
+    found = Values(kind, records, above=above)
+    if above is not None:
+        found.within = texts[PARENT].combine_chunks()
+    for id, value in constants.items():
+        found.values[id] = pyarrow.array([value] * len(records), TEXT if isinstance(value, str) else None)
+    for one in sorted(kind.fields, key=lambda one: one.kind is Kind.CODE):  # codes hold on a day that is read before
+        found.values[one.id] = read_field(one, texts, found, verdicts)
+    return found
+
+
+def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdicts) -> pyarrow.Array:
+    """One field of every record."""
+    name = column_of(one, texts.column_names)
+    if not name:
+        if one.required and found.above is None:
+            raise Refused(
+                f"There is no column '{one.columns[0]}'.", where="the row of column names",
+                remedy="add the column, or say with --map under which name it stands",
+            )  # fmt: skip
+        return pyarrow.array([""] * len(found), TEXT) if is_text(one) else pyarrow.nulls(len(found), type_of(one))
+    coded = Coded.of(texts[name])
+    coded = Coded([(text or "").strip() for text in coded.texts], coded.codes)
+    if one.required:
+        verdicts.quarantine(
+            found.records, coded.where([not text for text in coded.texts]), one.columns[0], f"{one.id}.empty",
+            "This is empty, and the record means nothing without it.", "fill it in, or take the record out",
+        )  # fmt: skip
+    if one.kind is Kind.CODE:
+        return read_codes(one, coded, found, verdicts)
+    return read_texts(one, coded, found, verdicts)
+
+
+def is_text(one: Field) -> bool:
+    """Whether a field's values are texts."""
+    return bool(type_of(one) == TEXT)
+
+
+def type_of(one: Field) -> pyarrow.DataType:
+    """The type of a field's values."""
+    return READINGS[one.kind].type if one.kind in READINGS else TEXT
+
+
+def read_texts(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> pyarrow.Array:
+    """A field whose texts can be read by themselves."""
+    if one.kind is Kind.MEANING:
+        values = [one.meanings.get(text.casefold()) if text else "" for text in coded.texts]
+        rule, message = f"{one.id}.unknown", STRANGE
+        remedy = f"write one of: {', '.join(dict.fromkeys(one.meanings))}"
+    else:
+        reading = READINGS[one.kind]
+        values = [reading.read(text) if text else None for text in coded.texts]
+        rule, message, remedy = reading.rule, reading.message, reading.remedy
+    bad = [bool(text) and value is None for text, value in zip(coded.texts, values, strict=True)]
+    if any(bad):
+        say(one, found.records, coded.where(bad), verdicts, (rule, message, remedy))
+    return coded.spread(values, type_of(one))
+
+
+def read_codes(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> pyarrow.Array:
+    """A field of codes: each must be one that holds on its day; where the day is not known, one that ever held."""
+    if one.codes is None:
+        raise ValueError(f"field {one.id} is of codes, and names no code set")
+    texts = [text.upper() for text in coded.texts]
+    days = found.of(one.on) if one.on else pyarrow.nulls(len(found), pyarrow.date32())
+    on = days.dictionary_encode()
+    known: list[date | None] = [*on.dictionary.to_pylist(), None]
+    of_days = on.indices.fill_null(len(known) - 1).to_numpy(zero_copy_only=False).astype(numpy.int64)
+    pairs, numbers = crossed(Coded(texts, coded.codes), Coded([str(day) for day in known], of_days))
+    refused = [refusal(one, texts[text], known[day]) for text, day in pairs]
+    for said in dict.fromkeys(filter(None, refused)):
+        here = numpy.array([one_said == said for one_said in refused], dtype=bool)[numbers]
+        say(one, found.records, here, verdicts, said)
+    held = numpy.array([said is None for said in refused], dtype=bool)[numbers]
+    values = Coded(texts, coded.codes).spread(texts, TEXT)
+    return values if held.all() else compute.if_else(pyarrow.array(held), values.cast(TEXT), "")
+
+
+def refusal(one: Field, text: str, on: date | None) -> tuple[str, str, str] | None:
+    """Why a code is refused on a day; None where it holds, or where there is none."""
+    if not text or one.codes is None:
+        return None
+    if on is None:
+        known = one.codes.named(text)
+        return None if known else unknown_code(one, text)
+    found = one.codes.refusal(text, on)
+    return (f"{one.id}.{found.rule}", found.message, found.remedy) if found else None
+
+
+def unknown_code(one: Field, text: str) -> tuple[str, str, str]:
+    """Why a code that no day knows is refused."""
+    if one.codes is None:
+        raise ValueError(f"field {one.id} names no code set")
+    found = one.codes.refusal(text, date.max)
+    return (f"{one.id}.{found.rule}", found.message, found.remedy) if found else (f"{one.id}.unknown", STRANGE, "")
+
+
+def say(one: Field, records: pyarrow.Array, where: Where, verdicts: Verdicts, said: tuple[str, str, str]) -> None:
+    """Hold, or warn of, the records in which a field could not be read."""
+    act = verdicts.warn if one.unreadable is Severity.WARNING else verdicts.quarantine
+    rule, message, remedy = said
+    act(records, where, one.columns[0], rule, message, remedy)

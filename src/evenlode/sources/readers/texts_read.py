@@ -1,0 +1,112 @@
+"""How the texts of a record's fields are read: each different text once, with what to say where it cannot be read."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import pyarrow
+
+from evenlode.errors import NotFound
+from evenlode.sources.readers.tidy_rows import count, whole_number
+from evenlode.sources.record_kinds import Kind
+from evenlode.vocabulary.identifiers import is_laestab, is_uln, is_upn, is_urn, normal
+from evenlode.vocabulary.places import find
+
+ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+
+
+class Reading(NamedTuple):
+    """One way to read texts: to values of a type, None where a text is not of the kind, and then what is said of it."""
+
+    read: Callable[[str], Any]
+    type: pyarrow.DataType
+    rule: str
+    message: str
+    remedy: str
+
+
+def day(text: str) -> date | None:
+    """A day written as `2026-03-02` or, as in Britain, `02/03/2026`; a time of day after it is left out."""
+    if found := ISO.fullmatch(text):
+        year, month, number = map(int, found.groups())
+    elif found := BRITISH.fullmatch(text):
+        number, month, year = map(int, found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def moment(text: str) -> str | None:
+    """A day, or a day and a time, as a text that sorts by age."""
+    return text.replace(" ", "T", 1) if MOMENT.fullmatch(text) and day(text) else None
+
+
+def identifier(is_one: Callable[[str], bool]) -> Callable[[str], str | None]:
+    """Reads an identifier that a function knows: upper case, without white space."""
+
+    def read(text: str) -> str | None:
+        found = normal(text)
+        return found if is_one(found) else None
+
+    return read
+
+
+def authority(text: str) -> str | None:
+    """The ONS code of the authority that a text names by number, code or name."""
+    try:
+        return find(text).code
+    except NotFound:
+        return None
+
+
+def decimal(text: str) -> Decimal | None:
+    """A number of at most four decimals; commas between thousands are forgiven."""
+    return count(text.replace(",", ""))
+
+
+TEXT = pyarrow.string()
+READINGS: Mapping[Kind, Reading] = {
+    Kind.TEXT: Reading(str, TEXT, "", "", ""),
+    Kind.DATE: Reading(
+        day, pyarrow.date32(), "date.unreadable", "This is not a day that exists, written in full.",
+        "write it as 2026-03-02 or 02/03/2026, with four digits for the year",
+    ),
+    Kind.MOMENT: Reading(
+        moment, TEXT, "date.unreadable", "This is not a day or a time that exists.", "write it as 2026-03-02T08:45:00"
+    ),
+    Kind.WHOLE: Reading(
+        whole_number, pyarrow.int64(), "number.unreadable", "This is not a whole number.", "write it in digits alone"
+    ),
+    Kind.DECIMAL: Reading(
+        decimal, pyarrow.decimal128(18, 4), "number.unreadable", "This is not a number that fits here.",
+        "write it in digits, with a point before decimals",
+    ),
+    Kind.UPN: Reading(
+        identifier(is_upn), TEXT, "upn.wrong", "This is not a unique pupil number: its check letter does not fit.",
+        "look the pupil's number up in your own system and correct the mistyped character",
+    ),
+    Kind.ULN: Reading(
+        identifier(is_uln), TEXT, "uln.wrong", "This is not a unique learner number: its digits do not fit together.",
+        "look it up in the Learning Records Service, or leave it empty",
+    ),
+    Kind.URN: Reading(
+        identifier(lambda text: is_urn(text) or is_laestab(text)), TEXT, "urn.wrong",
+        "This is not a school's unique reference number (six digits) or its authority and number (seven).",
+        "look it up in Get information about schools",
+    ),
+    Kind.LAESTAB: Reading(
+        identifier(is_laestab), TEXT, "laestab.wrong", "This is not an authority's and a school's number.",
+        "write the authority's three digits and the school's four, such as 9314120",
+    ),
+    Kind.AUTHORITY: Reading(
+        authority, TEXT, "authority.unknown", "No authority in England has this code, number or name.",
+        "write its three digits (931) or its ONS code (E10000025)",
+    ),
+}  # fmt: skip

@@ -1,0 +1,173 @@
+"""What a file of records says of itself: its fields, the checks on them, and the rows that a record becomes.
+
+A record (a line, a pupil's element) is accepted or held whole. Everything here is data, but for the functions of
+`sources/readers/making.py` and `checking.py`, which a source names by themselves.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+import pyarrow
+
+from evenlode.errors import Severity
+from evenlode.lake.pseudonyms import IdentifierKind
+from evenlode.sources.kinds import Extent, Source
+from evenlode.vocabulary.codes.kinds import Code, CodeSet
+
+Make: TypeAlias = Callable[..., pyarrow.Array]
+"""From the values of some fields to those of another, or to whether a check fails; one value for each record."""
+
+FIXED = "="  # begins a text that is itself the value, and not the id of a field
+UP = "^"  # begins the id of a field of the record that this one stands in
+
+
+def alike(name: str) -> str:
+    """A column's name without what systems write differently: case, blanks, hyphens and underscores."""
+    return "".join(character for character in name.casefold() if character.isalnum() or character == "/")
+
+
+class Kind(StrEnum):
+    """How the text of a field is read; what cannot be read so is a problem of the record."""
+
+    TEXT = "text"
+    DATE = "date"
+    MOMENT = "moment"
+    WHOLE = "whole"
+    DECIMAL = "decimal"
+    CODE = "code"
+    MEANING = "meaning"
+    UPN = "upn"
+    ULN = "uln"
+    URN = "urn"
+    LAESTAB = "laestab"
+    AUTHORITY = "authority"
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """One thing that a record says.
+
+    `columns` are the names under which it may stand (paths, in XML), by the years and systems that use them; the first
+    that the file has is read. `codes` is the code set of a CODE, which holds on the day in field `on`; `meanings` what
+    the texts of a MEANING mean, in lower case. What is `required` and empty holds the record; by its column, and those of fields
+    that tell, a file is recognised. What cannot be read holds the record too, unless `unreadable` says that it is left out with a warning. `personal` fields go to the names store alone.
+    """
+
+    id: str
+    columns: tuple[str, ...]
+    kind: Kind = Kind.TEXT
+    codes: "CodeSet[Code] | None" = None
+    on: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    required: bool = False
+    tells: bool = False
+    unreadable: Severity = Severity.ERROR
+    personal: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A field that is made of others: `make` is given the values of the fields `of`, in their order."""
+
+    id: str
+    make: Make
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Check:
+    """A rule on a record as a whole: where `fails` holds of the fields `of`, it is held, or warned of.
+
+    `rule` is the rule's id, `column` the field that a reader is sent to; the message never holds a value.
+    """
+
+    rule: str
+    column: str
+    fails: Make
+    of: tuple[str, ...]
+    message: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """The rows of one table that records become, one for each record that has all fields of `where`.
+
+    `columns` says for each column of the table which field fills it, or `=` and a text for one that is the same in all.
+    Where `only` is a field id, a record has a row where that field is true.
+    """
+
+    table: str
+    columns: Mapping[str, str]
+    where: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Identity:
+    """By which fields a record's pupil is known: of several ways, the first for which a record has every part.
+
+    The pseudonym stands in field `pupil`. `former` is a field with a number that the pupil had before.
+    """
+
+    ways: tuple[tuple[IdentifierKind, tuple[str, ...]], ...]
+    former: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Records:
+    """One kind of record in a file: in a table its lines, in XML the elements at `path`.
+
+    In XML other kinds stand inside it, as `inside` says by its id; a fault in one of them holds the whole of it.
+    """
+
+    fields: tuple[Field, ...]
+    made: tuple[Made, ...] = ()
+    checks: tuple[Check, ...] = ()
+    rows: tuple[Rows, ...] = ()
+    id: str = "record"
+    path: str = ""
+    inside: str = ""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RecordFile(Source):
+    """A file of records about pupils or schools.
+
+    `records` are its kinds of record, the one that a verdict is given on first. `scope` names the columns that say what
+    a file covers whole, each with its field; it is empty where files only add. `synthetic` are the fields by whose
+    codes a file is known to be of invented pupils. `dated_by` is the field whose newest value is the file's date,
+    `last_day` the one whose newest value a guess may rest on. `asks` are things that no record says, such as whose
+    return it is; they are fields too. `roll` are the fields of school, day and whether a pupil is on roll.
+    """
+
+    records: tuple[Records, ...]
+    identity: Identity | None = None
+    extent: Extent = Extent.ADDITION
+    scope: Mapping[str, str] = field(default_factory=dict)
+    synthetic: tuple[str, ...] = ()
+    dated_by: str = ""
+    last_day: str = ""
+    asks: tuple[str, ...] = ()
+    roll: tuple[str, str, str] | None = None
+    header: tuple[Field, ...] = ()
+
+    @property
+    def main(self) -> Records:
+        """The kind of record that a verdict is given on."""
+        return self.records[0]
+
+    def needed(self) -> tuple[str, ...]:
+        """The columns by which a table is recognised: of every required field the first name, and of the pupil's."""
+        return tuple(dict.fromkeys(one.columns[0] for one in self.telling()))
+
+    def telling(self) -> tuple[Field, ...]:
+        """The fields of its lines by which a table is recognised."""
+        return tuple(one for one in self.main.fields if one.required or one.tells)
+
+    def lacking(self, cells: Iterable[str]) -> list[str]:
+        """Those of the fields by which it is recognised that a row of column names has under none of their names."""
+        there = {alike(cell) for cell in cells}
+        return [one.columns[0] for one in self.telling() if there.isdisjoint(map(alike, one.columns))]

@@ -1,0 +1,29 @@
+"""What is said of pupils and held for a time: that they have SEN support, are in need, are young carers.
+
+No row means that nobody said so, never that it is not so. What only those cleared may see is not in the lake at all.
+"""
+
+from evenlode.tables.kinds import Column, ColumnType, Table
+
+TABLE = Table(
+    id="characteristic",
+    one_row_is="status of a pupil, from one day to another, as one source says it",
+    columns=(
+        Column("source", ColumnType.TEXT, "the format of the file that says it"),
+        Column("as_at", ColumnType.DATE, "the day of which the file speaks"),
+        Column("place", ColumnType.TEXT, "who says it: a school's URN, or an authority's ONS code"),
+        Column("pupil", ColumnType.TEXT, "the pupil's pseudonym"),
+        Column("characteristic", ColumnType.TEXT, "what is said: a group by our id, or a code of the vulnerabilities"),
+        Column("value", ColumnType.TEXT, "a code that says more: the kind of need; may be empty"),
+        Column("since", ColumnType.DATE, "the first day; the file's own where it gives none"),
+        Column("until", ColumnType.DATE, "the last day; empty while it lasts"),
+        Column("sensitivity", ColumnType.TEXT, "normal, restricted or special"),
+        Column("confidence", ColumnType.TEXT, "confirmed or reported; empty if not given"),
+        Column("year", ColumnType.TEXT, "academic year, as `202526`"),
+        Column("record", ColumnType.INTEGER, "the record's number in its file, from 1"),
+    ),
+    key=("source", "place", "as_at", "pupil", "characteristic", "value", "since"),
+    partition=("year",),
+    trust="as its source says; coverage differs from source to source",
+    scope=("source", "place", "as_at"),
+)

@@ -1,0 +1,28 @@
+"""Results as they were awarded: assessments, tests, teacher assessments and qualifications."""
+
+from evenlode.tables.kinds import Column, ColumnType, Table
+
+TABLE = Table(
+    id="result",
+    one_row_is="result of a pupil in one subject of one stage",
+    columns=(
+        Column("source", ColumnType.TEXT, "the format of the file that says it"),
+        Column("as_at", ColumnType.DATE, "the day of which the file speaks"),
+        Column("urn", ColumnType.TEXT, "unique reference number of the school or setting that says it"),
+        Column("pupil", ColumnType.TEXT, "the pupil's pseudonym"),
+        Column("stage", ColumnType.TEXT, "`eyfsp`, `phonics`, `ks1`, `ks2` or `ks4`"),
+        Column("subject", ColumnType.TEXT, "the subject or goal, by id"),
+        Column("component", ColumnType.TEXT, "`test`, `teacher_assessment`, a paper; empty where there is one only"),
+        Column("qualification", ColumnType.TEXT, "its kind or number; empty where the stage has none"),
+        Column("outcome", ColumnType.TEXT, "the outcome or grade exactly as awarded; empty where a mark stands alone"),
+        Column("mark", ColumnType.DECIMAL, "raw mark, where given"),
+        Column("score", ColumnType.DECIMAL, "scaled score or points as awarded, where given"),
+        Column("size", ColumnType.DECIMAL, "size of the qualification in GCSEs, where given"),
+        Column("year", ColumnType.TEXT, "academic year, as `202526`"),
+        Column("record", ColumnType.INTEGER, "the record's number in its file, from 1"),
+    ),
+    key=("source", "urn", "pupil", "year", "stage", "subject", "component", "qualification"),
+    partition=("stage", "year"),
+    trust="as awarded; which outcomes count is the measures' to say, by year",
+    scope=("source", "urn", "year", "stage"),
+)
