@@ -45,15 +45,15 @@ def read_plain(path: Path, form: Form, limits: Limits, deadline: Deadline) -> Te
         return None
     if path.stat().st_size > limits.max_unpacked:
         return None
-    quoted = _quoted(path, form.delimiter, deadline)
-    if quoted is None:
+    lines, quoted = _looked_through(path, form.delimiter, deadline)
+    if not lines:
         return None
     columns = [TextColumn() for _ in form.header]
     try:
         records = _gathered(_batches(path, form, limits, quoted=quoted), columns, form.printed, limits, deadline)
-    except pa.ArrowInvalid:  # a record that is blank or ragged, or too long
+    except pa.ArrowInvalid:  # a record that is ragged, or too long
         return None
-    return _table(form, columns, records) if records else None
+    return _table(form, columns, records) if records and form.header_row + records == lines else None
 
 
 def _table(form: Form, columns: Sequence[TextColumn], records: int) -> TextTable:
@@ -65,7 +65,7 @@ def _table(form: Form, columns: Sequence[TextColumn], records: int) -> TextTable
 
 
 def _batches(path: Path, form: Form, limits: Limits, *, quoted: bool) -> Iterator[pa.RecordBatch]:
-    """The records below the header in batches; a line of more than two blocks is an error, so none is too long."""
+    """The records below the header in batches, blank lines left out; a line of more than two blocks is an error."""
     names = [str(place) for place in range(len(form.header))]
     block = min(_BLOCK, limits.max_record // 2)
     read = csv.ReadOptions(use_threads=False, block_size=block, skip_rows=form.header_row, column_names=names)
@@ -112,17 +112,18 @@ def _is_long(batch: pa.RecordBatch, limits: Limits) -> bool:
     return any((compute.max(compute.binary_length(column)).as_py() or 0) > limits.max_cell for column in batch.columns)
 
 
-def _quoted(path: Path, delimiter: str, deadline: Deadline) -> bool | None:
-    """Whether there are quotation marks in the file; None where they, or its lines, are not plain."""
-    quoted = False
+def _looked_through(path: Path, delimiter: str, deadline: Deadline) -> tuple[int, bool]:
+    """How many lines the file has, and whether there are quotation marks; no line, where one of either is not plain."""
+    lines, quoted, ended = 0, False, True
     for piece in _pieces(path, deadline):
-        if piece.count(b"\r") != piece.count(b"\r\n") or _has_blank_line(piece):
-            return None
+        if b"\r" in piece and piece.count(b"\r") != piece.count(b"\r\n"):
+            return 0, quoted
         if b'"' in piece:
             quoted = True
             if not _well_quoted(piece, ord(delimiter)):
-                return None
-    return quoted
+                return 0, quoted
+        lines, ended = lines + piece.count(b"\n"), piece.endswith(b"\n")
+    return lines + (not ended), quoted
 
 
 def _pieces(path: Path, deadline: Deadline) -> Iterator[bytes]:
@@ -133,10 +134,6 @@ def _pieces(path: Path, deadline: Deadline) -> Iterator[bytes]:
         while piece := stream.read(_PIECE):
             deadline.check()
             yield piece + stream.readline()
-
-
-def _has_blank_line(piece: bytes) -> bool:
-    return piece.startswith((b"\n", b"\r\n")) or b"\n\n" in piece or b"\n\r\n" in piece
 
 
 def _well_quoted(piece: bytes, delimiter: int) -> bool:

@@ -1,7 +1,7 @@
 """Column names as sources write them: what changes from edition to edition stands between braces, as in `{LAD00}CD`."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 VARYING = re.compile(r"\{([^{}]+)\}")
@@ -39,14 +39,6 @@ def changing_part(name: str, cells: Iterable[str]) -> str:
     """What stands between the braces of a source's name in a row of column names; empty where it is not there."""
     found = (pattern(name).fullmatch(cell) for cell in cells)
     return next((match.group(1) for match in found if match), "")
-
-
-def lacks_any(names: Iterable[str], cells: Set[str]) -> bool:
-    """Whether a row of column names has not every one that a source names: asked of every row by every source."""
-    for name in names:
-        if name not in cells and not (is_pattern(name) and any(pattern(name).fullmatch(cell) for cell in cells)):
-            return True
-    return False
 
 
 def missing_from(names: Iterable[str], cells: Iterable[str]) -> list[str]:

@@ -1,12 +1,14 @@
 """Which source a file is: told from its content, never from its name."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from evenlode.errors import Refused
 from evenlode.formats.kinds import Peek, SheetPeek
-from evenlode.sources.headings import is_pattern, lacks_any, missing_from, pattern, places_of
+from evenlode.sources.headings import is_pattern, missing_from, pattern, places_of
 from evenlode.sources.kinds import Source, TextRows
 from evenlode.sources.record_kinds import RecordFile, alike
 from evenlode.sources.registry import SOURCES
@@ -80,9 +82,17 @@ def heads(source: Source, row: Row) -> bool:
     """Whether a row, as a set of texts, holds the column names of a source: all of them, and no others if alone."""
     if isinstance(source, RecordFile):
         return source.heads(row.alike)
-    if lacks_any(source.needed(), row.cells):
+    exact, patterns = columns_of(source)
+    if not exact <= row.cells or not all(any(map(one.fullmatch, row.cells)) for one in patterns):
         return False
     return not (isinstance(source, TextRows) and source.alone) or len(row.cells - {""}) == len(source.needed())
+
+
+@cache
+def columns_of(source: Source) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """The columns that a source needs: those that it names in full, and the patterns of the others' names."""
+    exact = frozenset(name for name in source.needed() if not is_pattern(name))
+    return exact, tuple(pattern(name) for name in source.needed() if is_pattern(name))
 
 
 def unrecognised(peek: Peek, candidates: Sequence[Source], asked: str | None) -> Refused:
