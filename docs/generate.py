@@ -18,19 +18,9 @@ from evenlode.cli.main import app
 from evenlode.errors import EvenlodeError, Exit, Severity
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
-from evenlode.sources.kinds import (
-    Filter,
-    Indicator,
-    LongFigures,
-    PlaceColumns,
-    SchoolLinks,
-    SchoolRegister,
-    Source,
-    WideFigures,
-    YearFrom,
-    YearRule,
-)
+from evenlode.sources.kinds import Filter, Indicator, LongFigures, PlaceColumns, Source, WideFigures, YearFrom, YearRule
 from evenlode.sources.registry import SOURCES
+from evenlode.sources.school_kinds import SchoolLinks, SchoolRegister
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.vocabulary.groups import ALL_GROUPS

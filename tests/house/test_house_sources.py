@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from evenlode.measures.registry import MEASURES
-from evenlode.sources.kinds import LongFigures, SchoolRegister, Source, TextRows, TidyRows, WideFigures
+from evenlode.sources.kinds import LongFigures, Source, TextRows, TidyRows, WideFigures
 from evenlode.sources.registry import SOURCES
+from evenlode.sources.school_kinds import SchoolRegister
 from evenlode.tables.registry import TABLES
 from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.groups import ALL_GROUPS

@@ -22,6 +22,9 @@ def command(
     names: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or zip archives.")],
     asked: Annotated[str | None, typer.Option("--as", help="The files' format, instead of recognising it.")] = None,
     published: Annotated[str | None, typer.Option(help="The date of publication: 2026-04 or 2026-04-30.")] = None,
+    said: Annotated[
+        list[str] | None, typer.Option("--say", help="What no record says, as authority=931 or year=2023-24.")
+    ] = None,
     as_json: asking.JsonOption = False,
 ) -> None:
     """Load files, or every file of a folder, with a receipt for each.
@@ -37,6 +40,7 @@ def command(
         paths,
         asked=asked,
         published=published,
+        answers=answers(said or []),
         progress=lambda name: note(f"reading {name}") if sys.stderr.isatty() else None,
     )
     for name in passed_over:
@@ -47,6 +51,14 @@ def command(
         for receipt in receipts:
             write_receipt(receipt)
     raise typer.Exit(exit_code(receipts))
+
+
+def answers(said: Sequence[str]) -> dict[str, str]:
+    """What is said of the files with `--say`, by what is asked; raises `WrongUsage` for what is no such answer."""
+    pairs = [text.partition("=") for text in said]
+    if not all(name and sign and text for name, sign, text in pairs):
+        raise WrongUsage("--say takes a name and what is said of it.", remedy="write --say authority=931")
+    return {name: text for name, _sign, text in pairs}
 
 
 def as_dict(receipt: Receipt) -> dict[str, object]:

@@ -114,6 +114,11 @@ class Gap:
     probit: float | None = None
 
     @property
+    def lead(self) -> float | None:
+        """How far the group is ahead: the gap seen from the other side."""
+        return None if self.gap is None else -self.gap
+
+    @property
     def id(self) -> str:
         """The comparison's id."""
         return f"{self.figure.id}~gap_{self.comparator}"

@@ -63,7 +63,8 @@ def number(figure: Figure, value: float | None = None) -> str:
     if given is None:
         return figure.state.meaning
     measure = figure.measure
-    return f"{shown(given, measure.decimals)}{'%' if measure.unit is Unit.PERCENT else ''}"
+    text = shown(given, measure.decimals).replace("-", "\N{MINUS SIGN}")
+    return f"{text}{'%' if measure.unit is Unit.PERCENT else ''}"
 
 
 def points(figure: Figure, value: float) -> str:

@@ -93,12 +93,13 @@ def against_neighbours(
     """The list of those furthest to one side of their neighbours' mean."""
     on_this_side = [gap for gap in gaps if order(gap) < 0]
     first = sorted(on_this_side, key=order)[: evidence.report.listed]
-    side = "behind" if id == "worst" else "ahead of"
+    side, part = ("behind", "gap") if id == "worst" else ("ahead of", "lead")
     none = f"No vulnerable group is {side} the mean of its neighbours in a figure that can be set beside theirs."
     rows = tuple(
-        row(evidence, gap, mean_cell(gap, gap.figure.measure), gap_cell(gap, gap.figure.measure)) for gap in first
+        row(evidence, gap, mean_cell(gap, gap.figure.measure), part_cell(gap, part, gap.figure.measure))
+        for gap in first
     )
-    return ExceptionList(id, title, "Neighbours", "Behind by", rows, none)
+    return ExceptionList(id, title, "Neighbours", "Behind by" if id == "worst" else "Ahead by", rows, none)
 
 
 def widened(evidence: Evidence, gaps: Iterable[Gap]) -> ExceptionList:

@@ -1,10 +1,11 @@
 """What is known of a file besides its bytes: from its name, from the files that come with it, from earlier loads."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from evenlode.errors import Problem, Refused
+from evenlode.errors import NotFound, Problem, Refused
 from evenlode.formats.reading import read_table
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Load, Prepared, SourceTime
@@ -15,7 +16,10 @@ from evenlode.sources.gathering import Gathered
 from evenlode.sources.readers.wide_years import named_year
 from evenlode.sources.registry import SOURCES
 from evenlode.sources.settling import Beside
+from evenlode.vocabulary.places import Place, find_authority
 
+DEEP = 3  # so many names are looked at: the file's, its folder's, and that of the folder around it
+WORDS, FINANCIAL = re.compile(r"[_\s.,()-]+"), re.compile(r"(?<!\d)20\d\d-\d\d(?!\d)", re.ASCII)
 META_COLUMNS = {"col_name", "col_type"}
 
 
@@ -35,11 +39,30 @@ class KnownFile:
         return tuple(read_problems(self.home, self.folder))
 
 
-def beside(file: Gathered, together: Mapping[str, Gathered]) -> Beside:
-    """What is known of a file besides its bytes; `together` are the files that are loaded with it, by name."""
+def beside(file: Gathered, together: Mapping[str, Gathered], said: Mapping[str, str] | None = None) -> Beside:
+    """What is known of a file besides its bytes.
+
+    `together` are the files that are loaded with it, by name; `said` is what its sender said of all of them.
+    """
     year = named_year(file.named.stem) or named_year(file.named.parent.name)
     meta = together.get(f"{file.name.removesuffix('.csv')}.meta.csv")
-    return Beside(year, filters_in(meta) if meta else ())
+    return Beside(year, filters_in(meta) if meta else (), said={**named_in(file.named), **(said or {})})
+
+
+def named_in(path: Path) -> dict[str, str]:
+    """What the names of a file and its folders tell: whose it is, by an authority's number, code or name; its year."""
+    words = [word for part in reversed(path.parts[-DEEP:]) for word in (part, *WORDS.split(Path(part).stem)) if word]
+    found = next((place.code for word in words if (place := authority(word))), "")
+    years = [match.group() for part in reversed(path.parts[-DEEP:]) for match in FINANCIAL.finditer(part)]
+    return {name: text for name, text in (("authority", found), ("year", years[0] if years else "")) if text}
+
+
+def authority(word: str) -> Place | None:
+    """The authority that a word names; None where it is no such name."""
+    try:
+        return find_authority(word)
+    except NotFound:
+        return None
 
 
 def filters_in(meta: Gathered) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
@@ -39,12 +39,14 @@ def load(
     *,
     asked: str | None = None,
     published: str | None = None,
+    answers: Mapping[str, str] | None = None,
     progress: Progress = lambda name: None,
 ) -> tuple[list[Receipt], tuple[str, ...]]:
     """Load files, or every file of a folder: all that are fit go live in one act.
 
-    `asked` names their format instead of recognising it, `published` says their date. Gives a receipt for each file, in
-    order, and the names that were passed over. A refused file leaves nothing behind; the others load all the same.
+    `asked` names their format instead of recognising it, `published` says their date, and `answers` what no record of
+    theirs does, such as whose return it is. Gives a receipt for each file, in order, and the names that were passed
+    over. A refused file leaves nothing behind; the others load all the same.
     """
     if asked:
         SOURCES.find(asked)
@@ -53,7 +55,7 @@ def load(
     with made(home), private(), working_folder(home) as into:
         gathering = gather(paths, into)
         refused: dict[int, Receipt] = {}
-        fit = prepare_all(home, gathering.files, into, Said(asked, published), refused, progress)
+        fit = prepare_all(home, gathering.files, into, Said(asked, published, answers or {}), refused, progress)
         first = list(islice(fit, 1))
         committed = iter(commit(home, chain(handed_over(first), fit)) if first else ())
     receipts = [refused.get(number) or next(committed) for number in range(len(gathering.files))]
@@ -68,10 +70,14 @@ def handed_over(files: list[Prepared]) -> Iterator[Prepared]:
 
 @dataclass(frozen=True)
 class Said:
-    """What the sender says of the files: their format instead of recognising it, their date of publication."""
+    """What the sender says of the files: their format instead of recognising it, their date of publication.
+
+    `answers` is what no record of theirs says, by what is asked: whose return it is, and of which year.
+    """
 
     format: str | None = None
     published: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 def prepare_all(
@@ -107,7 +113,7 @@ def prepare(
     digest = sha256_of(copy)
     if digest in known and said.format in (None, known[digest].load.format):
         return known_again(known[digest], copy, file, said.published)
-    found = read_file(copy, engine, said.format, beside(file, together), pseudonyms)
+    found = read_file(copy, engine, said.format, beside(file, together, said.answers), pseudonyms)
     read = found.read
     time = source_time(
         read.published, said.published, file.named, read.last_day, read.numbers, early=is_early(found.source)

@@ -3,7 +3,7 @@
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -19,20 +19,12 @@ from evenlode.formats.kinds import TextTable
 from evenlode.formats.reading import peek, read_table
 from evenlode.lake.kinds import Counts
 from evenlode.lake.pseudonyms import Pseudonymiser
-from evenlode.sources.kinds import (
-    LongFigures,
-    NeighbourSets,
-    SchoolLinks,
-    SchoolRegister,
-    Source,
-    TextRows,
-    TidyRows,
-    WideFigures,
-)
+from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows, WideFigures
 from evenlode.sources.readers.kinds import SHEET, Read, Told
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
 from evenlode.sources.record_kinds import RecordFile
+from evenlode.sources.school_kinds import SchoolLinks, SchoolRegister
 from evenlode.sources.settling import NOTHING_BESIDE, Beside, mapping_of, settled
 
 READERS = {
@@ -47,6 +39,7 @@ READERS = {
 }
 # Where the pseudonyms of a home's pupils come from; it is asked for a file with pupils alone.
 Pseudonyms: TypeAlias = Callable[[], Pseudonymiser]
+NOTHING = Counts(0, 0, 0, 0)
 FRAMES = 6  # of so many places a fault in reading pupils is told
 READ_BY = ("vocabulary", "formats", "tables", "sources")
 
@@ -89,18 +82,36 @@ def read_file(
 
 def read_recognised(path: Path, found: Recognised, engine: Engine, beside: Beside, pseudonyms: Pseudonyms) -> ReadFile:
     """Read a whole file of which it is known what it is."""
+    if isinstance(found.source, RecordFile) and found.source.recognised_by:
+        return read_xml_records(path, found.source, beside, pseudonyms)
     texts = texts_of(path, found)
     told, notes = settled(found.source, trimmed(texts.table), beside)
     named_by = pseudonyms() if found.source.pupils else None
     read = read_texts(found.source, texts, engine, told, named_by)
     unread = len({problem.row for problem in texts.problems if problem.row is not None and problem.severity == "error"})
-    aside = read.quarantined + unread
     problems = (*texts.problems, *notes, *read.problems)
-    refuse_if_hopeless(path.name, texts.records, aside, problems)
-    accepted = texts.records - aside - read.duplicates
-    counts = Counts(texts.records, accepted, aside, read.duplicates)
-    number = named_by.number if named_by else 0
-    return ReadFile(found.source, read, counts, problems, mapping_of(told), number)
+    return weighed(
+        path, ReadFile(found.source, read, NOTHING, problems, mapping_of(told)), texts.records, unread, named_by
+    )
+
+
+def read_xml_records(path: Path, source: RecordFile, beside: Beside, pseudonyms: Pseudonyms) -> ReadFile:
+    """Read a whole XML file of records."""
+    record_xml = import_module("evenlode.sources.readers.record_xml")
+    texts = record_xml.xml_tables(source, path)
+    told, notes = settled(source, None, beside)
+    named_by = pseudonyms() if source.pupils else None
+    read = record_xml.read(source, texts, told, named_by)
+    problems = (*texts.problems, *record_xml.unknown_elements(texts.unknown), *notes, *read.problems)
+    return weighed(path, ReadFile(source, read, NOTHING, problems, mapping_of(told)), texts.records, 0, named_by)
+
+
+def weighed(path: Path, found: ReadFile, records: int, unread: int, named_by: Pseudonymiser | None) -> ReadFile:
+    """A file that was read, with its records counted; raises `Refused` where most of them were set aside."""
+    aside = found.read.quarantined + unread
+    refuse_if_hopeless(path.name, records, aside, found.problems)
+    counts = Counts(records, records - aside - found.read.duplicates, aside, found.read.duplicates)
+    return replace(found, counts=counts, pseudonyms=named_by.number if named_by else 0)
 
 
 @contextmanager

@@ -7,10 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from evenlode.errors import Refused
-from evenlode.formats.kinds import Peek, SheetPeek
+from evenlode.formats.kinds import FileKind, Peek, SheetPeek
 from evenlode.sources.headings import is_pattern, missing_from, pattern, places_of
 from evenlode.sources.kinds import Source, TextRows
-from evenlode.sources.record_kinds import RecordFile, alike
+from evenlode.sources.record_kinds import RecordFile, alike, missing_paths
 from evenlode.sources.registry import SOURCES
 
 # The column names of every source: the only texts of an unknown file that a message may repeat.
@@ -43,10 +43,10 @@ def recognise(peek: Peek, asked: str | None = None) -> Recognised:
     """
     candidates = [SOURCES.find(asked)] if asked else list(SOURCES)
     rows = rows_of(peek)
-    fits = [found for source in candidates if (found := located(source, rows))]
+    fits = [found for source in candidates if (found := located(source, peek, rows))]
     if not fits:
         raise unrecognised(peek, candidates, asked)
-    best = max(fits, key=lambda found: len(found.source.needed()))
+    best = max(fits, key=lambda found: found.source.exactness())
     refuse_repeated(best, peek)
     return best
 
@@ -73,15 +73,19 @@ def rows_of(peek: Peek) -> list[Row]:
     ]
 
 
-def located(source: Source, rows: Sequence[Row]) -> Recognised | None:
+def located(source: Source, peek: Peek, rows: Sequence[Row]) -> Recognised | None:
     """Where a source's table begins in a file; None where it is not there."""
+    if peek.kind is FileKind.XML:
+        paths, texts = peek.sheets[0].rows
+        fits = isinstance(source, RecordFile) and source.recognised_by and not missing_paths(source, paths, texts)
+        return Recognised(source, "", 1) if fits else None
     return next((Recognised(source, row.sheet, row.number) for row in rows if heads(source, row)), None)
 
 
 def heads(source: Source, row: Row) -> bool:
     """Whether a row, as a set of texts, holds the column names of a source: all of them, and no others if alone."""
     if isinstance(source, RecordFile):
-        return source.heads(row.alike)
+        return not source.recognised_by and source.heads(row.alike)
     exact, patterns = columns_of(source)
     if not exact <= row.cells or not all(any(map(one.fullmatch, row.cells)) for one in patterns):
         return False

@@ -4,7 +4,7 @@ A record (a line, a pupil's element) is accepted or held whole. Everything here 
 `sources/readers/making.py` and `checking.py`, which a source names by themselves.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -52,8 +52,9 @@ class Field:
 
     `columns` are the names under which it may stand (paths, in XML), by the years and systems that use them; the first
     that the file has is read. `codes` is the code set of a CODE, which holds on the day in field `on`; `meanings` what
-    the texts of a MEANING mean, in lower case. What is `required` and empty holds the record; by its column, and those of fields
-    that tell, a file is recognised. What cannot be read holds the record too, unless `unreadable` says that it is left out with a warning. `personal` fields go to the names store alone.
+    the texts of a MEANING mean, in lower case. What is `required` and empty holds the record. By the columns of what is
+    required, and of fields that tell, a file is recognised. What cannot be read holds the record too, unless
+    `unreadable` says that it is left out with a warning. `personal` fields go to the names store alone.
     """
 
     id: str
@@ -119,7 +120,7 @@ class Identity:
 
 @dataclass(frozen=True, eq=False)
 class Records:
-    """One kind of record in a file: in a table its lines, in XML the elements at `path`.
+    """One kind of record in a file: in a table its lines, in XML the elements at `paths`.
 
     In XML other kinds stand inside it, as `inside` says by its id; a fault in one of them holds the whole of it.
     """
@@ -129,7 +130,7 @@ class Records:
     checks: tuple[Check, ...] = ()
     rows: tuple[Rows, ...] = ()
     id: str = "record"
-    path: str = ""
+    paths: tuple[str, ...] = ()
     inside: str = ""
 
 
@@ -137,7 +138,9 @@ class Records:
 class RecordFile(Source):
     """A file of records about pupils or schools.
 
-    `records` are its kinds of record, the one that a verdict is given on first. `scope` names the columns that say what
+    `records` are its kinds of record, an outer one before those inside it. An XML file is recognised by the elements
+    `recognised_by`, each with the texts that it may have (none: any); its `header` fields have one value for all
+    records, and what is below a path in `passed_over` is known and not read. `scope` names the columns that say what
     a file covers whole, each with its field; it is empty where files only add. `synthetic` are the fields by whose
     codes a file is known to be of invented pupils. `dated_by` is the field whose newest value is the file's date,
     `last_day` the one whose newest value a guess may rest on. `asks` are things that no record says, such as whose
@@ -154,18 +157,31 @@ class RecordFile(Source):
     asks: tuple[str, ...] = ()
     roll: tuple[str, str, str] | None = None
     header: tuple[Field, ...] = ()
+    recognised_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    passed_over: tuple[str, ...] = ()
 
     @property
     def main(self) -> Records:
-        """The kind of record that a verdict is given on."""
+        """The first kind of record."""
         return self.records[0]
+
+    @property
+    def mains(self) -> tuple[Records, ...]:
+        """The kinds of record that a verdict is given on: those that stand in no other."""
+        return tuple(one for one in self.records if not one.inside)
 
     def needed(self) -> tuple[str, ...]:
         """The columns by which a table is recognised: of every required field the first name, and of the pupil's."""
         return tuple(dict.fromkeys(one.columns[0] for one in self.telling()))
 
+    def exactness(self) -> int:
+        """How many columns, or elements, must be there."""
+        return len(self.needed()) or len(self.recognised_by)
+
     def telling(self) -> tuple[Field, ...]:
-        """The fields of its lines by which a table is recognised."""
+        """The fields of its lines by which a table is recognised; none where its files are XML."""
+        if self.recognised_by:
+            return ()
         return tuple(one for one in self.main.fields if one.required or one.tells)
 
     def lacking(self, cells: Iterable[str]) -> list[str]:
@@ -181,3 +197,13 @@ class RecordFile(Source):
     def names_told(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """Of each field by which it is recognised the first name, and all its names written `alike`."""
         return tuple((one.columns[0], frozenset(map(alike, one.columns))) for one in self.telling())
+
+
+def missing_paths(source: RecordFile, paths: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Those of the elements by which a source is recognised that a file has not, or with another text."""
+    there = dict(zip(paths, texts, strict=True))
+    return [
+        path
+        for path, wanted in source.recognised_by.items()
+        if path not in there or (wanted and there[path].casefold() not in {text.casefold() for text in wanted})
+    ]

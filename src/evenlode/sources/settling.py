@@ -4,16 +4,17 @@ What was settled is kept with the load as its mapping, so that the file is read 
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pyarrow
 
-from evenlode.errors import Problem, Severity
+from evenlode.errors import Problem, Refused, Severity
 from evenlode.sources.kinds import Source, WideFigures
 from evenlode.sources.readers.kinds import Told
 from evenlode.sources.readers.wide_roles import unknown_columns
 from evenlode.sources.readers.wide_years import year_of_the_file
+from evenlode.sources.record_kinds import RecordFile
 from evenlode.sources.registry import SOURCES
 
 FEW = 6
@@ -24,26 +25,43 @@ MANY = 5  # one column in so many may be missing for a file to be nearly another
 class Beside:
     """What is known of a file besides its bytes: the year in its name or its folder's, and its meta file's filters.
 
-    `mapping` is what was settled when it was first read; where it is given, nothing is settled anew.
+    `said` is what its sender said of it, or the names of the file and its folder tell, by what is asked. `mapping` is
+    what was settled when it was first read; where it is given, nothing is settled anew.
     """
 
     year: str = ""
     meta_filters: Sequence[str] = ()
     mapping: str | None = None
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_BESIDE = Beside()
 
 
-def settled(source: Source, texts: pyarrow.Table, beside: Beside) -> tuple[Told, tuple[Problem, ...]]:
-    """What is settled of a file, and what is to be said of that; raises `Refused` where its year cannot be known."""
+def settled(source: Source, texts: pyarrow.Table | None, beside: Beside) -> tuple[Told, tuple[Problem, ...]]:
+    """What is settled of a file, and what is said of that; raises `Refused` where what it asks is not known."""
     if beside.mapping is not None:
         return told_by(beside.mapping), ()
-    if not isinstance(source, WideFigures):
+    if isinstance(source, RecordFile):
+        return answered(source, beside), ()
+    if not isinstance(source, WideFigures) or texts is None:
         return {}, ()
     columns, taken = unknown_columns(source, texts, beside.meta_filters)
     year, guess = year_of_the_file(source, texts, beside.year)
     return year | columns, (*guess, *taken, *missing_columns(source, texts), *nearly(source, texts))
+
+
+def answered(source: RecordFile, beside: Beside) -> Told:
+    """What is settled of a file, and what is said of that; raises `Refused` where what it asks is unknown."""
+    found = {ask: answer for ask in source.asks if (answer := beside.said.get(ask, ""))}
+    for ask in source.asks:
+        if ask not in found:
+            raise Refused(
+                f"Nothing in the file says its {ask.replace('_', ' ')}, and the same file of another would look alike.",
+                where="looked in its records, and in the names of the file and its folder",
+                remedy=f"say it with --say {ask}=..., or put the file into a folder that is named for it",
+            )
+    return {ask: [answer] for ask, answer in found.items()}
 
 
 def missing_columns(source: WideFigures, texts: pyarrow.Table) -> Iterator[Problem]:

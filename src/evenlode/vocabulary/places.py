@@ -55,6 +55,9 @@ class Place:
 
 ENGLAND = Place("E92000001", "England", PlaceKind.COUNTRY, "970")
 
+EVENSHIRE = Place("E99000001", "Evenshire", PlaceKind.AUTHORITY, "999")
+"""The invented county: no published figure is of it, and it is none of the authorities of England."""
+
 
 def find(text: str) -> Place:
     """The place with this ONS code (of any date), DfE number, name or alias; case and punctuation do not matter.
@@ -71,6 +74,16 @@ def find(text: str) -> Place:
 def known(text: str) -> Place | None:
     """The place that `find` gives; None where it finds none, without looking for the nearest names."""
     return by_code(text.strip().upper()) or by_dfe_number(text.strip()) or _BY_NAME.get(_plain(text))
+
+
+def find_authority(text: str) -> Place:
+    """The authority that a file of pupils names: one of England's, or the invented county. Raises `NotFound`."""
+    if _plain(text) in {_plain(name) for name in (EVENSHIRE.code, EVENSHIRE.name, EVENSHIRE.dfe_number)}:
+        return EVENSHIRE
+    place = find(text)
+    if place.kind is not PlaceKind.AUTHORITY:
+        raise NotFound(f"{place.name} is not an authority.", remedy="name an authority: 931, E10000025 or Oxfordshire")
+    return place
 
 
 def by_code(code: str) -> Place | None:

@@ -156,7 +156,7 @@ def test_what_cannot_be_ranked_says_why(measure: str, value: float | str, why: s
     [
         (KS2, 40.4, "40%", "40 percentage points"),
         (A8, 31.25, "31.3", "31.3 points"),
-        (P8, -0.505, "-0.51", "0.51"),
+        (P8, -0.505, "\N{MINUS SIGN}0.51", "0.51"),
         ("suspensions_rate", 11.007, "11.01", "11.01 per 100"),
         ("exclusions_permanent", 53.0, "53", "53"),
         (KS2, 1.0, "1%", "1 percentage point"),

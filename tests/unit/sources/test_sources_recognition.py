@@ -14,10 +14,12 @@ import look_alikes_ees
 import look_alikes_reference as reference
 from evenlode.errors import NotFound, Refused
 from evenlode.formats.reading import peek
-from evenlode.sources.kinds import SchoolLinks, SchoolRegister, WideFigures
+from evenlode.sources.kinds import WideFigures
 from evenlode.sources.reading import ReadFile
 from evenlode.sources.recognition import recognise
+from evenlode.sources.record_kinds import RecordFile
 from evenlode.sources.registry import SOURCES
+from evenlode.sources.school_kinds import SchoolLinks, SchoolRegister
 
 Reader = Callable[..., ReadFile]
 VALUES = {("KS1P_all", "2016", "931"): "80", ("KS1P_all", "2016", "970"): "81"}
@@ -59,7 +61,8 @@ def test_a_source_is_told_from_content_whatever_the_file_is_called(tmp_path: Pat
 
 def test_every_source_that_reads_a_publishers_file_is_looked_for() -> None:
     about_schools = {one.id for one in SOURCES if isinstance(one, WideFigures | SchoolRegister | SchoolLinks)}
-    assert set(SOURCES.ids()) == {*MAKERS, "evenlode_neighbours", *about_schools}
+    of_records = {one.id for one in SOURCES if isinstance(one, RecordFile)}  # each is recognised in its own tests
+    assert set(SOURCES.ids()) == {*MAKERS, "evenlode_neighbours", *about_schools, *of_records}
     assert [source.id for source in SOURCES] == list(SOURCES.ids())
 
 

@@ -10,11 +10,9 @@ from evenlode.lake.pseudonyms import IdentifierKind
 from evenlode.sources.readers.checking import before, negative
 from evenlode.sources.readers.making import academic_year, joined, mapped
 from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, RecordFile, Records, Rows
-from evenlode.vocabulary.codes.exclusions import CATEGORIES, REASON_CODES
+from evenlode.vocabulary.codes.answers import YES_OR_NO
+from evenlode.vocabulary.codes.exclusions import CATEGORIES, KIND_OF, REASON_CODES, REASON_OF
 from evenlode.vocabulary.codes.sen import PROVISIONS
-
-YES_OR_NO = {"yes": "yes", "y": "yes", "true": "yes", "1": "yes", "no": "no", "n": "no", "false": "no", "0": "no"}
-REASONS = {one.code: one.reason or f"exclusion_{one.code.lower()}" for one in REASON_CODES.codes}
 
 SOURCE = RecordFile(
     id="exclusions_return",
@@ -52,10 +50,10 @@ SOURCE = RecordFile(
             ),
             made=(
                 Made("year", academic_year, ("start",)),
-                Made("kind", mapped({one.code: one.kind.value for one in CATEGORIES.codes}), ("category",)),
-                Made("first_reason", mapped(REASONS), ("reason_1",)),
-                Made("second_reason", mapped(REASONS), ("reason_2",)),
-                Made("third_reason", mapped(REASONS), ("reason_3",)),
+                Made("kind", mapped(KIND_OF), ("category",)),
+                Made("first_reason", mapped(REASON_OF), ("reason_1",)),
+                Made("second_reason", mapped(REASON_OF), ("reason_2",)),
+                Made("third_reason", mapped(REASON_OF), ("reason_3",)),
                 Made("reasons", joined, ("first_reason", "second_reason", "third_reason")),
             ),
             checks=(

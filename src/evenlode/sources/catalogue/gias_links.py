@@ -5,7 +5,7 @@ amalgamated) are told apart by the first word; any other link, such as a shared 
 written from the description of the columns, not from a real file.
 """
 
-from evenlode.sources.kinds import SchoolLinks
+from evenlode.sources.school_kinds import SchoolLinks
 
 SOURCE = SchoolLinks(
     id="gias_links",

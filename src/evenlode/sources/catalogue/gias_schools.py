@@ -6,7 +6,7 @@ as primary, as the department's statistics of absence do. The extract gives no l
 their own. It was written from the description of the columns, not from a real file.
 """
 
-from evenlode.sources.kinds import SchoolRegister
+from evenlode.sources.school_kinds import SchoolRegister
 
 SOURCE = SchoolRegister(
     id="gias_schools",

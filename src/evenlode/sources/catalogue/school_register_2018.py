@@ -7,7 +7,7 @@ schools. `nan` stands where nothing is known. A school with pupils of primary an
 may be a middle school or one for all ages.
 """
 
-from evenlode.sources.kinds import SchoolRegister
+from evenlode.sources.school_kinds import SchoolRegister
 
 SOURCE = SchoolRegister(
     id="school_register_2018",

@@ -1,13 +1,12 @@
 """Whether a file is of invented pupils: the codes of the synthetic county lie outside every real range."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import pyarrow
 from pyarrow import compute
 
 from evenlode.errors import Refused
-from evenlode.sources.readers.record_values import Values
+from evenlode.sources.readers.record_values import Values, plain
 from evenlode.sources.record_kinds import Kind, RecordFile
 from evenlode.vocabulary.identifiers import is_invented_authority, is_invented_school, is_invented_upn
 
@@ -19,10 +18,10 @@ INVENTED: Mapping[Kind, Callable[[str], bool]] = {
 }
 
 
-def all_invented(source: RecordFile, main: Values, constants: Mapping[str, Any]) -> bool:
+def all_invented(source: RecordFile, mains: Sequence[Values], constants: Mapping[str, Any]) -> bool:
     """Whether the pupils of a file are invented; raises `Refused` where some are and some are not."""
-    kinds = {one.id: one.kind for one in (*source.header, *main.kind.fields)}
-    said = [INVENTED[kinds[id]](text) for id in source.synthetic for text in distinct(main, constants, id)]
+    kinds = {one.id: one.kind for one in (*source.header, *(one for kind in source.mains for one in kind.fields))}
+    said = [INVENTED[kinds[id]](text) for id in source.synthetic for text in distinct(mains, constants, id)]
     if any(said) and not all(said):
         raise Refused(
             "The file names invented schools or pupils beside real ones.",
@@ -32,10 +31,10 @@ def all_invented(source: RecordFile, main: Values, constants: Mapping[str, Any])
     return bool(said) and all(said)
 
 
-def distinct(main: Values, constants: Mapping[str, Any], id: str) -> list[str]:
+def distinct(mains: Sequence[Values], constants: Mapping[str, Any], id: str) -> list[str]:
     """The different values of a field in a file, the empty ones left out."""
     if id in constants:
-        return [constants[id]] if constants[id] else []
-    column = main.of(id)
-    column = column.cast(pyarrow.string()) if pyarrow.types.is_dictionary(column.type) else column
-    return [text for text in compute.unique(column).to_pylist() if text]
+        return [text for text in [plain(constants[id])] if text]
+    columns = [values.of(id) for values in mains if id in values.values]
+    met = {text for column in columns for text in compute.unique(column).to_pylist() if text}
+    return sorted(met)

@@ -53,8 +53,9 @@ def present(column: pyarrow.Array) -> pyarrow.Array:
 
 def joined(*columns: pyarrow.Array) -> pyarrow.Array:
     """The texts of several fields joined by `+`, those that are empty left out."""
-    named = [present(column) for column in columns]
-    return compute.binary_join_element_wise(*named, "+", null_handling="skip")
+    parts = [compute.binary_join_element_wise("+", present(column), "") for column in columns]
+    whole = compute.binary_join_element_wise(*[compute.fill_null(part, "") for part in parts], "")
+    return compute.utf8_slice_codeunits(whole, 1)
 
 
 def said(column: pyarrow.Array) -> pyarrow.Array:

@@ -67,7 +67,7 @@ def scope_rows(source: RecordFile, table: Table, main: Values, constants: Mappin
     names = list(dict.fromkeys((*table.scope, *table.partition)))
     by = {name: source.scope.get(name, name) for name in names}
     if all(id in constants for id in by.values()):
-        columns = {name: pyarrow.array([constants[id]]) for name, id in by.items()}
+        columns = {name: pyarrow.repeat(constants[id], 1) for name, id in by.items()}
     else:
         columns = {name: main.of(id) for name, id in by.items()}
     types = {column.name: ARROW_TYPES[column.type] for column in table.columns}

@@ -77,10 +77,15 @@ def read_values(
     if above is not None:
         found.within = texts[PARENT].combine_chunks()
     for id, value in constants.items():
-        found.values[id] = pyarrow.array([value] * len(records), TEXT if isinstance(value, str) else None)
+        found.values[id] = pyarrow.repeat(value, len(records))
     for one in sorted(kind.fields, key=lambda one: one.kind is Kind.CODE):  # codes hold on a day that is read before
         found.values[one.id] = read_field(one, texts, found, verdicts)
     return found
+
+
+def plain(value: Any) -> Any:
+    """A field's one value for a whole file, as a plain value."""
+    return value.as_py() if isinstance(value, pyarrow.Scalar) else value
 
 
 def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdicts) -> pyarrow.Array:

@@ -14,7 +14,7 @@ from evenlode.sources.readers.invented import all_invented
 from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.record_rows import conformed, scopes_of
 from evenlode.sources.readers.record_twice import set_aside_repeats
-from evenlode.sources.readers.record_values import Values, read_values
+from evenlode.sources.readers.record_values import Values, plain, read_values
 from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import Kind, RecordFile
 
@@ -41,19 +41,19 @@ def read_records(
     constants = {**{name: told[name][0] for name in source.asks if name in told}, **header, "source": source.id}
     found = list(every_kind(source, tables, verdicts, constants, named_by))
     set_aside_repeats(found, tables, verdicts)
-    main = found[0]
+    mains = [values for values in found if values.above is None]
     return Read(
         tables=conformed(found, verdicts),
         problems=verdicts.problems,
         quarantined=len(verdicts.quarantined),
         duplicates=len(verdicts.duplicates),
-        published=newest(main, source.dated_by),
-        last_day=last_day(main, source.last_day),
-        numbers=len(main),
-        series=f"{source.id}:{len(main)}",
+        published=newest(mains, source.dated_by, constants),
+        last_day=last_day(mains, source.last_day),
+        numbers=sum(map(len, mains)),
+        series=f"{source.id}:{sum(map(len, mains))}",
         scopes=scopes_of(source, found, constants),
-        names=names_of(source, main, verdicts),
-        synthetic=all_invented(source, main, constants) if source.pupils else None,
+        names=names_of(source, mains, verdicts),
+        synthetic=all_invented(source, mains, constants) if source.pupils else None,
     )
 
 
@@ -70,7 +70,7 @@ def every_kind(
         if kind.id not in tables:
             continue
         values = read_values(kind, tables[kind.id], verdicts, constants, met.get(kind.inside))
-        if kind is source.main and source.identity and named_by:
+        if not kind.inside and source.identity and named_by:
             name_pupils(source, values, verdicts, named_by)
         for made in kind.made:
             values.values[made.id] = made.make(*map(values.of, made.of))
@@ -85,7 +85,7 @@ def name_pupils(source: RecordFile, values: Values, verdicts: Verdicts, named_by
         return
     ways = [named(values, kind, ids, named_by) for kind, ids in source.identity.ways]
     pupil = compute.coalesce(*ways) if len(ways) > 1 else ways[0]
-    column = next(one.columns[0] for one in source.main.fields if one.id == source.identity.ways[0][1][-1])
+    column = next(one.columns[0] for one in values.kind.fields if one.id == source.identity.ways[0][1][-1])
     rule, message, remedy = NOBODY
     verdicts.quarantine(values.records, unsaid(values, compute.is_null(pupil), verdicts), column, rule, message, remedy)
     values.values["pupil"] = pupil
@@ -96,7 +96,7 @@ def name_pupils(source: RecordFile, values: Values, verdicts: Verdicts, named_by
 def named(values: Values, kind: IdentifierKind, ids: Sequence[str], named_by: Pseudonymiser) -> pyarrow.Array:
     """The pseudonyms that some fields give; null where one of them is missing."""
     parts = [values.of(id) for id in ids]
-    parts = [part.cast(pyarrow.string()) if pyarrow.types.is_dictionary(part.type) else part for part in parts]
+    parts = [flat(part) for part in parts]
     found = named_by(kind, parts[0] if len(parts) == 1 else together(*parts))
     return found.cast(pyarrow.string())
 
@@ -116,26 +116,38 @@ def check(values: Values, verdicts: Verdicts) -> None:
         act(values.records, broken, columns.get(one.column, one.column), one.rule, one.message, one.remedy)
 
 
-def newest(main: Values, id: str) -> str:
+def newest(mains: Sequence[Values], id: str, constants: Mapping[str, Any]) -> str:
     """The newest value of the field that dates a file, as a text; empty where there is none."""
-    if not id or not len(main):
-        return ""
-    found = compute.max(
-        main.of(id).cast(pyarrow.string()) if pyarrow.types.is_dictionary(main.of(id).type) else main.of(id)
-    ).as_py()
+    if id in constants:
+        return as_text(plain(constants[id]))
+    met = [compute.max(flat(values.of(id))).as_py() for values in mains if id and len(values)]
+    return max(map(as_text, met), default="")
+
+
+def as_text(found: Any) -> str:
+    """A day or a moment as a text that sorts by age."""
     return found.isoformat() if isinstance(found, date) else found or ""
 
 
-def last_day(main: Values, id: str) -> date | None:
+def last_day(mains: Sequence[Values], id: str) -> date | None:
     """The last day that a file speaks of."""
-    found: date | None = compute.max(main.of(id)).as_py() if id and len(main) else None
-    return found
+    met = [compute.max(values.of(id)).as_py() for values in mains if id and len(values)]
+    return max(filter(None, met), default=None)
 
 
-def names_of(source: RecordFile, main: Values, verdicts: Verdicts) -> pyarrow.Table | None:
+def names_of(source: RecordFile, mains: Sequence[Values], verdicts: Verdicts) -> pyarrow.Table | None:
     """Who the pupils of the accepted records are, for the names store alone: their numbers, names and addresses."""
-    if source.identity is None or "pupil" not in main.values:
-        return None
-    personal = [one.id for one in main.kind.fields if one.personal or one.kind in (Kind.UPN, Kind.ULN)]
-    table = pyarrow.table({"pseudonym": main.of("pupil"), **{id: main.of(id) for id in personal}})
-    return table.filter(verdicts.accepted_in(main.records))
+    parts = [of_kind(values, verdicts) for values in mains if source.identity and "pupil" in values.values]
+    return pyarrow.concat_tables(parts, promote_options="permissive") if parts else None
+
+
+def of_kind(values: Values, verdicts: Verdicts) -> pyarrow.Table:
+    """The personal fields of one kind of record."""
+    personal = [one.id for one in values.kind.fields if one.personal or one.kind in (Kind.UPN, Kind.ULN)]
+    table = pyarrow.table({"pseudonym": values.of("pupil"), **{id: flat(values.of(id)) for id in personal}})
+    return table.filter(verdicts.accepted_in(values.records))
+
+
+def flat(column: pyarrow.Array) -> pyarrow.Array:
+    """A column whose texts are not held once each."""
+    return column.cast(column.type.value_type) if pyarrow.types.is_dictionary(column.type) else column

@@ -5,11 +5,11 @@ from typing import Any
 import pyarrow
 
 from evenlode.engines.kinds import Engine
-from evenlode.sources.kinds import SchoolLinks
 from evenlode.sources.readers.distinct import Coded
 from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.school_register import is_urn
 from evenlode.sources.readers.verdicts import Verdicts, twice
+from evenlode.sources.school_kinds import SchoolLinks
 from evenlode.tables.conform import conform
 from evenlode.tables.registry import TABLES
 

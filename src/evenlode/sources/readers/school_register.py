@@ -8,8 +8,8 @@ import pyarrow
 
 from evenlode.engines.kinds import Engine
 from evenlode.errors import Problem, Severity
-from evenlode.sources.kinds import SchoolRegister
 from evenlode.sources.readers.kinds import Read, Told
+from evenlode.sources.school_kinds import SchoolRegister
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import own_schema
 from evenlode.vocabulary import clock

@@ -12,7 +12,7 @@ from evenlode.errors import NotFound
 from evenlode.sources.readers.tidy_rows import count, whole_number
 from evenlode.sources.record_kinds import Kind
 from evenlode.vocabulary.identifiers import is_laestab, is_uln, is_upn, is_urn, normal
-from evenlode.vocabulary.places import find
+from evenlode.vocabulary.places import find_authority
 
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
@@ -61,7 +61,7 @@ def identifier(is_one: Callable[[str], bool]) -> Callable[[str], str | None]:
 def authority(text: str) -> str | None:
     """The ONS code of the authority that a text names by number, code or name."""
     try:
-        return find(text).code
+        return find_authority(text).code
     except NotFound:
         return None
 

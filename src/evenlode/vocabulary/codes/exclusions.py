@@ -104,6 +104,12 @@ REASON_CODES: CodeSet[ReasonCode] = CodeSet(
 )
 """Every reason for an exclusion that a school may give, of every year."""
 
+KIND_OF = {one.code: one.kind.value for one in CATEGORIES.codes}
+"""What each category is, by its code."""
+
+REASON_OF = {one.code: one.reason or f"exclusion_{one.code.lower()}" for one in REASON_CODES.codes}
+"""The id of each reason, by its code; figures do not have all of them yet."""
+
 SEVERAL_SINCE = date(2020, 9, 1)
 """Since this day a school may give more than one reason."""
 

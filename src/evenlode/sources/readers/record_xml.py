@@ -1,0 +1,91 @@
+"""Reads an XML file of records: the shape that a source's fields and kinds of record describe, and then its records."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow
+from pyarrow import compute
+
+from evenlode.errors import Problem, Refused, Severity
+from evenlode.formats.xml_files import read_xml
+from evenlode.formats.xml_kinds import Block, Shape, XmlTables
+from evenlode.lake.pseudonyms import Pseudonymiser
+from evenlode.sources.readers.kinds import Read, Told
+from evenlode.sources.readers.record_values import PARENT, type_of
+from evenlode.sources.readers.records import read_records
+from evenlode.sources.readers.texts_read import READINGS, TEXT
+from evenlode.sources.record_kinds import Field, Kind, RecordFile, Records
+
+SHOWN = 12
+
+
+def xml_tables(source: RecordFile, path: Path) -> XmlTables:
+    """A file's tables of texts, by the source's shape."""
+    return read_xml(path, shape_of(source))
+
+
+def shape_of(source: RecordFile) -> Shape:
+    """The shape of a source's files."""
+    tops = tuple(block_of(source, kind) for kind in source.mains)
+    return Shape({one.id: one.columns for one in source.header}, tops, source.passed_over)
+
+
+def block_of(source: RecordFile, kind: Records) -> Block:
+    """The element of one kind of record, with the kinds that stand inside it."""
+    inner = tuple(block_of(source, one) for one in source.records if one.inside == kind.id)
+    return Block(kind.id, kind.paths, {one.columns[0]: one.columns for one in kind.fields}, inner)
+
+
+def read(source: RecordFile, texts: XmlTables, told: Told, named_by: Pseudonymiser | None) -> Read:
+    """Every record of the file."""
+    tables = {name: renumbered(table) for name, table in texts.tables.items()}
+    return read_records(source, tables, header_values(source, texts.header), told, named_by)
+
+
+def renumbered(table: pyarrow.Table) -> pyarrow.Table:
+    """A table whose records within records say in which row they stand, counted from 0; what is absent is empty."""
+    names = [name for name in table.column_names if name.startswith("__")]
+    columns = {name: table[name] for name in names}
+    columns |= {name: compute.fill_null(table[name], "") for name in table.column_names if name not in columns}
+    if PARENT in columns:
+        columns[PARENT] = compute.subtract(columns[PARENT], 1)
+    return pyarrow.table(columns)
+
+
+def header_values(source: RecordFile, header: Mapping[str, str | None]) -> dict[str, Any]:
+    """The header's fields, read; raises `Refused` where one that is required is missing, or one cannot be read."""
+    return {one.id: header_value(one, (header.get(one.id) or "").strip()) for one in source.header}
+
+
+def header_value(one: Field, text: str) -> Any:
+    """One field of the header: a scalar of its type."""
+    name = one.columns[0].rpartition("/")[2]
+    if not text:
+        if one.required:
+            raise Refused(
+                f"The header has no {name}.", where=one.columns[0], remedy="export the file again from its own system"
+            )
+        return pyarrow.scalar("" if type_of(one) == TEXT else None, type_of(one))
+    value = meant(one, text)
+    if value is None:
+        raise Refused(
+            f"The header's {name} cannot be read.", where=one.columns[0],
+            remedy=READINGS[one.kind].remedy if one.kind in READINGS else "check the layout with whoever exported it",
+        )  # fmt: skip
+    return pyarrow.scalar(value, type_of(one))
+
+
+def meant(one: Field, text: str) -> Any:
+    """What a header's text means; None where it cannot be read."""
+    return one.meanings.get(text.casefold()) if one.kind is Kind.MEANING else READINGS[one.kind].read(text)
+
+
+def unknown_elements(unknown: Mapping[str, int]) -> Iterator[Problem]:
+    """A warning of what the layout does not name: kept in the file's bytes, read by nobody."""
+    if unknown:
+        named = ", ".join(f"{path} ({count:,})" for path, count in sorted(unknown.items())[:SHOWN])
+        more = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
+        message = f"Elements that this layout does not name were not read: {named}{more}."
+        remedy = "nothing needs doing if they are not wanted; otherwise say which collection and year the file is of"
+        yield Problem(None, None, "xml.unknown", message, remedy, Severity.WARNING)
