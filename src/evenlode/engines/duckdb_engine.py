@@ -56,6 +56,16 @@ class DuckDBEngine:
         self.duckdb.register(name, rows)
         return self.ibis.table(name)
 
+    @contextmanager
+    def holding(self, rows: pyarrow.Table) -> Iterator[Table]:
+        """An expression over rows in memory that is good inside the `with` alone: the rows are let go at its end."""
+        name = next(self.names)
+        self.duckdb.register(name, rows)
+        try:
+            yield self.ibis.table(name)
+        finally:
+            self.duckdb.unregister(name)
+
     def arrow(self, expression: Table) -> pyarrow.Table:
         """The rows of an expression as one Arrow table."""
         with reading_files():

@@ -1,6 +1,7 @@
 """What an engine promises to the rooms above it."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -27,6 +28,9 @@ class Engine(Protocol):
 
     def table(self, rows: pyarrow.Table) -> Table:
         """An expression over rows in memory."""
+
+    def holding(self, rows: pyarrow.Table) -> AbstractContextManager[Table]:
+        """An expression over rows in memory that is good inside the `with` alone: the rows are let go at its end."""
 
     def arrow(self, expression: Table) -> pyarrow.Table:
         """The rows of an expression."""

@@ -9,6 +9,7 @@ from evenlode.formats.csv_records import Records
 from evenlode.formats.encodings import MOJIBAKE, TextEncoding, encoding_of
 from evenlode.formats.kinds import PEEK_CELL, PEEK_ROWS, FileKind, Lines, Peek, SheetPeek, TextTable
 from evenlode.formats.limits import Deadline, Limits
+from evenlode.formats.plain_csv import Form, read_plain
 from evenlode.formats.text_tables import TableMaker, checked_header, long_cell, refuse_length, refuse_width
 
 _MOST_GARBLED = 100
@@ -43,6 +44,9 @@ def read_csv(path: Path, header_row: int, limits: Limits, only: int | None, *, f
     above = [cells for _, cells in islice(records, header_row)]
     printed = (above[-1] or []) if len(above) == header_row else []
     header = checked_header(printed, f"{path.name}, row {header_row}", limits)
+    form = Form(encoding, source.delimiter, header_row, printed, header)
+    if only is None and (plain := read_plain(path, form, limits, deadline)):
+        return plain
     reading = _Reading(path, printed, header, encoding, limits, only, fill_short)
     for line, record in records:
         if reading.take(line, record, source.size):

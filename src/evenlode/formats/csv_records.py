@@ -27,11 +27,11 @@ class Records:
         self.size = 0  # characters in the record last given, as it stands in the file
         self._began = 1  # the line on which the present record begins
         self._path, self._encoding, self._limits, self._deadline = path, encoding, limits, deadline
-        self._delimiter = _delimiter(path, encoding, header_row)
+        self.delimiter = _delimiter(path, encoding, header_row)
         csv.field_size_limit(max(csv.field_size_limit(), 2 * limits.max_record))
 
     def __iter__(self) -> Iterator[tuple[int, list[str] | None]]:
-        reader = csv.reader(self._lines(), delimiter=self._delimiter, strict=True)
+        reader = csv.reader(self._lines(), delimiter=self.delimiter, strict=True)
         while True:
             self._began = line = reader.line_num + 1
             self.size = 0
@@ -71,7 +71,7 @@ class Records:
             for _ in islice(stream, self._began - 1):
                 pass
             text = stream.read(self._limits.max_record)
-        before = text[: _wrong_mark(text, self._delimiter)]
+        before = text[: _wrong_mark(text, self.delimiter)]
         return self._began + before.count("\n") + before.count("\r") - before.count("\r\n")
 
 

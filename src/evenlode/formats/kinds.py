@@ -92,9 +92,9 @@ class Lines:
 class TextTable:
     """One table of a file, every cell as text.
 
-    `table` has one column for each name in `header`, each of type string or (from Parquet) dictionary of strings,
-    never null: a blank cell is ""; and last the int64 column `__record`, the record's number in the file from 1,
-    rising. A sheet's rows that are wholly blank have a number and no record, so numbers may have gaps.
+    `table` has one column for each name in `header`, each of type string or (from Parquet and plain CSV) dictionary of
+    strings, never null: a blank cell is ""; and last the int64 column `__record`, the record's number in the file
+    from 1, rising. A sheet's rows that are wholly blank have a number and no record, so numbers may have gaps.
 
     `problems` says what is wrong; a record with an ERROR is left out of `table` and counted in `unreadable`, so that
     `records == table.num_rows + unreadable`. When one record alone was asked for, all of these speak of it alone.

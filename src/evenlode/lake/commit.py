@@ -58,6 +58,8 @@ class Loading:
     def __init__(self, writer: Writer, prepared: Sequence[Prepared], written: Mapping[str, Written]) -> None:
         self.writer, self.prepared, self.written = writer, prepared, written
         self.known = writer.loads()
+        self.live = [load for load in self.known.values() if load.live]
+        self.first = {one.load: one for one in reversed(prepared)}
         self.states: dict[str, LoadState] = {}
         self.notes: dict[str, str] = {}
         self.to_live: list[Prepared] = []
@@ -84,7 +86,7 @@ class Loading:
                 self.to_date.append(one)
                 self.notes[one.load] = f"its date is now {one.source_time.text}"
             return
-        reason = reason_to_hold(one, [load for load in self.known.values() if load.live])
+        reason = reason_to_hold(one, self.live)
         (self.to_hold if reason else self.to_live).append(one)
         partly = LoadState.PARTLY if one.counts.quarantined else LoadState.ACCEPTED
         self.states[one.load] = LoadState.HELD if reason else partly
@@ -121,8 +123,8 @@ class Loading:
         snapshot = self.writer.snapshot + 1
         dates = {one.load: one.source_time for one in self.to_live}
         added = [as_live(one) for one in self.to_live]
-        live = [load for load in self.known.values() if load.live] + added
-        live = [dated_anew(load, {one.load: one.source_time for one in self.to_date}) for load in live]
+        anew = {one.load: one.source_time for one in self.to_date}
+        live = [dated_anew(load, anew) for load in (*self.live, *added)]
         self.writer.refill(touched_by(self.writer, ids), live, added)
         self.writer.enter(Act.LOAD, ids)
         for load, time in dates.items():
@@ -130,7 +132,7 @@ class Loading:
 
     def receipt(self, one: Prepared) -> Receipt:
         """What is said of one file."""
-        first = next(other for other in self.prepared if other.load == one.load)
+        first = self.first[one.load]
         again = first is not one and self.states[one.load] is not LoadState.HELD
         before = self.known.get(one.load)
         time = before.source_time if before and before.act is not Act.REVERT else first.source_time

@@ -116,7 +116,8 @@ class Writer:
         who = self.ledger.touched_at(self.epoch)
         for name, partition in sorted(set(touched)):
             table = TABLES.find(name)
-            loads = [load for load in live if load.id in who[name, partition]]
+            here = set(who[name, partition])
+            loads = [load for load in live if load.id in here]
             self.write(table, partition, self.content(table, partition, loads, added, folders))
         self.settle()
 

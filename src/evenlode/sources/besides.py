@@ -27,10 +27,16 @@ META_COLUMNS = {"col_name", "col_type"}
 class KnownFile:
     """A file whose bytes were loaded before, what was found wrong in it then, and whether its pupils are invented."""
 
+    home: Home
     load: Load
-    problems: tuple[Problem, ...]
+    folder: str
     reader: str
     synthetic: bool | None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found wrong in it, read when it is asked for: most files of a load are new."""
+        return tuple(read_problems(self.home, self.folder))
 
 
 def beside(file: Gathered, together: Mapping[str, Gathered], said: Mapping[str, str] | None = None) -> Beside:
@@ -83,7 +89,7 @@ def known_files(home: Home) -> dict[str, KnownFile]:
         pupils = pupils_at(ledger, head.epoch)
         synthetic = pupils.nature is Nature.SYNTHETIC if pupils else None
         return {
-            load.sha256: KnownFile(load, tuple(read_problems(home, folders[load.id])), readers[load.id], synthetic)
+            load.sha256: KnownFile(home, load, folders[load.id], readers[load.id], synthetic)
             for load in ledger.loads_at(head.snapshot)
             if (home.rows / folders[load.id] / "problems.parquet").exists()
         }

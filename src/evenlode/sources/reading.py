@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -159,8 +160,9 @@ def trimmed(texts: pyarrow.Table) -> pyarrow.Table:
     return texts.rename_columns([name.strip() for name in texts.column_names])
 
 
+@cache
 def reader_hash() -> str:
-    """One text for the code that reads files: the rows of a load may differ only if it does."""
+    """One text for the code that reads files, as it was when first asked: a load's rows may differ only if it does."""
     root = Path(evenlode.__file__).parent
     files = sorted(file for room in READ_BY for file in (root / room).rglob("*.py"))
     digest = sha256()

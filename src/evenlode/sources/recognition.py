@@ -1,18 +1,30 @@
 """Which source a file is: told from its content, never from its name."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from evenlode.errors import Refused
 from evenlode.formats.kinds import FileKind, Peek, SheetPeek
 from evenlode.sources.headings import is_pattern, missing_from, pattern, places_of
 from evenlode.sources.kinds import Source, TextRows
-from evenlode.sources.record_kinds import RecordFile, missing_paths
+from evenlode.sources.record_kinds import RecordFile, alike, missing_paths
 from evenlode.sources.registry import SOURCES
 
 # The column names of every source: the only texts of an unknown file that a message may repeat.
 KNOWN_COLUMNS = frozenset(column for source in SOURCES for column in source.needed())
 KNOWN_PATTERNS = tuple(pattern(column) for column in sorted(KNOWN_COLUMNS) if is_pattern(column))
+
+
+class Row(NamedTuple):
+    """A row of a file: its sheet and number, its texts, and these written alike."""
+
+    sheet: str
+    number: int
+    cells: frozenset[str]
+    alike: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -30,7 +42,8 @@ def recognise(peek: Peek, asked: str | None = None) -> Recognised:
     Where a file fits several sources, the one that needs the most columns is meant.
     """
     candidates = [SOURCES.find(asked)] if asked else list(SOURCES)
-    fits = [found for source in candidates if (found := located(source, peek))]
+    rows = rows_of(peek)
+    fits = [found for source in candidates if (found := located(source, peek, rows))]
     if not fits:
         raise unrecognised(peek, candidates, asked)
     best = max(fits, key=lambda found: found.source.exactness())
@@ -51,26 +64,39 @@ def refuse_repeated(found: Recognised, peek: Peek) -> None:
         )
 
 
-def located(source: Source, peek: Peek) -> Recognised | None:
+def rows_of(peek: Peek) -> list[Row]:
+    """The first rows of every sheet, made ready once for all sources to look at."""
+    return [
+        Row(sheet.name, number, frozenset(cell.strip() for cell in row), frozenset(map(alike, row)))
+        for sheet in peek.sheets
+        for number, row in enumerate(sheet.rows, start=1)
+    ]
+
+
+def located(source: Source, peek: Peek, rows: Sequence[Row]) -> Recognised | None:
     """Where a source's table begins in a file; None where it is not there."""
     if peek.kind is FileKind.XML:
         paths, texts = peek.sheets[0].rows
         fits = isinstance(source, RecordFile) and source.recognised_by and not missing_paths(source, paths, texts)
         return Recognised(source, "", 1) if fits else None
-    for sheet in peek.sheets:
-        for number, row in enumerate(sheet.rows, start=1):
-            if heads(source, {cell.strip() for cell in row}):
-                return Recognised(source, sheet.name, number)
-    return None
+    return next((Recognised(source, row.sheet, row.number) for row in rows if heads(source, row)), None)
 
 
-def heads(source: Source, cells: set[str]) -> bool:
+def heads(source: Source, row: Row) -> bool:
     """Whether a row, as a set of texts, holds the column names of a source: all of them, and no others if alone."""
     if isinstance(source, RecordFile):
-        return not source.recognised_by and not source.lacking(cells)
-    if missing_from(source.needed(), cells):
+        return not source.recognised_by and source.heads(row.alike)
+    exact, patterns = columns_of(source)
+    if not exact <= row.cells or not all(any(map(one.fullmatch, row.cells)) for one in patterns):
         return False
-    return not (isinstance(source, TextRows) and source.alone) or len(cells - {""}) == len(source.needed())
+    return not (isinstance(source, TextRows) and source.alone) or len(row.cells - {""}) == len(source.needed())
+
+
+@cache
+def columns_of(source: Source) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """The columns that a source needs: those that it names in full, and the patterns of the others' names."""
+    exact = frozenset(name for name in source.needed() if not is_pattern(name))
+    return exact, tuple(pattern(name) for name in source.needed() if is_pattern(name))
 
 
 def unrecognised(peek: Peek, candidates: Sequence[Source], asked: str | None) -> Refused:

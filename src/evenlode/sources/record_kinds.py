@@ -4,9 +4,10 @@ A record (a line, a pupil's element) is accepted or held whole. Everything here 
 `sources/readers/making.py` and `checking.py`, which a source names by themselves.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias
 
 import pyarrow
@@ -186,7 +187,16 @@ class RecordFile(Source):
     def lacking(self, cells: Iterable[str]) -> list[str]:
         """Those of the fields by which it is recognised that a row of column names has under none of their names."""
         there = {alike(cell) for cell in cells}
-        return [one.columns[0] for one in self.telling() if there.isdisjoint(map(alike, one.columns))]
+        return [name for name, names in self.names_told if there.isdisjoint(names)]
+
+    def heads(self, there: Set[str]) -> bool:
+        """Whether a row of column names, written `alike`, has all the fields by which it is recognised."""
+        return bool(self.names_told) and not any(there.isdisjoint(names) for _, names in self.names_told)
+
+    @cached_property
+    def names_told(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Of each field by which it is recognised the first name, and all its names written `alike`."""
+        return tuple((one.columns[0], frozenset(map(alike, one.columns))) for one in self.telling())
 
 
 def missing_paths(source: RecordFile, paths: Sequence[str], texts: Sequence[str]) -> list[str]:

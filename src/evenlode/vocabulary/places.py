@@ -65,10 +65,15 @@ def find(text: str) -> Place:
     A name that two places have had is the present one's: `Dorset` is the authority since April 2019. Raises
     `NotFound`, offering the nearest names.
     """
-    place = by_code(text.strip().upper()) or by_dfe_number(text.strip()) or _BY_NAME.get(_plain(text))
+    place = known(text)
     if place is None:
         raise NotFound(f"There is no place called '{text}'.", remedy=_nearest(text))
     return place
+
+
+def known(text: str) -> Place | None:
+    """The place that `find` gives; None where it finds none, without looking for the nearest names."""
+    return by_code(text.strip().upper()) or by_dfe_number(text.strip()) or _BY_NAME.get(_plain(text))
 
 
 def find_authority(text: str) -> Place:

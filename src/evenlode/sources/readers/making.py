@@ -35,7 +35,8 @@ def financial(day: date) -> str:
 
 def month(days: pyarrow.Array) -> pyarrow.Array:
     """The month of a day, as `2026-03`; empty where there is no day."""
-    return compute.fill_null(compute.strftime(days, format="%Y-%m"), "")
+    coded = days.dictionary_encode()
+    return compute.fill_null(compute.strftime(coded.dictionary, format="%Y-%m").take(coded.indices), "")
 
 
 def first(*columns: pyarrow.Array) -> pyarrow.Array:

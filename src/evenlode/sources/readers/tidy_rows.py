@@ -9,7 +9,7 @@ import pyarrow
 from pyarrow import compute
 
 from evenlode.engines.kinds import Engine
-from evenlode.errors import NotFound, WrongUsage
+from evenlode.errors import WrongUsage
 from evenlode.sources.kinds import TidyRows
 from evenlode.sources.readers.distinct import Coded
 from evenlode.sources.readers.kinds import Read, Told
@@ -23,7 +23,7 @@ from evenlode.tables.schemas import ARROW_TYPES
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.periods import is_period
 from evenlode.vocabulary.phases import ALL_PHASES
-from evenlode.vocabulary.places import find as find_place
+from evenlode.vocabulary.places import known as known_place
 from evenlode.vocabulary.rounding import decimals_of
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
@@ -71,10 +71,8 @@ def is_part(text: str) -> bool:
 
 def is_place(text: str) -> bool:
     """Whether a text is a place's own code: of a place that we know its newest, and neither its number nor its name."""
-    try:
-        return find_place(text).code == text
-    except NotFound:
-        return is_part(text)
+    place = known_place(text)
+    return place.code == text if place else is_part(text)
 
 
 WORDS: tuple[tuple[str, Callable[[str], bool], str], ...] = (

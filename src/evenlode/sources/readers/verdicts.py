@@ -17,6 +17,9 @@ from evenlode.errors import Problem, Refused, Severity
 # More problems than this in one file are counted, not listed: nobody reads them.
 LISTED = 10_000
 
+FEW = 100_000
+REPEATS = pyarrow.schema([(name, pyarrow.int64()) for name in ("record", "ways", "nth")])
+
 
 Where: TypeAlias = "pyarrow.Array | NDArray[numpy.bool_]"
 
@@ -91,11 +94,18 @@ def twice(rows: pyarrow.Table, key: tuple[str, ...], told: str, engine: Engine) 
 
     `ways` counts the different texts of column `told` under that key, `nth` numbers its records from 0 in file order.
     """
-    here = engine.table(rows)
-    shared = here.group_by(list(key)).having(_.count() > 1).agg(ways=_[told].nunique())
-    in_order = ibis.window(group_by=list(key), order_by=_.record)
-    met = here.inner_join(shared, list(key)).select(*key, "record", "ways")
-    return engine.arrow(met.mutate(nth=ibis.row_number().over(in_order)).select("record", "ways", "nth"))
+    if len(rows) <= FEW and is_unlike(rows.select(list(key))):
+        return REPEATS.empty_table()
+    with engine.holding(rows) as here:
+        shared = here.group_by(list(key)).having(_.count() > 1).agg(ways=_[told].nunique())
+        in_order = ibis.window(group_by=list(key), order_by=_.record)
+        met = here.inner_join(shared, list(key)).select(*key, "record", "ways")
+        return engine.arrow(met.mutate(nth=ibis.row_number().over(in_order)).select("record", "ways", "nth"))
+
+
+def is_unlike(rows: pyarrow.Table) -> bool:
+    """Whether no row is like another; of few rows it is answered sooner than a query is written."""
+    return bool(rows.unify_dictionaries().group_by(rows.column_names).aggregate([]).num_rows == len(rows))
 
 
 def refuse_if_hopeless(name: str, records: int, read_quarantined: int, problems: tuple[Problem, ...]) -> None:
