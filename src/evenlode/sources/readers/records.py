@@ -41,6 +41,7 @@ def read_records(
     """Every kind of record of a file; `header` are the values that it gives once for all of them."""
     verdicts = Verdicts()
     constants = {**{name: told[name][0] for name in source.asks if name in told}, **header, "source": source.id}
+    constants |= made_of(source, constants)
     found = list(every_kind(source, tables, verdicts, constants, named_by))
     set_aside_repeats(found, tables, verdicts)
     mains = [values for values in found if values.above is None]
@@ -58,6 +59,16 @@ def read_records(
         synthetic=all_invented(source, mains, constants) if source.pupils else None,
         rolls=rolls_of(source, mains, verdicts, constants),
     )
+
+
+def made_of(source: RecordFile, constants: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that are made of what a file gives once: they too are known where it has no record at all."""
+    found: dict[str, Any] = {}
+    for made in source.main.made:
+        known = {**constants, **found}
+        if all(id in known for id in made.of):
+            found[made.id] = made.make(*(pyarrow.repeat(known[id], 1) for id in made.of))[0]
+    return found
 
 
 def every_kind(
