@@ -5,11 +5,13 @@ from dataclasses import replace
 from functools import partial
 
 from evenlode.lake import ledger as ledgers
-from evenlode.lake.holds import reason_to_hold
+from evenlode.lake.holds import reason_to_hold, smaller_school
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Load, LoadState, Prepared, Receipt, SourceTime
 from evenlode.lake.ledger import open_ledger
 from evenlode.lake.pupils import enter_pupils
+from evenlode.lake.rolls import rolls_of, set_rolls, told_before
+from evenlode.lake.same_number import two_children
 from evenlode.lake.store import keep_bytes
 from evenlode.lake.writer import Writer, dated_anew, open_writer, passing, touched_by, touched_rows
 from evenlode.lake.written import Written, write_down
@@ -65,6 +67,7 @@ class Loading:
         self.to_live: list[Prepared] = []
         self.to_hold: list[Prepared] = []
         self.to_date: list[Prepared] = []
+        self.described = self.described_anew()
 
     def run(self) -> list[Receipt]:
         """Do it, and give the receipts."""
@@ -86,11 +89,28 @@ class Loading:
                 self.to_date.append(one)
                 self.notes[one.load] = f"its date is now {one.source_time.text}"
             return
-        reason = reason_to_hold(one, self.live)
+        reason = self.reason_to_hold(one)
         (self.to_hold if reason else self.to_live).append(one)
         partly = LoadState.PARTLY if one.counts.quarantined else LoadState.ACCEPTED
         self.states[one.load] = LoadState.HELD if reason else partly
         self.notes[one.load] = reason
+
+    def reason_to_hold(self, one: Prepared) -> str:
+        """Why a file must wait for a person's word, beside the state and the files that come with it."""
+        live = {load.id: load for load in self.live}
+        one = replace(one, rolls=one.rolls or rolls_of(self.writer.ledger, one.load))
+        told = told_before(self.writer.ledger, one, live, self.prepared) if one.rolls else []
+        reasons = (
+            reason_to_hold(one, list(live.values())),
+            smaller_school(one, told),
+            self.described.get(one.load, ""),
+        )
+        return "; ".join(filter(None, reasons))
+
+    def described_anew(self) -> dict[str, str]:
+        """Why new files must wait that describe a pupil as another child than somebody else does, by load."""
+        new = {one.load: (one, self.written[one.load].rows) for one in self.prepared if one.load in self.written}
+        return two_children(self.writer, new) if new else {}
 
     def register(self, files: Sequence[Prepared]) -> None:
         """Write down the loads that the ledger does not know, with their bytes and rows whole and in their place."""
@@ -101,6 +121,7 @@ class Loading:
                     enter_pupils(self.writer.ledger, self.writer.home, self.writer.epoch, one)
                 self.written[one.load].place(one.load)
                 self.writer.ledger.add_load(one, self.writer.epoch, one.load, one.touched)
+                set_rolls(self.writer.ledger, one.load, one.rolls)
 
     def hold(self) -> None:
         """Enter the files that wait for a person's word; the state stays as it is."""

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from evenlode.lake.kinds import Load, Prepared
+from evenlode.lake.rolls import Told, shrunken
 
 SHRUNK_TO = 0.5
+FEW = 3  # so many schools are named, the others counted
 
 
 def reason_to_hold(prepared: Prepared, live: Sequence[Load]) -> str:
@@ -23,3 +25,14 @@ def reason_to_hold(prepared: Prepared, live: Sequence[Load]) -> str:
         f"it holds {prepared.counts.accepted:,} records where the edition before it, {newest.source_time.edition}, "
         f"held {newest.counts.accepted:,}: was it cut short?"
     )
+
+
+def smaller_school(prepared: Prepared, told: Sequence[Told]) -> str:
+    """Why a load must wait where the roll of a school is much smaller than before; empty where none is."""
+    found = sorted(shrunken(prepared, told), key=lambda pair: (pair[0].pupils - pair[1].pupils, pair[0].urn))
+    said = [
+        f"the roll of school {now.urn} on {now.day} is {now.pupils:,} where it was {before.pupils:,} on {before.day}"
+        for now, before in found[:FEW]
+    ]
+    more = f"; and so it is with {len(found) - FEW:,} more schools" if len(found) > FEW else ""
+    return f"{'; '.join(said)}{more}: was the file cut short?" if found else ""

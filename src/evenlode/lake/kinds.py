@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -60,6 +61,15 @@ class Counts:
     duplicates: int
 
 
+@dataclass(frozen=True)
+class Roll:
+    """How many pupils a file names at one school on one day."""
+
+    urn: str
+    day: date
+    pupils: int
+
+
 @dataclass(frozen=True, eq=False)
 class Prepared:
     """A file that has been read but is not yet in the ledger.
@@ -70,7 +80,8 @@ class Prepared:
     tables are let go.
 
     A file with pupils is `secret`: its bytes and its pupils' `names` are kept encrypted. It says whether they are
-    `synthetic`, and `pseudonyms` is the number of the key under which its rows name them.
+    `synthetic`, and `pseudonyms` is the number of the key under which its rows name them. `rolls` are what it says of
+    the size of schools; a file that is `whole` takes off the pupils whom it does not name.
     """
 
     load: str
@@ -92,6 +103,8 @@ class Prepared:
     synthetic: bool | None = None
     pseudonyms: int = 0
     names: pyarrow.Table | None = field(default=None, repr=False)
+    rolls: tuple[Roll, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True)

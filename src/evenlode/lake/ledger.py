@@ -44,8 +44,12 @@ CREATE TABLE IF NOT EXISTS dated (
     found TEXT NOT NULL, guessed INTEGER NOT NULL, PRIMARY KEY (load, snapshot));
 CREATE TABLE IF NOT EXISTS fact (
     name TEXT NOT NULL, epoch INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name, epoch));
+CREATE TABLE IF NOT EXISTS roll (
+    load TEXT NOT NULL REFERENCES load, urn TEXT NOT NULL, day TEXT NOT NULL, pupils INTEGER NOT NULL,
+    PRIMARY KEY (load, urn, day)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS roll_of_school ON roll (urn, day);
 """
-NEWEST_TABLE = "fact"  # a ledger without it is new, or was made by an Evenlode that did not know it
+NEWEST_TABLE = "roll"  # a ledger without it is new, or was made by an Evenlode that did not know it
 
 LOADS_AT = """
 SELECT load.*, dated.source_time, dated.found, dated.guessed, entry.act, entry.snapshot, entry.recorded_at, entry.reason

@@ -21,7 +21,7 @@ from evenlode.lake.pseudonyms import pseudonymiser
 from evenlode.lake.pupils import Admission
 from evenlode.sources.besides import KnownFile, beside, known_again, known_files
 from evenlode.sources.gathering import Gathered, gather
-from evenlode.sources.kinds import Source, WideFigures
+from evenlode.sources.kinds import Extent, Source, WideFigures
 from evenlode.sources.readers.kinds import Read
 from evenlode.sources.reading import Pseudonyms, ReadFile, read_file, reader_hash
 from evenlode.sources.registry import SOURCES
@@ -162,6 +162,8 @@ def prepared_from(found: ReadFile, path: Path, name: str, digest: str, time: Sou
         synthetic=read.synthetic,
         pseudonyms=found.pseudonyms,
         names=read.names,
+        rolls=read.rolls,
+        whole=found.source.extent is Extent.WHOLE_OF_SCOPE,
     )
 
 

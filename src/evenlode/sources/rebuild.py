@@ -13,6 +13,7 @@ from evenlode.lake.kinds import Act, Entry, Load, Prepared
 from evenlode.lake.ledger import open_ledger
 from evenlode.lake.pseudonyms import pseudonymiser
 from evenlode.lake.pupils import number_pupils, pupils_at
+from evenlode.lake.rolls import set_rolls
 from evenlode.lake.store import is_whole
 from evenlode.lake.writer import Writer, open_writer, passing, touched_rows
 from evenlode.lake.written import write_down
@@ -70,6 +71,7 @@ def read_again(writer: Writer, load: Load, old_epoch: int) -> Difference | None:
     renamed = numbered_anew(writer, one, old_epoch)
     ledger.add_rows(load.id, writer.epoch, new_folder, one.reader, touched_rows(one))
     ledger.recount(load.id, one.counts)
+    set_rolls(ledger, load.id, one.rolls)
     if all(same_rows(writer, home.rows / folder, home.rows / new_folder, table) for table in one.tables):
         return None
     if renamed:

@@ -20,6 +20,9 @@ from evenlode.vocabulary.codes.kinds import Code, CodeSet
 Make: TypeAlias = Callable[..., pyarrow.Array]
 """From the values of some fields to those of another, or to whether a check fails; one value for each record."""
 
+Way: TypeAlias = tuple[IdentifierKind, tuple[str, ...]]
+"""By what kind of number a pupil is known, and the fields that make it up."""
+
 FIXED = "="  # begins a text that is itself the value, and not the id of a field
 UP = "^"  # begins the id of a field of the record that this one stands in
 
@@ -111,11 +114,13 @@ class Rows:
 class Identity:
     """By which fields a record's pupil is known: of several ways, the first for which a record has every part.
 
-    The pseudonym stands in field `pupil`. `former` is a field with a number that the pupil had before.
+    The pseudonym stands in field `pupil`. `former` is a field with a number that the pupil had before. `other` are the
+    ways in which a record names a second pupil, who stands in field `other_pupil`.
     """
 
-    ways: tuple[tuple[IdentifierKind, tuple[str, ...]], ...]
+    ways: tuple[Way, ...]
     former: str = ""
+    other: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,7 +149,8 @@ class RecordFile(Source):
     a file covers whole, each with its field; it is empty where files only add. `synthetic` are the fields by whose
     codes a file is known to be of invented pupils. `dated_by` is the field whose newest value is the file's date,
     `last_day` the one whose newest value a guess may rest on. `asks` are things that no record says, such as whose
-    return it is; they are fields too. `roll` are the fields of school, day and whether a pupil is on roll.
+    return it is; they are fields too. `roll` are the fields of school, of day, and of whether a pupil is on roll
+    (empty: all whom it names are): by them a file that was cut short is known.
     """
 
     records: tuple[Records, ...]

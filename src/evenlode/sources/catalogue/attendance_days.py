@@ -22,6 +22,7 @@ SOURCE = RecordFile(
     synthetic=("urn",),
     dated_by="extracted",
     last_day="on",
+    roll=("urn", "on", ""),
     records=(
         Records(
             fields=(

@@ -41,3 +41,9 @@ def more_than(total: pyarrow.Array, *parts: pyarrow.Array) -> pyarrow.Array:
     for part in parts[1:]:
         added = compute.add(added, compute.fill_null(part, 0))
     return false_where_unknown(compute.greater(added, total))
+
+
+def same(one: pyarrow.Array, other: pyarrow.Array) -> pyarrow.Array:
+    """Whether two texts are alike, without case and white space; two that are missing are not."""
+    tidy = [compute.utf8_lower(compute.utf8_trim_whitespace(present(column))) for column in (one, other)]
+    return false_where_unknown(compute.equal(*tidy))

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import pyarrow
 
 from evenlode.errors import Problem
+from evenlode.lake.kinds import Roll
 
 # What is known of a file that neither its records nor its source say: its year, what its unknown columns are.
 Told: TypeAlias = Mapping[str, Sequence[str]]
@@ -23,7 +24,8 @@ class Read:
     files whose size it may be held against.
 
     Of a file with pupils, `names` is a table of what is known of each that the lake must not hold (column `pseudonym`,
-    and one for each thing: names, addresses, contacts), and `synthetic` says whether they are invented.
+    and one for each thing: names, addresses, contacts), `synthetic` says whether they are invented, and
+    `rolls` how many of them it names at each school on each day.
     """
 
     tables: Mapping[str, pyarrow.Table]
@@ -37,3 +39,4 @@ class Read:
     scopes: Mapping[str, pyarrow.Table] = field(default_factory=dict)
     names: pyarrow.Table | None = field(default=None, repr=False)
     synthetic: bool | None = None
+    rolls: tuple[Roll, ...] = ()

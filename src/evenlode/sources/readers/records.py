@@ -12,12 +12,14 @@ from evenlode.errors import Severity
 from evenlode.lake.pseudonyms import IdentifierKind, Pseudonymiser, together
 from evenlode.sources.readers.invented import all_invented
 from evenlode.sources.readers.kinds import Read, Told
+from evenlode.sources.readers.record_rolls import rolls_of
 from evenlode.sources.readers.record_rows import conformed, scopes_of
 from evenlode.sources.readers.record_twice import set_aside_repeats
 from evenlode.sources.readers.record_values import Values, plain, read_values
 from evenlode.sources.readers.verdicts import Verdicts
-from evenlode.sources.record_kinds import Kind, RecordFile
+from evenlode.sources.record_kinds import Kind, RecordFile, Way
 
+CHECKED = (IdentifierKind.UPN, IdentifierKind.ULN)  # numbers that were read as such, and stand as `normal` makes them
 NOBODY = ("pupil.unknown", "Nothing in this record says whose it is.", "give the pupil's number (UPN)")
 
 
@@ -39,6 +41,7 @@ def read_records(
     """Every kind of record of a file; `header` are the values that it gives once for all of them."""
     verdicts = Verdicts()
     constants = {**{name: told[name][0] for name in source.asks if name in told}, **header, "source": source.id}
+    constants |= made_of(source, constants)
     found = list(every_kind(source, tables, verdicts, constants, named_by))
     set_aside_repeats(found, tables, verdicts)
     mains = [values for values in found if values.above is None]
@@ -54,7 +57,18 @@ def read_records(
         scopes=scopes_of(source, found, constants),
         names=names_of(source, mains, verdicts),
         synthetic=all_invented(source, mains, constants) if source.pupils else None,
+        rolls=rolls_of(source, mains, verdicts, constants),
     )
+
+
+def made_of(source: RecordFile, constants: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that are made of what a file gives once: they too are known where it has no record at all."""
+    found: dict[str, Any] = {}
+    for made in source.main.made:
+        known = {**constants, **found}
+        if all(id in known for id in made.of):
+            found[made.id] = made.make(*(pyarrow.repeat(known[id], 1) for id in made.of))[0]
+    return found
 
 
 def every_kind(
@@ -83,22 +97,33 @@ def name_pupils(source: RecordFile, values: Values, verdicts: Verdicts, named_by
     """Give every record its pupil's pseudonym, and hold those of whom nobody can say who they are."""
     if source.identity is None:
         return
-    ways = [named(values, kind, ids, named_by) for kind, ids in source.identity.ways]
-    pupil = compute.coalesce(*ways) if len(ways) > 1 else ways[0]
-    column = next(one.columns[0] for one in values.kind.fields if one.id == source.identity.ways[0][1][-1])
-    rule, message, remedy = NOBODY
-    verdicts.quarantine(values.records, unsaid(values, compute.is_null(pupil), verdicts), column, rule, message, remedy)
-    values.values["pupil"] = pupil
+    values.values["pupil"] = whose(values, source.identity.ways, verdicts, named_by)
+    if source.identity.other:
+        values.values["other_pupil"] = whose(values, source.identity.other, verdicts, named_by)
     if source.identity.former:
         values.values["former_pupil"] = named(values, IdentifierKind.UPN, (source.identity.former,), named_by)
+
+
+def whose(values: Values, ways: Sequence[Way], verdicts: Verdicts, named_by: Pseudonymiser) -> pyarrow.Array:
+    """The pseudonyms of the pupils that records name in one of several ways; a record with none of them is held."""
+    pupil = compute.coalesce(*(named(values, kind, ids, named_by) for kind, ids in ways))
+    column = next(one.columns[0] for one in values.kind.fields if one.id == ways[0][1][-1])
+    rule, message, remedy = NOBODY
+    verdicts.quarantine(values.records, unsaid(values, compute.is_null(pupil), verdicts), column, rule, message, remedy)
+    return pupil
 
 
 def named(values: Values, kind: IdentifierKind, ids: Sequence[str], named_by: Pseudonymiser) -> pyarrow.Array:
     """The pseudonyms that some fields give; null where one of them is missing."""
     parts = [values.of(id) for id in ids]
-    parts = [flat(part) for part in parts]
+    parts = [flat(part) if kind in CHECKED else tidy(flat(part)) for part in parts]
     found = named_by(kind, parts[0] if len(parts) == 1 else together(*parts))
     return found.cast(pyarrow.string())
+
+
+def tidy(number: pyarrow.Array) -> pyarrow.Array:
+    """A number that somebody made up, as it is known everywhere: upper case, without white space."""
+    return compute.utf8_upper(compute.replace_substring_regex(number, r"\s+", ""))
 
 
 def unsaid(values: Values, where: pyarrow.Array, verdicts: Verdicts) -> pyarrow.Array:

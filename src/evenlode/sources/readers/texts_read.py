@@ -18,6 +18,8 @@ ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", 
 BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 
+NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|(?=\.\d))(?:\.\d{0,4}0*)?", re.ASCII)
+
 
 class Reading(NamedTuple):
     """One way to read texts: to values of a type, None where a text is not of the kind, and then what is said of it."""
@@ -67,8 +69,8 @@ def authority(text: str) -> str | None:
 
 
 def decimal(text: str) -> Decimal | None:
-    """A number of at most four decimals; commas between thousands are forgiven."""
-    return count(text.replace(",", ""))
+    """A number of at most four decimals; commas between thousands are forgiven, and no other: `2,5` is not 25."""
+    return count(text.replace(",", "")) if NUMBER.fullmatch(text) else None
 
 
 TEXT = pyarrow.string()

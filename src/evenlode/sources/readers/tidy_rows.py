@@ -43,9 +43,9 @@ def count(text: str) -> Decimal | None:
     """A text as a count with at most four decimals; None where it is none."""
     try:
         found = Decimal(text.strip()).quantize(Decimal("0.0001"))
-    except InvalidOperation:
+        return found if abs(found) < MOST else None
+    except InvalidOperation:  # of what is no number, and of what says itself that it is none
         return None
-    return found if abs(found) < MOST else None
 
 
 MEANINGS: dict[ColumnType, Callable[[str], Any]] = {

@@ -1,0 +1,50 @@
+"""How many pupils a file names at each school on each day: by that a file which was cut short is known."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pyarrow
+from pyarrow import compute
+
+from evenlode.lake.kinds import Roll
+from evenlode.sources.readers.record_values import Values, plain
+from evenlode.sources.readers.verdicts import Verdicts
+from evenlode.sources.record_kinds import RecordFile
+
+ON_ROLL = "yes"
+
+
+def rolls_of(
+    source: RecordFile, mains: Sequence[Values], verdicts: Verdicts, constants: Mapping[str, Any]
+) -> tuple[Roll, ...]:
+    """The accepted pupils of every school and day, each counted once; those whom the source says are on roll.
+
+    A file whose header names the school and the day speaks of them even where it names no pupil.
+    """
+    if source.roll is None:
+        return ()
+    school, day, _on_roll = source.roll
+    named = [one for one in mains if {school, day, "pupil"} <= one.values.keys()]
+    rows = pyarrow.concat_tables([listed(one, source.roll, verdicts) for one in named] or [NOBODY])
+    counted = rows.group_by(["urn", "day"]).aggregate([("pupil", "count_distinct")]).to_pylist()
+    found = {(row["urn"], row["day"]): row["pupil_count_distinct"] for row in counted}
+    if school in constants and day in constants:
+        found.setdefault((plain(constants[school]), plain(constants[day])), 0)
+    return tuple(Roll(urn, on, pupils) for (urn, on), pupils in sorted(found.items()))
+
+
+NOBODY = pyarrow.schema(
+    [("urn", pyarrow.string()), ("day", pyarrow.date32()), ("pupil", pyarrow.string())]
+).empty_table()
+
+
+def listed(values: Values, roll: tuple[str, str, str], verdicts: Verdicts) -> pyarrow.Table:
+    """School, day and pupil of every accepted record; the pupil is null where not on roll."""
+    school, day, on_roll = roll
+    table = pyarrow.table([values.of(school), values.of(day), values.of("pupil")], ["urn", "day", "pupil"])
+    table = table.cast(NOBODY.schema)
+    if on_roll:
+        there = compute.fill_null(compute.equal(values.of(on_roll), ON_ROLL), False)
+        table = table.set_column(2, "pupil", compute.if_else(there, table["pupil"], None))
+    kept = compute.and_(verdicts.accepted_in(values.records), values.all_of((school, day)))
+    return table.filter(kept)
