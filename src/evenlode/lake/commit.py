@@ -10,7 +10,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Load, LoadState, Prepared, Receipt, SourceTime
 from evenlode.lake.ledger import open_ledger
 from evenlode.lake.pupils import enter_pupils
-from evenlode.lake.rolls import rolls_of, set_rolls, told_before
+from evenlode.lake.rolls import rolls_of, set_rolls, told_before, told_together
 from evenlode.lake.same_number import two_children
 from evenlode.lake.store import keep_bytes
 from evenlode.lake.writer import Writer, dated_anew, open_writer, passing, touched_by, touched_rows
@@ -67,7 +67,7 @@ class Loading:
         self.to_live: list[Prepared] = []
         self.to_hold: list[Prepared] = []
         self.to_date: list[Prepared] = []
-        self.described = self.described_anew()
+        self.described, self.together = self.described_anew(), told_together(prepared)
 
     def run(self) -> list[Receipt]:
         """Do it, and give the receipts."""
@@ -99,7 +99,7 @@ class Loading:
         """Why a file must wait for a person's word, beside the state and the files that come with it."""
         live = {load.id: load for load in self.live}
         one = replace(one, rolls=one.rolls or rolls_of(self.writer.ledger, one.load))
-        told = told_before(self.writer.ledger, one, live, self.prepared) if one.rolls else []
+        told = told_before(self.writer.ledger, one, live, self.together) if one.rolls else []
         reasons = (
             reason_to_hold(one, list(live.values())),
             smaller_school(one, told),

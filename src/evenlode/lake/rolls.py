@@ -34,7 +34,20 @@ def rolls_of(ledger: Ledger, load: str) -> tuple[Roll, ...]:
     return tuple(Roll(row["urn"], date.fromisoformat(row["day"]), row["pupils"]) for row in rows)
 
 
-def told_before(ledger: Ledger, one: Prepared, live: Mapping[str, Load], beside: Iterable[Prepared]) -> list[Told]:
+Together = Mapping[str, Sequence[tuple[Prepared, Told]]]
+"""What the files of one act say of each school, by its number."""
+
+
+def told_together(files: Iterable[Prepared]) -> Together:
+    """What some files say of the size of schools, by school."""
+    found: dict[str, list[tuple[Prepared, Told]]] = {}
+    for one in files:
+        for roll in one.rolls:
+            found.setdefault(roll.urn, []).append((one, Told(roll, one.source_time.text)))
+    return found
+
+
+def told_before(ledger: Ledger, one: Prepared, live: Mapping[str, Load], together: Together) -> list[Told]:
     """What the live files of a file's own format, and those that come with it, say of its schools."""
     found = []
     for urn in sorted({roll.urn for roll in one.rolls}):
@@ -43,8 +56,11 @@ def told_before(ledger: Ledger, one: Prepared, live: Mapping[str, Load], beside:
             load = live.get(row["load"])
             if load and load.format == one.format and load.id != one.load:
                 found.append(Told(Roll(urn, date.fromisoformat(row["day"]), row["pupils"]), load.source_time.text))
-    others = [other for other in beside if other.format == one.format and other.load != one.load]
-    return found + [Told(roll, other.source_time.text) for other in others for roll in other.rolls]
+        beside = (
+            told for other, told in together.get(urn, ()) if other.format == one.format and other.load != one.load
+        )
+        found.extend(beside)
+    return found
 
 
 def shrunken(one: Prepared, told: Sequence[Told]) -> Iterator[tuple[Roll, Roll]]:
