@@ -16,6 +16,7 @@ from evenlode.sources.gathering import Gathered
 from evenlode.sources.readers.wide_years import named_year
 from evenlode.sources.registry import SOURCES
 from evenlode.sources.settling import Beside
+from evenlode.sources.source_time import named as dated_name
 from evenlode.vocabulary.places import Place, find_authority
 
 DEEP = 3  # so many names are looked at: the file's, its folder's, and that of the folder around it
@@ -44,11 +45,13 @@ def beside(file: Gathered, together: Mapping[str, Gathered], said: Mapping[str, 
 
 
 def named_in(path: Path) -> dict[str, str]:
-    """What the names of a file and its folders tell: whose it is, by an authority's number, code or name; its year."""
+    """What the names of a file and its folders tell: whose it is, by an authority's number, code or name; its time."""
     words = [word for part in reversed(path.parts[-DEEP:]) for word in (part, *WORDS.split(Path(part).stem)) if word]
     found = next((place.code for word in words if (place := authority(word))), "")
+    months = [month[:7] for part in reversed(path.parts[-DEEP:]) if (month := dated_name(part))]
     years = [match.group() for part in reversed(path.parts[-DEEP:]) for match in FINANCIAL.finditer(part)]
-    return {name: text for name, text in (("authority", found), ("year", years[0] if years else "")) if text}
+    told = {"authority": found, "year": next(iter(years), ""), "month": next(iter(months), "")}
+    return {name: text for name, text in told.items() if text}
 
 
 def authority(word: str) -> Place | None:

@@ -12,7 +12,7 @@ from evenlode.sources.record_kinds import FIXED, RecordFile, Rows
 from evenlode.tables.conform import conform
 from evenlode.tables.kinds import Column, ColumnType, Table
 from evenlode.tables.registry import TABLES
-from evenlode.tables.schemas import ARROW_TYPES
+from evenlode.tables.schemas import ARROW_TYPES, own_schema
 
 
 def conformed(found: Sequence[Values], verdicts: Verdicts) -> dict[str, pyarrow.Table]:
@@ -22,7 +22,12 @@ def conformed(found: Sequence[Values], verdicts: Verdicts) -> dict[str, pyarrow.
         accepted = verdicts.accepted_in(values.records)
         for rows in values.kind.rows:
             pieces.setdefault(rows.table, []).append(made(values, rows, accepted))
-    return {name: pyarrow.concat_tables(parts, promote_options="permissive") for name, parts in pieces.items()}
+    return {name: together(TABLES.find(name), parts) for name, parts in pieces.items()}
+
+
+def together(table: Table, parts: Sequence[pyarrow.Table]) -> pyarrow.Table:
+    """The rows that several kinds of record become; of several parts, some may hold each text once, and others not."""
+    return parts[0] if len(parts) == 1 else pyarrow.concat_tables([part.cast(own_schema(table)) for part in parts])
 
 
 def made(values: Values, rows: Rows, accepted: pyarrow.Array) -> pyarrow.Table:
@@ -66,7 +71,10 @@ def scope_rows(source: RecordFile, table: Table, main: Values, constants: Mappin
     """One row for each scope of one table, with the columns by which it is stored."""
     names = list(dict.fromkeys((*table.scope, *table.partition)))
     by = {name: source.scope.get(name, name) for name in names}
-    if all(id in constants for id in by.values()):
+    if source.covers:
+        whole = main.has(source.covers)
+        columns = {name: main.of(id).filter(whole) for name, id in by.items()}
+    elif all(id in constants for id in by.values()):
         columns = {name: pyarrow.repeat(constants[id], 1) for name, id in by.items()}
     else:
         columns = {name: main.of(id) for name, id in by.items()}
