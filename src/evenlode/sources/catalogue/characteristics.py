@@ -13,7 +13,7 @@ from evenlode.errors import Severity
 from evenlode.lake.pseudonyms import IdentifierKind
 from evenlode.sources.kinds import Extent
 from evenlode.sources.readers.checking import before, differing, is_true
-from evenlode.sources.readers.making import academic_year, after, among, mapped, strictest
+from evenlode.sources.readers.making import academic_year, after, among, mapped, newer_than_whole, strictest
 from evenlode.sources.readers.spells import leads, merged_since, merged_until
 from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, RecordFile, Records, Rows
 from evenlode.vocabulary.codes.vulnerabilities import CONFIDENCES, SENSITIVITIES, VULNERABILITIES
@@ -31,7 +31,7 @@ SOURCE = RecordFile(
     scope={"source": "told_by", "place": "authority", "year": "academic"},
     covers="whole",
     synthetic=("authority", "upn"),
-    dated_by="as_at",
+    dated_by="dated",
     asks=("authority", "mode"),
     records=(
         Records(
@@ -49,6 +49,7 @@ SOURCE = RecordFile(
             ),
             made=(
                 Made("academic", academic_year, ("as_at",)),
+                Made("dated", newer_than_whole, ("as_at", "mode")),
                 Made("told_by", after("characteristics:"), ("feed",)),
                 Made("held_as", strictest, ("code", "sensitivity")),
                 Made("open", among("normal", "restricted", "special"), ("held_as",)),

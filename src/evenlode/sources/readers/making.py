@@ -154,10 +154,10 @@ def among(*texts: str) -> Callable[[pyarrow.Array], pyarrow.Array]:
 
 
 def after(beginning: str) -> Callable[[pyarrow.Array], pyarrow.Array]:
-    """A function that puts a text before those of a field, which are given in lower case and with `_` for blanks."""
+    """A function that puts a text before those of a field, in lower case and with `_` for blanks; null without one."""
 
     def make(column: pyarrow.Array) -> pyarrow.Array:
-        plain = compute.utf8_lower(compute.fill_null(present(column), ""))
+        plain = compute.utf8_lower(present(column))
         return compute.binary_join_element_wise(beginning, compute.replace_substring_regex(plain, r"\s+", "_"), "")
 
     return make
@@ -173,3 +173,9 @@ def strictest(codes: pyarrow.Array, said: pyarrow.Array) -> pyarrow.Array:
         for code, word in zip(codes.to_pylist(), said.to_pylist(), strict=True)
     ]
     return pyarrow.array(ways, pyarrow.string())
+
+
+def newer_than_whole(days: pyarrow.Array, modes: pyarrow.Array) -> pyarrow.Array:
+    """How new a file is by its day, a delta newer than the whole list of the same day, which would else leave it out."""
+    mark = compute.if_else(compute.equal(modes, "delta"), "+delta", "")
+    return compute.binary_join_element_wise(compute.strftime(days, format="%Y-%m-%d"), mark, "")

@@ -34,8 +34,17 @@ def made(values: Values, rows: Rows, accepted: pyarrow.Array) -> pyarrow.Table:
     """The rows of one table that one kind of record becomes."""
     table = TABLES.find(rows.table)
     wanted = compute.and_(accepted, values.all_of(rows.where))
-    columns = {column.name: filled(values, rows, column).filter(wanted) for column in table.columns}
+    columns = {column.name: used(filled(values, rows, column).filter(wanted)) for column in table.columns}
     return conform(table, pyarrow.table(columns))
+
+
+def used(column: pyarrow.Array) -> pyarrow.Array:
+    """A column that holds no text but those of its rows: a text of a record that was left out must not go along."""
+    if not pyarrow.types.is_dictionary(column.type):
+        return column
+    if len(compute.unique(column.indices).drop_null()) == len(column.dictionary):
+        return column
+    return column.cast(column.type.value_type).dictionary_encode()
 
 
 def filled(values: Values, rows: Rows, column: Column) -> pyarrow.Array:
@@ -71,13 +80,11 @@ def scope_rows(source: RecordFile, table: Table, main: Values, constants: Mappin
     """One row for each scope of one table, with the columns by which it is stored."""
     names = list(dict.fromkeys((*table.scope, *table.partition)))
     by = {name: source.scope.get(name, name) for name in names}
-    if source.covers:
-        whole = main.has(source.covers)
-        columns = {name: main.of(id).filter(whole) for name, id in by.items()}
-    elif all(id in constants for id in by.values()):
+    if not source.covers and all(id in constants for id in by.values()):
         columns = {name: pyarrow.repeat(constants[id], 1) for name, id in by.items()}
     else:
-        columns = {name: main.of(id) for name, id in by.items()}
+        said = main.all_of([*by.values(), *filter(None, [source.covers])])
+        columns = {name: main.of(id).filter(said) for name, id in by.items()}
     types = {column.name: ARROW_TYPES[column.type] for column in table.columns}
     rows = pyarrow.table({name: column.cast(types[name]) for name, column in columns.items()})
     return rows.group_by(names).aggregate([]).select(names)

@@ -122,7 +122,8 @@ def check(values: Values, verdicts: Verdicts) -> None:
     for one in values.kind.checks:
         broken = one.fails(*map(values.of, one.of))
         if one.once:
-            say_once(one, columns.get(one.column, one.column), compute.sum(broken).as_py() or 0, verdicts)
+            count = compute.sum(unsaid(values, broken, verdicts)).as_py() or 0
+            say_once(one, columns.get(one.column, one.column), count, verdicts)
             continue
         act = verdicts.warn if one.severity is Severity.WARNING else verdicts.quarantine
         act(values.records, broken, columns.get(one.column, one.column), one.rule, one.message, one.remedy)
