@@ -57,7 +57,7 @@ def children(count: int, first: int = 1, born: date = date(2012, 3, 14)) -> list
         Child(
             f"CANARYC{number:04d}",
             upn_check_letter(f"99941200{number:04d}") + f"99941200{number:04d}",
-            born + timedelta(days=29 * number),
+            born + timedelta(days=9 * (number % 30)),
             f"Canarysur{number:04d}",
             f"Canaryfore{number:04d}",
             f"EV{number:04d}CANARY",

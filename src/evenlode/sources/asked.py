@@ -13,10 +13,15 @@ MODES = ("full", "delta")
 
 
 class Answer(NamedTuple):
-    """How one answer is read, None where it cannot be, and an example of one."""
+    """How one answer is read, None where it cannot be, an example, and what is asked, in words.
+
+    `named` says that the name of a file or its folder may give the answer.
+    """
 
     read: Callable[[str], str | None]
     example: str
+    what: str
+    named: bool = True
 
 
 def authority(text: str) -> str | None:
@@ -47,8 +52,14 @@ def mode(text: str) -> str | None:
 
 
 ANSWERS: Mapping[str, Answer] = {
-    "authority": Answer(authority, "931"),
-    "year": Answer(year, "2023-24"),
-    "month": Answer(month, "2026-01"),
-    "mode": Answer(mode, "full, or delta where the file holds changes alone"),
+    "authority": Answer(authority, "931", "which authority's it is"),
+    "year": Answer(year, "2023-24", "which year it is of"),
+    "month": Answer(month, "2026-01", "which month it is of"),
+    "mode": Answer(
+        mode,
+        "full (or mode=delta where the file holds changes alone)",
+        "whether it is all that its source knows, or changes alone",
+        named=False,
+    ),
 }
+"""What may be asked, by the name under which it is answered."""

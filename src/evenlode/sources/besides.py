@@ -20,7 +20,7 @@ from evenlode.sources.source_time import named as dated_name
 from evenlode.vocabulary.places import Place, find_authority
 
 DEEP = 3  # so many names are looked at: the file's, its folder's, and that of the folder around it
-WORDS, FINANCIAL = re.compile(r"[_\s.,()-]+"), re.compile(r"(?<!\d)20\d\d-\d\d(?!\d)", re.ASCII)
+WORDS, FINANCIAL = re.compile(r"[_\s.,()-]+"), re.compile(r"(?<!\d)(20\d\d)-(\d\d)(?!-?\d)", re.ASCII)
 META_COLUMNS = {"col_name", "col_type"}
 
 
@@ -49,7 +49,8 @@ def named_in(path: Path) -> dict[str, str]:
     words = [word for part in reversed(path.parts[-DEEP:]) for word in (part, *WORDS.split(Path(part).stem)) if word]
     found = next((place.code for word in words if (place := authority(word))), "")
     months = [month[:7] for part in reversed(path.parts[-DEEP:]) if (month := dated_name(part))]
-    years = [match.group() for part in reversed(path.parts[-DEEP:]) for match in FINANCIAL.finditer(part)]
+    matches = [match for part in reversed(path.parts[-DEEP:]) for match in FINANCIAL.finditer(part)]
+    years = [match.group() for match in matches if int(match[2]) == (int(match[1]) + 1) % 100]  # 2026-01 is a month
     told = {"authority": found, "year": next(iter(years), ""), "month": next(iter(months), "")}
     return {name: text for name, text in told.items() if text}
 

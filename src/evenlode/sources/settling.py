@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pyarrow
 
 from evenlode.errors import Problem, Refused, Severity
-from evenlode.sources.asked import ANSWERS
+from evenlode.sources.asked import ANSWERS, Answer
 from evenlode.sources.kinds import Source, WideFigures
 from evenlode.sources.readers.kinds import Told
 from evenlode.sources.readers.wide_roles import unknown_columns
@@ -59,20 +59,19 @@ def answered(source: RecordFile, beside: Beside) -> Told:
 
 def answer_to(ask: str, said: str) -> str:
     """What was said of one thing that is asked, as it is kept; raises `Refused` where it was not, or is no answer."""
-    known = ANSWERS.get(ask)
-    example = known.example if known else "..."
+    known = ANSWERS.get(ask, Answer(str, "...", f"its {ask.replace('_', ' ')}"))
     if not said:
+        elsewhere = ", or put the file into a folder that is named for it" if known.named else ""
         raise Refused(
-            f"Nothing in the file says its {ask.replace('_', ' ')}, and the same file of another would look alike.",
+            f"Nothing in the file says {known.what}, and the same file of another would look alike.",
             where="looked in its records, and in the names of the file and its folder",
-            remedy=f"say it with --say {ask}={example}, or put the file into a folder that is named for it",
+            remedy=f"say it with --say {ask}={known.example}{elsewhere}",
         )
-    answer = known.read(said) if known else said
+    answer = known.read(said)
     if answer is None:
         raise Refused(
-            f"'{said}' is not the {ask.replace('_', ' ')} of a file.", where=f"--say {ask}",
-            remedy=f"write --say {ask}={example}",
-        )  # fmt: skip
+            f"'{said}' does not say {known.what}.", where=f"--say {ask}", remedy=f"write --say {ask}={known.example}"
+        )
     return answer
 
 

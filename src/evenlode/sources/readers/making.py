@@ -176,6 +176,6 @@ def strictest(codes: pyarrow.Array, said: pyarrow.Array) -> pyarrow.Array:
 
 
 def newer_than_whole(days: pyarrow.Array, modes: pyarrow.Array) -> pyarrow.Array:
-    """How new a file is by its day, a delta newer than the whole list of the same day, which would else leave it out."""
+    """How new a file is by its day; a delta is newer than the whole list of its day, which would else leave it out."""
     mark = compute.if_else(compute.equal(modes, "delta"), "+delta", "")
     return compute.binary_join_element_wise(compute.strftime(days, format="%Y-%m-%d"), mark, "")
