@@ -118,6 +118,7 @@ FAULTS: list[tuple[str, Mapping[str, str], set[tuple[str, str, str]]]] = [
     ("header", {"DOB": "31/02/2012"}, {("date.unreadable", "DOB", "error")}),
     ("header", {"DOB": "01/05/2025"}, {("birth.later", "DOB", "warning")}),
     ("header", {"SEX": "7"}, {("sex.unknown", "SEX", "warning")}),
+    ("header", {"SEX": "F"}, set()),
     ("header", {"ETHNIC": "WXYZ"}, {("ethnicity.code_unknown", "ETHNIC", "warning")}),
     ("header", {"UPN": "A999412000001"}, {("upn.wrong", "UPN", "warning")}),
     ("header", {"UPN": "UN4"}, set()),
@@ -218,6 +219,13 @@ def test_the_same_again_is_a_duplicate_and_the_same_said_otherwise_is_held(told:
         ("care_event.twice", "REVIEW", 3),
         ("care_event.twice", "REVIEW", 4),
     }
+
+
+def test_a_child_who_is_listed_twice_in_two_ways_is_held(told: ReadCare, tmp_path: Path) -> None:
+    listed = [care.header(ONE), care.header(ONE, SEX="1"), *(care.header(one) for one in (TWO, THREE, FOUR))]
+    found = told(care.table(tmp_path / "h.csv", "header", listed))
+    assert verdicts(found) == {("pupil.twice", "CHILD", "error")}
+    assert (found.counts.quarantined, len(rows(found, "pupil"))) == (2, 3)
 
 
 def test_a_file_covers_its_return_whole(among_good: Callable[..., ReadFile]) -> None:

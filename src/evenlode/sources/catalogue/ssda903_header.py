@@ -21,7 +21,7 @@ SOURCE = RecordFile(
     publisher=care.PUBLISHER,
     licence=care.LICENCE,
     citation=care.CITATION,
-    rests_on="invented files in the published layout, and the guide to the return",
+    rests_on="invented files in the published layout, and the guide's codes as its users publish them",
     pupils=True,
     identity=Identity(ways=((IdentifierKind.CARE, ("authority", "child")),), former="upn"),
     extent=Extent.WHOLE_OF_SCOPE,
