@@ -39,7 +39,7 @@ each_claiming = pytest.mark.parametrize("source", CLAIMING, ids=lambda one: one.
 def test_it_says_where_it_comes_from(source: Source) -> None:
     said = (source.title, source.publisher, source.licence, source.citation, source.rests_on)
     assert all(text.strip() for text in said)
-    assert source.needed(), "it is recognised by its columns"
+    assert source.exactness(), "it is recognised by its columns, or by its elements"
 
 
 @each_claiming

@@ -120,13 +120,21 @@ def best_row(source: Source, peek: Peek) -> set[str]:
 
 def nearness(source: Source, peek: Peek) -> float:
     """The share of a source's columns that a file has in one row."""
-    return 1 - len(missing_from(source.needed(), best_row(source, peek))) / len(source.needed())
+    return 1 - len(missing(source, peek)) / source.exactness()
+
+
+def missing(source: Source, peek: Peek) -> list[str]:
+    """What a file lacks of that by which a source is recognised: columns of a table, or elements of XML."""
+    if not isinstance(source, RecordFile) or not source.recognised_by:
+        return missing_from(source.needed(), best_row(source, peek))
+    rows = peek.sheets[0].rows if peek.kind is FileKind.XML else ((), ())
+    return missing_paths(source, *rows)
 
 
 def missing_text(source: Source, peek: Peek) -> str:
     """In words, the columns of a source that a file lacks."""
-    missing = missing_from(source.needed(), best_row(source, peek))
-    return f"missing {', '.join(missing[:6])}{' and more' if len(missing) > 6 else ''}" if missing else "none missing"
+    lacking = missing(source, peek)
+    return f"missing {', '.join(lacking[:6])}{' and more' if len(lacking) > 6 else ''}" if lacking else "none missing"
 
 
 def found_text(peek: Peek) -> str:

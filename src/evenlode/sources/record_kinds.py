@@ -47,6 +47,9 @@ class Kind(StrEnum):
     URN = "urn"
     LAESTAB = "laestab"
     AUTHORITY = "authority"
+    OWN_NUMBER = "own_number"
+    UPN_OR_REASON = "upn_or_reason"
+    OFSTED = "ofsted"
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +88,8 @@ class Made:
 class Check:
     """A rule on a record as a whole: where `fails` holds of the fields `of`, it is held, or warned of.
 
-    `rule` is the rule's id, `column` the field that a reader is sent to; the message never holds a value.
+    `rule` is the rule's id, `column` the field that a reader is sent to; the message never holds a value. What is said
+    `once` is not said of records but of the file, with how many they are: nobody learns which.
     """
 
     rule: str
@@ -95,6 +99,7 @@ class Check:
     message: str
     remedy: str
     severity: Severity = Severity.ERROR
+    once: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,7 +151,9 @@ class RecordFile(Source):
     `records` are its kinds of record, an outer one before those inside it. An XML file is recognised by the elements
     `recognised_by`, each with the texts that it may have (none: any); its `header` fields have one value for all
     records, and what is below a path in `passed_over` is known and not read. `scope` names the columns that say what
-    a file covers whole, each with its field; it is empty where files only add. `synthetic` are the fields by whose
+    a file covers whole, each with its field; it is empty where files only add. Where `covers` is a field, only the
+    records of which it is true cover theirs. `made` are fields made of what is asked or of the header's, which have one
+    value for all records too. `synthetic` are the fields by whose
     codes a file is known to be of invented pupils. `dated_by` is the field whose newest value is the file's date,
     `last_day` the one whose newest value a guess may rest on. `asks` are things that no record says, such as whose
     return it is; they are fields too. `roll` are the fields of school, of day, and of whether a pupil is on roll
@@ -157,6 +164,8 @@ class RecordFile(Source):
     identity: Identity | None = None
     extent: Extent = Extent.ADDITION
     scope: Mapping[str, str] = field(default_factory=dict)
+    covers: str = ""
+    made: tuple[Made, ...] = ()
     synthetic: tuple[str, ...] = ()
     dated_by: str = ""
     last_day: str = ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pyarrow
 
 from evenlode.errors import Problem, Refused, Severity
+from evenlode.sources.asked import ANSWERS, Answer
 from evenlode.sources.kinds import Source, WideFigures
 from evenlode.sources.readers.kinds import Told
 from evenlode.sources.readers.wide_roles import unknown_columns
@@ -53,15 +54,25 @@ def settled(source: Source, texts: pyarrow.Table | None, beside: Beside) -> tupl
 
 def answered(source: RecordFile, beside: Beside) -> Told:
     """What is settled of a file, and what is said of that; raises `Refused` where what it asks is unknown."""
-    found = {ask: answer for ask in source.asks if (answer := beside.said.get(ask, ""))}
-    for ask in source.asks:
-        if ask not in found:
-            raise Refused(
-                f"Nothing in the file says its {ask.replace('_', ' ')}, and the same file of another would look alike.",
-                where="looked in its records, and in the names of the file and its folder",
-                remedy=f"say it with --say {ask}=..., or put the file into a folder that is named for it",
-            )
-    return {ask: [answer] for ask, answer in found.items()}
+    return {ask: [answer_to(ask, beside.said.get(ask, ""))] for ask in source.asks}
+
+
+def answer_to(ask: str, said: str) -> str:
+    """What was said of one thing that is asked, as it is kept; raises `Refused` where it was not, or is no answer."""
+    known = ANSWERS.get(ask, Answer(str, "...", f"its {ask.replace('_', ' ')}"))
+    if not said:
+        elsewhere = ", or put the file into a folder that is named for it" if known.named else ""
+        raise Refused(
+            f"Nothing in the file says {known.what}, and the same file of another would look alike.",
+            where="looked in its records, and in the names of the file and its folder",
+            remedy=f"say it with --say {ask}={known.example}{elsewhere}",
+        )
+    answer = known.read(said)
+    if answer is None:
+        raise Refused(
+            f"'{said}' does not say {known.what}.", where=f"--say {ask}", remedy=f"write --say {ask}={known.example}"
+        )
+    return answer
 
 
 def missing_columns(source: WideFigures, texts: pyarrow.Table) -> Iterator[Problem]:

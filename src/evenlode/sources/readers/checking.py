@@ -1,9 +1,11 @@
 """The checks that sources name: each says of every record whether a rule is broken. What is not known breaks none."""
 
+from collections import Counter
+
 import pyarrow
 from pyarrow import compute
 
-from evenlode.sources.readers.making import present
+from evenlode.sources.readers.making import alone, present
 
 
 def false_where_unknown(found: pyarrow.Array) -> pyarrow.Array:
@@ -47,3 +49,20 @@ def same(one: pyarrow.Array, other: pyarrow.Array) -> pyarrow.Array:
     """Whether two texts are alike, without case and white space; two that are missing are not."""
     tidy = [compute.utf8_lower(compute.utf8_trim_whitespace(present(column))) for column in (one, other)]
     return false_where_unknown(compute.equal(*tidy))
+
+
+def shared(number: pyarrow.Array, pupils: pyarrow.Array) -> pyarrow.Array:
+    """Whether another pupil of the file gives the same number as theirs."""
+    return compute.and_(compute.is_valid(number), compute.is_null(alone(number, pupils)))
+
+
+def differing(said: pyarrow.Array, pupils: pyarrow.Array) -> pyarrow.Array:
+    """Whether the file says one thing of a pupil in more than one way; what is not said differs from nothing."""
+    pairs = {pair for pair in zip(pupils.to_pylist(), said.to_pylist(), strict=True) if None not in pair}
+    ways = Counter(pupil for pupil, _ in pairs)
+    return pyarrow.array([ways[pupil] > 1 for pupil in pupils.to_pylist()], pyarrow.bool_())
+
+
+def is_true(found: pyarrow.Array) -> pyarrow.Array:
+    """Whether a truth holds; where it is not known, it does not."""
+    return false_where_unknown(found)

@@ -15,12 +15,14 @@ INVENTED: Mapping[Kind, Callable[[str], bool]] = {
     Kind.LAESTAB: is_invented_school,
     Kind.AUTHORITY: is_invented_authority,
     Kind.UPN: is_invented_upn,
+    Kind.UPN_OR_REASON: is_invented_upn,
 }
 
 
 def all_invented(source: RecordFile, mains: Sequence[Values], constants: Mapping[str, Any]) -> bool:
     """Whether the pupils of a file are invented; raises `Refused` where some are and some are not."""
-    kinds = {one.id: one.kind for one in (*source.header, *(one for kind in source.mains for one in kind.fields))}
+    kinds = {"authority": Kind.AUTHORITY}  # where it is asked, and no field
+    kinds |= {one.id: one.kind for one in (*source.header, *(one for kind in source.mains for one in kind.fields))}
     said = [INVENTED[kinds[id]](text) for id in source.synthetic for text in distinct(mains, constants, id)]
     if any(said) and not all(said):
         raise Refused(

@@ -1,14 +1,20 @@
 """Fields that are made of others: functions from a value for every record to another, null where there is none."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pyarrow
 from pyarrow import compute
 
+from evenlode.vocabulary.codes.vulnerabilities import SENSITIVITY_OF, STRICTNESS, Sensitivity
 from evenlode.vocabulary.years import Year
+from evenlode.vocabulary.years import financial as financial_from
 
 FIRST_MONTH = 9  # an academic year begins in September
+CLOSED = str(Sensitivity.NEED_TO_KNOW)
+AGE_GROUPS = {16: "year_12", 17: "year_13"}
 
 
 def academic_year(days: pyarrow.Array) -> pyarrow.Array:
@@ -77,3 +83,100 @@ def mapped(meanings: Mapping[str, str]) -> Callable[[pyarrow.Array], pyarrow.Arr
 def birth_month(days: pyarrow.Array) -> pyarrow.Array:
     """The month of birth, as `2014-05`: the day itself goes no further."""
     return month(days)
+
+
+def of_years(make: Callable[[Year], Any]) -> Callable[[pyarrow.Array], pyarrow.Array]:
+    """A function from texts that name a year to what is made of the financial year that begins in it."""
+
+    def made(texts: pyarrow.Array) -> pyarrow.Array:
+        return pyarrow.array([make(financial_from(Year.parse(text).start)) for text in texts.to_pylist()])
+
+    return made
+
+
+first_day_of_year = of_years(lambda year: year.first_day)
+"""The 1 April on which a return's year begins."""
+
+last_day_of_year = of_years(lambda year: year.last_day)
+"""The 31 March on which a return's year ends."""
+
+return_year = of_years(lambda year: year.id)
+"""A return's year, as `fy202324`."""
+
+
+def last_day_of_month(months: pyarrow.Array) -> pyarrow.Array:
+    """The last day of a month written as `2026-01`."""
+    starts = [date.fromisoformat(f"{text}-01") for text in months.to_pylist()]
+    return pyarrow.array([(start + timedelta(days=31)).replace(day=1) - timedelta(days=1) for start in starts])
+
+
+def always(text: str) -> Callable[[pyarrow.Array], pyarrow.Array]:
+    """A function that gives one text, whatever a field holds."""
+    return lambda column: pyarrow.repeat(text, len(column))
+
+
+def unless_said(column: pyarrow.Array) -> pyarrow.Array:
+    """Whether a field does not say `yes`, as a truth that rows may be chosen by: null where it does."""
+    return compute.if_else(compute.equal(compute.fill_null(present(column), ""), "yes"), None, True)
+
+
+def alone(other: pyarrow.Array, pupils: pyarrow.Array) -> pyarrow.Array:
+    """A pseudonym that no two pupils of the file give as theirs; null where two do."""
+    pairs = {pair for pair in zip(other.to_pylist(), pupils.to_pylist(), strict=True) if pair[0]}
+    times = Counter(one for one, _ in pairs)
+    return pyarrow.array([one if one and times[one] == 1 else None for one in other.to_pylist()], pyarrow.string())
+
+
+def age_group(births: pyarrow.Array, days: pyarrow.Array) -> pyarrow.Array:
+    """The academic age group of young people on a day, `year_12` or `year_13`; empty for any other age.
+
+    It goes by the age on the 31 August before the academic year: 16 is `year_12`, 17 is `year_13`.
+    """
+    met = zip(births.to_pylist(), days.to_pylist(), strict=True)
+    return pyarrow.array([AGE_GROUPS.get(academic_age(*one), "") for one in met], pyarrow.string())
+
+
+def academic_age(birth: date | None, day: date | None) -> int:
+    """The age on the 31 August before the academic year that holds a day; -1 where it is not known."""
+    if birth is None or day is None:
+        return -1
+    begins = day.year - (day.month < FIRST_MONTH)
+    return begins - birth.year - (birth.month >= FIRST_MONTH)
+
+
+def among(*texts: str) -> Callable[[pyarrow.Array], pyarrow.Array]:
+    """A function that says whether a field is one of some texts, as a truth that rows may be chosen by."""
+
+    def make(column: pyarrow.Array) -> pyarrow.Array:
+        flat = column.cast(column.type.value_type) if pyarrow.types.is_dictionary(column.type) else column
+        return compute.if_else(compute.is_in(compute.fill_null(flat, ""), pyarrow.array(texts)), True, None)
+
+    return make
+
+
+def after(beginning: str) -> Callable[[pyarrow.Array], pyarrow.Array]:
+    """A function that puts a text before those of a field, in lower case and with `_` for blanks; null without one."""
+
+    def make(column: pyarrow.Array) -> pyarrow.Array:
+        plain = compute.utf8_lower(present(column))
+        return compute.binary_join_element_wise(beginning, compute.replace_substring_regex(plain, r"\s+", "_"), "")
+
+    return make
+
+
+def strictest(codes: pyarrow.Array, said: pyarrow.Array) -> pyarrow.Array:
+    """How closed a circumstance is: as its code says, or more so where its record says more; what is neither is closed.
+
+    Nothing that a file says opens what its code closes.
+    """
+    ways = [
+        max((SENSITIVITY_OF.get(code, CLOSED), word or CLOSED), key=lambda one: STRICTNESS[one])
+        for code, word in zip(codes.to_pylist(), said.to_pylist(), strict=True)
+    ]
+    return pyarrow.array(ways, pyarrow.string())
+
+
+def newer_than_whole(days: pyarrow.Array, modes: pyarrow.Array) -> pyarrow.Array:
+    """How new a file is by its day; a delta is newer than the whole list of its day, which would else leave it out."""
+    mark = compute.if_else(compute.equal(modes, "delta"), "+delta", "")
+    return compute.binary_join_element_wise(compute.strftime(days, format="%Y-%m-%d"), mark, "")

@@ -12,7 +12,7 @@ from evenlode.sources.record_kinds import FIXED, RecordFile, Rows
 from evenlode.tables.conform import conform
 from evenlode.tables.kinds import Column, ColumnType, Table
 from evenlode.tables.registry import TABLES
-from evenlode.tables.schemas import ARROW_TYPES
+from evenlode.tables.schemas import ARROW_TYPES, own_schema
 
 
 def conformed(found: Sequence[Values], verdicts: Verdicts) -> dict[str, pyarrow.Table]:
@@ -22,15 +22,29 @@ def conformed(found: Sequence[Values], verdicts: Verdicts) -> dict[str, pyarrow.
         accepted = verdicts.accepted_in(values.records)
         for rows in values.kind.rows:
             pieces.setdefault(rows.table, []).append(made(values, rows, accepted))
-    return {name: pyarrow.concat_tables(parts, promote_options="permissive") for name, parts in pieces.items()}
+    return {name: together(TABLES.find(name), parts) for name, parts in pieces.items()}
+
+
+def together(table: Table, parts: Sequence[pyarrow.Table]) -> pyarrow.Table:
+    """The rows that several kinds of record become; of several parts, some may hold each text once, and others not."""
+    return parts[0] if len(parts) == 1 else pyarrow.concat_tables([part.cast(own_schema(table)) for part in parts])
 
 
 def made(values: Values, rows: Rows, accepted: pyarrow.Array) -> pyarrow.Table:
     """The rows of one table that one kind of record becomes."""
     table = TABLES.find(rows.table)
     wanted = compute.and_(accepted, values.all_of(rows.where))
-    columns = {column.name: filled(values, rows, column).filter(wanted) for column in table.columns}
+    columns = {column.name: used(filled(values, rows, column).filter(wanted)) for column in table.columns}
     return conform(table, pyarrow.table(columns))
+
+
+def used(column: pyarrow.Array) -> pyarrow.Array:
+    """A column that holds no text but those of its rows: a text of a record that was left out must not go along."""
+    if not pyarrow.types.is_dictionary(column.type):
+        return column
+    if len(compute.unique(column.indices).drop_null()) == len(column.dictionary):
+        return column
+    return column.cast(column.type.value_type).dictionary_encode()
 
 
 def filled(values: Values, rows: Rows, column: Column) -> pyarrow.Array:
@@ -66,10 +80,11 @@ def scope_rows(source: RecordFile, table: Table, main: Values, constants: Mappin
     """One row for each scope of one table, with the columns by which it is stored."""
     names = list(dict.fromkeys((*table.scope, *table.partition)))
     by = {name: source.scope.get(name, name) for name in names}
-    if all(id in constants for id in by.values()):
+    if not source.covers and all(id in constants for id in by.values()):
         columns = {name: pyarrow.repeat(constants[id], 1) for name, id in by.items()}
     else:
-        columns = {name: main.of(id) for name, id in by.items()}
+        said = main.all_of([*by.values(), *filter(None, [source.covers])])
+        columns = {name: main.of(id).filter(said) for name, id in by.items()}
     types = {column.name: ARROW_TYPES[column.type] for column in table.columns}
     rows = pyarrow.table({name: column.cast(types[name]) for name, column in columns.items()})
     return rows.group_by(names).aggregate([]).select(names)

@@ -66,6 +66,13 @@ def codes_of(column: pyarrow.Array) -> tuple[Places, int]:
     ) + 1
 
 
+def columns_of_key(values: Values, rows: Rows) -> str:
+    """The file's own columns that tell its rows of a table apart; where none does, its first."""
+    named = {one.id: one.columns[0] for one in values.kind.fields}
+    by = (rows.columns.get(name, name) for name in TABLES.find(rows.table).key)
+    return ", ".join(named[id] for id in by if id in named) or next(iter(named.values()))
+
+
 def judge(values: Values, rows: Rows, texts: pyarrow.Table, groups: Sequence[Places], verdicts: Verdicts) -> None:
     """Tell duplicates from contradictions among records that have one key."""
     names = [name for name in texts.column_names if name not in (RECORD, PARENT)]
@@ -80,7 +87,7 @@ def judge(values: Values, rows: Rows, texts: pyarrow.Table, groups: Sequence[Pla
     held = sorted(set(clashing))
     verdicts.quarantined.update(held)
     verdicts.list_problems(
-        held, ", ".join(TABLES.find(rows.table).key), f"{rows.table}.twice",
+        held, columns_of_key(values, rows), f"{rows.table}.twice",
         "Another record of the file says the same thing of the same pupil differently.",
         "find out which is right and take the other out; neither is taken until then", Severity.ERROR,
     )  # fmt: skip

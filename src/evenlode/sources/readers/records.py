@@ -8,7 +8,7 @@ import pyarrow
 from pyarrow import compute
 
 from evenlode.engines.kinds import Engine
-from evenlode.errors import Severity
+from evenlode.errors import Problem, Severity
 from evenlode.lake.pseudonyms import IdentifierKind, Pseudonymiser, together
 from evenlode.sources.readers.invented import all_invented
 from evenlode.sources.readers.kinds import Read, Told
@@ -17,7 +17,7 @@ from evenlode.sources.readers.record_rows import conformed, scopes_of
 from evenlode.sources.readers.record_twice import set_aside_repeats
 from evenlode.sources.readers.record_values import Values, plain, read_values
 from evenlode.sources.readers.verdicts import Verdicts
-from evenlode.sources.record_kinds import Kind, RecordFile, Way
+from evenlode.sources.record_kinds import UP, Check, Kind, RecordFile, Way
 
 CHECKED = (IdentifierKind.UPN, IdentifierKind.ULN)  # numbers that were read as such, and stand as `normal` makes them
 NOBODY = ("pupil.unknown", "Nothing in this record says whose it is.", "give the pupil's number (UPN)")
@@ -40,7 +40,8 @@ def read_records(
 ) -> Read:
     """Every kind of record of a file; `header` are the values that it gives once for all of them."""
     verdicts = Verdicts()
-    constants = {**{name: told[name][0] for name in source.asks if name in told}, **header, "source": source.id}
+    asked = {name: told[name][0] for name in source.asks if name in told}
+    constants = made_once(source, {**asked, **header, "source": source.id})
     constants |= made_of(source, constants)
     found = list(every_kind(source, tables, verdicts, constants, named_by))
     set_aside_repeats(found, tables, verdicts)
@@ -55,7 +56,7 @@ def read_records(
         numbers=sum(map(len, mains)),
         series=f"{source.id}:{sum(map(len, mains))}",
         scopes=scopes_of(source, found, constants),
-        names=names_of(source, mains, verdicts),
+        names=names_of(source, found, verdicts),
         synthetic=all_invented(source, mains, constants) if source.pupils else None,
         rolls=rolls_of(source, mains, verdicts, constants),
     )
@@ -68,6 +69,14 @@ def made_of(source: RecordFile, constants: Mapping[str, Any]) -> dict[str, Any]:
         known = {**constants, **found}
         if all(id in known for id in made.of):
             found[made.id] = made.make(*(pyarrow.repeat(known[id], 1) for id in made.of))[0]
+    return found
+
+
+def made_once(source: RecordFile, constants: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that hold for a whole file, with those that are made of them."""
+    found = dict(constants)
+    for made in source.made:
+        found[made.id] = made.make(*[pyarrow.repeat(found[id], 1) for id in made.of])[0]
     return found
 
 
@@ -137,8 +146,19 @@ def check(values: Values, verdicts: Verdicts) -> None:
     columns = {one.id: one.columns[0] for one in values.kind.fields}
     for one in values.kind.checks:
         broken = one.fails(*map(values.of, one.of))
+        if one.once:
+            count = compute.sum(unsaid(values, broken, verdicts)).as_py() or 0
+            say_once(one, columns.get(one.column, one.column), count, verdicts)
+            continue
         act = verdicts.warn if one.severity is Severity.WARNING else verdicts.quarantine
         act(values.records, broken, columns.get(one.column, one.column), one.rule, one.message, one.remedy)
+
+
+def say_once(one: Check, column: str, count: int, verdicts: Verdicts) -> None:
+    """Say of the whole file how many of its records something holds of."""
+    if count:
+        message = f"{one.message} Records: {count:,}."
+        verdicts.found.append(Problem(None, column, one.rule, message, one.remedy, one.severity))
 
 
 def newest(mains: Sequence[Values], id: str, constants: Mapping[str, Any]) -> str:
@@ -160,17 +180,33 @@ def last_day(mains: Sequence[Values], id: str) -> date | None:
     return max(filter(None, met), default=None)
 
 
-def names_of(source: RecordFile, mains: Sequence[Values], verdicts: Verdicts) -> pyarrow.Table | None:
+def names_of(source: RecordFile, found: Sequence[Values], verdicts: Verdicts) -> pyarrow.Table | None:
     """Who the pupils of the accepted records are, for the names store alone: their numbers, names and addresses."""
-    parts = [of_kind(values, verdicts) for values in mains if source.identity and "pupil" in values.values]
+    named = [values for values in found if values.above is None or personal(values)]
+    parts = [of_kind(values, verdicts) for values in named if source.identity and has_pupils(values)]
     return pyarrow.concat_tables(parts, promote_options="permissive") if parts else None
 
 
+def has_pupils(values: Values) -> bool:
+    """Whether it is known whose records these are, or those that they stand in."""
+    return has_pupils(values.above) if values.above else "pupil" in values.values
+
+
+def whose(values: Values) -> str:
+    """The id by which records name their pupil: their own field, or that of the records that they stand in."""
+    return UP + whose(values.above) if values.above else "pupil"
+
+
+def personal(values: Values) -> list[str]:
+    """The fields of one kind of record that only the names store may hold."""
+    return [one.id for one in values.kind.fields if one.personal or one.kind in (Kind.UPN, Kind.ULN)]
+
+
 def of_kind(values: Values, verdicts: Verdicts) -> pyarrow.Table:
-    """The personal fields of one kind of record."""
-    personal = [one.id for one in values.kind.fields if one.personal or one.kind in (Kind.UPN, Kind.ULN)]
-    table = pyarrow.table({"pseudonym": values.of("pupil"), **{id: flat(values.of(id)) for id in personal}})
-    return table.filter(verdicts.accepted_in(values.records))
+    """What is personal in one kind of record, and the same of the same pupil once."""
+    columns = {"pseudonym": values.of(whose(values)), **{id: flat(values.of(id)) for id in personal(values)}}
+    table = pyarrow.table(columns).filter(verdicts.accepted_in(values.records))
+    return table.group_by(table.column_names).aggregate([])
 
 
 def flat(column: pyarrow.Array) -> pyarrow.Array:

@@ -11,11 +11,14 @@ import pyarrow
 from evenlode.errors import NotFound
 from evenlode.sources.readers.tidy_rows import count, whole_number
 from evenlode.sources.record_kinds import Kind
+from evenlode.vocabulary.codes.care import NO_PUPIL_NUMBER
 from evenlode.vocabulary.identifiers import is_laestab, is_uln, is_upn, is_urn, normal
 from evenlode.vocabulary.places import find_authority
 
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
+OFSTED = re.compile(r"(?:SC)?\d{6,7}", re.ASCII)
+NO_NUMBER = frozenset(one.code for one in NO_PUPIL_NUMBER.codes)
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 
 NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|(?=\.\d))(?:\.\d{0,4}0*)?", re.ASCII)
@@ -58,6 +61,18 @@ def identifier(is_one: Callable[[str], bool]) -> Callable[[str], str | None]:
         return found if is_one(found) else None
 
     return read
+
+
+def upn_or_reason(text: str) -> str | None:
+    """A unique pupil number; empty where a code says why there is none."""
+    found = normal(text)
+    return "" if found in NO_NUMBER else found if is_upn(found) else None
+
+
+def ofsted(text: str) -> str | None:
+    """Ofsted's number of a home or agency; empty where capital X's say that it has none."""
+    found = normal(text)
+    return "" if not found.strip("X") else found if OFSTED.fullmatch(found) else None
 
 
 def authority(text: str) -> str | None:
@@ -110,5 +125,17 @@ READINGS: Mapping[Kind, Reading] = {
     Kind.AUTHORITY: Reading(
         authority, TEXT, "authority.unknown", "No authority in England has this code, number or name.",
         "write its three digits (931) or its ONS code (E10000025)",
+    ),
+    Kind.OWN_NUMBER: Reading(normal, TEXT, "", "", ""),
+    Kind.UPN_OR_REASON: Reading(
+        upn_or_reason, TEXT, "upn.wrong",
+        "This is neither a unique pupil number whose check letter fits nor a reason why there is none (UN1 to UN5). "
+        "The record is kept under the authority's own number, and not joined with the child's school.",
+        "look the number up in the school's system and correct the mistyped character",
+    ),
+    Kind.OFSTED: Reading(
+        ofsted, TEXT, "ofsted.wrong",
+        "This is not a number that Ofsted gives: six or seven digits, with SC before some.",
+        "look it up in Ofsted's register, or write XXXXXX where the placement has none",
     ),
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """What else a return says of children looked after: reviews, times missing, outcomes of health and of leaving care.
 
-What only those cleared may see, such as substance misuse, is not in the lake: it stands in the file alone, encrypted.
+What only those cleared may see, such as substance misuse, convictions and mental health, is not in the lake: it stands
+in the file alone, encrypted.
 """
 
 from evenlode.tables.kinds import Column, ColumnType, Table

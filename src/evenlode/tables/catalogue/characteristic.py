@@ -1,5 +1,6 @@
 """What is said of pupils and held for a time: that they have SEN support, are in need, are young carers.
 
+Of a file that is whole, what it leaves out of its source and place has ended by its day; of any other it stands.
 No row means that nobody said so, never that it is not so. What only those cleared may see is not in the lake at all.
 """
 
@@ -19,6 +20,7 @@ TABLE = Table(
         Column("until", ColumnType.DATE, "the last day; empty while it lasts"),
         Column("sensitivity", ColumnType.TEXT, "normal, restricted or special"),
         Column("confidence", ColumnType.TEXT, "confirmed or reported; empty if not given"),
+        Column("extent", ColumnType.TEXT, "`whole` where what the file leaves out has ended by its day; else empty"),
         Column("year", ColumnType.TEXT, "academic year, as `202526`"),
         Column("record", ColumnType.INTEGER, "the record's number in its file, from 1"),
     ),

@@ -15,7 +15,7 @@ TABLE = Table(
         Column("pupil", ColumnType.TEXT, "the pupil's pseudonym"),
         Column("other", ColumnType.TEXT, "the other pseudonym"),
         Column("says", ColumnType.TEXT, "`same` or `apart`"),
-        Column("basis", ColumnType.TEXT, "`former_number` where a file gives both numbers, otherwise `decision`"),
+        Column("basis", ColumnType.TEXT, "`former_number` or `return` where a file gives both, else `decision`"),
         Column("on", ColumnType.DATE, "the day of the statement"),
         Column("record", ColumnType.INTEGER, "the record's number in its file, from 1"),
     ),

@@ -10,7 +10,7 @@ TABLE = Table(
         Column("authority", ColumnType.TEXT, "ONS code of the authority"),
         Column("pupil", ColumnType.TEXT, "the pupil's pseudonym"),
         Column("as_at", ColumnType.DATE, "the day of which the file speaks"),
-        Column("activity", ColumnType.TEXT, "activity code as given"),
+        Column("activity", ColumnType.TEXT, "activity code as given; its kind alone where it tells of health or birth"),
         Column("standing", ColumnType.TEXT, "by the code: eet, neet, not_known or outside; empty where not settled"),
         Column("since", ColumnType.DATE, "when it began, where given"),
         Column("age_group", ColumnType.TEXT, "academic age group: `year_12` or `year_13`; empty if unknown"),

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+LISTED = 30  # of so many codes each is named to whoever wrote what is none of them
+
 
 @dataclass(frozen=True, kw_only=True)
 class Dated:
@@ -81,7 +83,7 @@ class CodeSet(Generic[AnyCode_co]):
             return None
         known = self.named(code)
         if not known:
-            return Refusal("code_unknown", f"This is not a code of: {self.title}.", f"use a code of: {self.citation}")
+            return Refusal("code_unknown", f"This is not a code of: {self.title}.", self._choice(on))
         ended = [one.until for one in known if one.until is not None and one.until < on]
         if ended:
             return Refusal("code_retired", f"This code ended on {_day(max(ended))}.", self._remedy(code, on))
@@ -107,6 +109,12 @@ class CodeSet(Generic[AnyCode_co]):
                 yield other
             else:
                 yield from self._followed(other, on, seen | {code})
+
+    def _choice(self, on: date) -> str:
+        """What to write in place of what is no code: those of a day are listed where they are few."""
+        known = list(dict.fromkeys(one.code for one in self.in_force(on)))
+        listed = f"use one of: {', '.join(known)}; see: " if len(known) <= LISTED else "use a code of: "
+        return listed + self.citation
 
     def _remedy(self, code: str, on: date) -> str:
         others = self.replacements(code, on)

@@ -95,3 +95,18 @@ ACTIVITIES: CodeSet[Activity] = CodeSet(
     codes=tuple(_every_activity()),
 )
 """What a young person was doing in a month."""
+
+STANDINGS = {one.code: str(one.standing) for one in ACTIVITIES.codes if one.standing}
+"""How each activity counts, where that is settled."""
+
+SHOWN = {one.code: one.kind if one.code in {"630", "640", "650"} else one.code for one in ACTIVITIES.codes}
+"""What is told of an activity: its code, but of pregnancy, parenthood and illness only the kind they are reported with.
+
+Why a young person of those kinds is not available is for those who are cleared for it.
+"""
+
+GUARANTEES = {
+    **dict.fromkeys(("offered", "offer made", "yes", "y"), "offered"),
+    **dict.fromkeys(("not_offered", "not offered", "no offer", "no", "n"), "not_offered"),
+}
+"""Whether an offer was made under the September guarantee, in the words that are read; DfE's codes were not seen."""

@@ -52,3 +52,12 @@ NEED_NUMBERS: CodeSet[Sex] = CodeSet(
     ),
 )
 """The numbers of the children in need census, where a child may not be born yet."""
+
+LETTER_GROUPS = {**dict.fromkeys(("m", "male"), "boys"), **dict.fromkeys(("f", "female"), "girls")}
+"""The groups that the letters of a file mean, in lower case."""
+
+CARE_SEXES = {**dict.fromkeys(("1", "m", "male"), "boys"), **dict.fromkeys(("2", "f", "female"), "girls")}
+"""A child's sex as a group, however the return of a year writes it."""
+
+NEED_SEXES = {**CARE_SEXES, **dict.fromkeys(("0", "9", "u", "n"), "")}
+"""The same of children in need, of whom some are not born yet."""

@@ -87,3 +87,19 @@ def domains(codes: Iterable[str], *, cleared: bool) -> frozenset[str]:
 def band(domains_counted: int) -> str:
     """How a number of domains is reported: `0`, `1`, `2` or `3+`."""
     return "3+" if domains_counted >= 3 else str(domains_counted)
+
+
+STRICTNESS = {str(one): place for place, one in enumerate(Sensitivity)}
+"""How closed a sensitivity is, from 0."""
+
+SENSITIVITY_OF = {one.code: str(one.sensitivity) for one in VULNERABILITIES.codes}
+"""How closed each circumstance is, whatever a file says of it."""
+
+SENSITIVITIES = {
+    **{str(one): str(one) for one in Sensitivity},
+    **dict.fromkeys(("need to know", "need-to-know"), str(Sensitivity.NEED_TO_KNOW)),
+}
+"""How files write how closed a circumstance is, in lower case."""
+
+CONFIDENCES = {"confirmed": "confirmed", "reported": "reported"}
+"""Whether a circumstance is known, or was told and not looked into."""
