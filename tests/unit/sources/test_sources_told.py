@@ -150,7 +150,7 @@ def test_why_somebody_is_not_available_is_not_told(code: str, after_16: Reader) 
 
 def test_without_a_pupil_number_a_young_person_is_known_by_the_register_s(after_16: Reader) -> None:
     row = rows(after_16(upn=""), "post16_activity")[0]
-    assert row["pupil"] == in_care(f"{ONE.number}P16", "ccis")
+    assert row["pupil"] == in_care(f"{ONE.number}P16", "CCIS")
     assert row["pupil"] != in_care(f"{ONE.number}P16"), "a number of social care is another register's"
 
 

@@ -192,9 +192,9 @@ def has_pupils(values: Values) -> bool:
     return has_pupils(values.above) if values.above else "pupil" in values.values
 
 
-def whose(values: Values) -> str:
+def pupil_id(values: Values) -> str:
     """The id by which records name their pupil: their own field, or that of the records that they stand in."""
-    return UP + whose(values.above) if values.above else "pupil"
+    return UP + pupil_id(values.above) if values.above else "pupil"
 
 
 def personal(values: Values) -> list[str]:
@@ -204,7 +204,7 @@ def personal(values: Values) -> list[str]:
 
 def of_kind(values: Values, verdicts: Verdicts) -> pyarrow.Table:
     """What is personal in one kind of record, and the same of the same pupil once."""
-    columns = {"pseudonym": values.of(whose(values)), **{id: flat(values.of(id)) for id in personal(values)}}
+    columns = {"pseudonym": values.of(pupil_id(values)), **{id: flat(values.of(id)) for id in personal(values)}}
     table = pyarrow.table(columns).filter(verdicts.accepted_in(values.records))
     return table.group_by(table.column_names).aggregate([])
 
