@@ -1,8 +1,9 @@
 """The rows of canonical tables that accepted records become, and the scopes that their file covers whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy
 import pyarrow
 from pyarrow import compute
 
@@ -22,15 +23,42 @@ def conformed(found: Sequence[Values], verdicts: Verdicts) -> dict[str, pyarrow.
         accepted = verdicts.accepted_in(values.records)
         for rows in values.kind.rows:
             pieces.setdefault(rows.table, []).append(made(values, rows, accepted))
-    return {name: pyarrow.concat_tables(parts, promote_options="permissive") for name, parts in pieces.items()}
+    return {name: one_table(parts) for name, parts in pieces.items()}
+
+
+def one_table(parts: Sequence[pyarrow.Table]) -> pyarrow.Table:
+    """Rows of one table, one part after another; texts are held once each where every part holds them so."""
+    if len({part.schema for part in parts}) > 1:
+        types = [{part.schema.field(name).type for part in parts} for name in parts[0].column_names]
+        plain = [name for name, met in zip(parts[0].column_names, types, strict=True) if len(met) > 1]
+        parts = [written_out(part, plain) for part in parts]
+    return pyarrow.concat_tables(parts, promote_options="permissive")
+
+
+def written_out(part: pyarrow.Table, names: Sequence[str]) -> pyarrow.Table:
+    """Rows whose texts in some columns are not held once each."""
+    for name in names:
+        column = part[name]
+        type = column.type.value_type if pyarrow.types.is_dictionary(column.type) else column.type
+        part = part.set_column(part.schema.get_field_index(name), name, column.cast(type))
+    return part
 
 
 def made(values: Values, rows: Rows, accepted: pyarrow.Array) -> pyarrow.Table:
     """The rows of one table that one kind of record becomes."""
     table = TABLES.find(rows.table)
     wanted = compute.and_(accepted, values.all_of(rows.where))
+    if values.again:
+        wanted = compute.and_(wanted, compute.invert(at(values.again, len(values))))
     columns = {column.name: filled(values, rows, column).filter(wanted) for column in table.columns}
     return conform(table, pyarrow.table(columns))
+
+
+def at(places: Iterable[int], count: int) -> pyarrow.Array:
+    """Whether each of `count` records is at one of some places."""
+    found = numpy.zeros(count, bool)
+    found[list(places)] = True
+    return pyarrow.array(found)
 
 
 def filled(values: Values, rows: Rows, column: Column) -> pyarrow.Array:

@@ -10,8 +10,9 @@ from pyarrow import compute
 
 from evenlode.errors import Severity
 from evenlode.formats.kinds import RECORD
+from evenlode.formats.xml_kinds import PARENT, PLACE
 from evenlode.sources.readers.record_rows import filled
-from evenlode.sources.readers.record_values import PARENT, Values
+from evenlode.sources.readers.record_values import Values
 from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import FIXED, Rows
 from evenlode.tables.registry import TABLES
@@ -68,12 +69,14 @@ def codes_of(column: pyarrow.Array) -> tuple[Places, int]:
 
 def judge(values: Values, rows: Rows, texts: pyarrow.Table, groups: Sequence[Places], verdicts: Verdicts) -> None:
     """Tell duplicates from contradictions among records that have one key."""
-    names = [name for name in texts.column_names if name not in (RECORD, PARENT)]
+    names = [name for name in texts.column_names if name not in (RECORD, PARENT, PLACE)]
     clashing: list[int] = []
     for places in groups:
         taken = texts.select(names).take(pyarrow.array(places)).to_pylist()
         records = values.records.take(pyarrow.array(places)).to_pylist()
-        if all(row == taken[0] for row in taken):
+        if all(row == taken[0] for row in taken) and values.above is not None:
+            values.again.update(places[1:].tolist())
+        elif all(row == taken[0] for row in taken):
             verdicts.duplicates.update(set(records[1:]) - {records[0]})
         else:
             clashing += records

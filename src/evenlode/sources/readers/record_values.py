@@ -11,12 +11,13 @@ from pyarrow import compute
 
 from evenlode.errors import Refused, Severity
 from evenlode.formats.kinds import RECORD
+from evenlode.formats.xml_kinds import OWN_TEXT, PARENT, PLACE
 from evenlode.sources.readers.distinct import Coded, crossed
 from evenlode.sources.readers.texts_read import READINGS, TEXT
 from evenlode.sources.readers.verdicts import Verdicts, Where
 from evenlode.sources.record_kinds import UP, Field, Kind, Records, alike
 
-PARENT = "__parent"  # the column that says in which record of its parent's table a nested one stands, from 0
+WITHIN = "within"  # the field that says in which record of the kind around it one stands, from 0
 STRANGE = "This is none of the words that this column may hold."
 
 
@@ -24,7 +25,8 @@ STRANGE = "This is none of the words that this column may hold."
 class Values:
     """The records of one kind: which record of the file each belongs to, and the value of every field.
 
-    `above` are the records that these stand in, and `within` the number of each one's among them.
+    `above` are the records that these stand in, and `within` the number of each one's among them. `again` are those,
+    by their places, that stand in another only to repeat what is there: they have no rows.
     """
 
     kind: Records
@@ -32,6 +34,7 @@ class Values:
     values: dict[str, pyarrow.Array] = field(default_factory=dict)
     above: "Values | None" = None
     within: pyarrow.Array | None = None
+    again: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.records)
@@ -75,12 +78,21 @@ def read_values(
     records = texts[RECORD].combine_chunks()
     found = Values(kind, records, above=above)
     if above is not None:
-        found.within = texts[PARENT].combine_chunks()
+        found.within = found.values[WITHIN] = texts[PARENT].combine_chunks()
     for id, value in constants.items():
         found.values[id] = pyarrow.repeat(value, len(records))
+    for id, meant in kind.by_place.items():
+        found.values[id] = told_by_place(texts[PLACE], meant)
     for one in sorted(kind.fields, key=lambda one: one.kind is Kind.CODE):  # codes hold on a day that is read before
         found.values[one.id] = read_field(one, texts, found, verdicts)
     return found
+
+
+def told_by_place(paths: pyarrow.ChunkedArray, meant: Mapping[str, str]) -> pyarrow.Array:
+    """What each record's path says: the value of the element around it that is named."""
+    coded = Coded.of(paths)
+    said = [next((meant[name] for name in path.split("/") if name in meant), "") for path in coded.texts]
+    return coded.spread(said, TEXT)
 
 
 def plain(value: Any) -> Any:
@@ -102,12 +114,17 @@ def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdic
     coded = Coded([(text or "").strip() for text in coded.texts], coded.codes)
     if one.required:
         verdicts.quarantine(
-            found.records, coded.where([not text for text in coded.texts]), one.columns[0], f"{one.id}.empty",
+            found.records, coded.where([not text for text in coded.texts]), named(one), f"{one.id}.empty",
             "This is empty, and the record means nothing without it.", "fill it in, or take the record out",
         )  # fmt: skip
     if one.kind is Kind.CODE:
         return read_codes(one, coded, found, verdicts)
     return read_texts(one, coded, found, verdicts)
+
+
+def named(one: Field) -> str:
+    """The name by which a reader is sent to a field: its column, or in XML its path."""
+    return one.id if one.columns[0] == OWN_TEXT else one.columns[0]
 
 
 def is_text(one: Field) -> bool:
@@ -178,4 +195,4 @@ def say(one: Field, records: pyarrow.Array, where: Where, verdicts: Verdicts, sa
     """Hold, or warn of, the records in which a field could not be read."""
     act = verdicts.warn if one.unreadable is Severity.WARNING else verdicts.quarantine
     rule, message, remedy = said
-    act(records, where, one.columns[0], rule, message, remedy)
+    act(records, where, named(one), rule, message, remedy)

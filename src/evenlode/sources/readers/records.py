@@ -8,13 +8,13 @@ import pyarrow
 from pyarrow import compute
 
 from evenlode.engines.kinds import Engine
-from evenlode.errors import Severity
+from evenlode.errors import Problem, Refused, Severity
 from evenlode.lake.pseudonyms import IdentifierKind, Pseudonymiser, together
 from evenlode.sources.readers.invented import all_invented
 from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.record_rows import conformed, scopes_of
 from evenlode.sources.readers.record_twice import set_aside_repeats
-from evenlode.sources.readers.record_values import Values, plain, read_values
+from evenlode.sources.readers.record_values import Values, named, plain, read_values
 from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import Kind, RecordFile
 
@@ -35,12 +35,19 @@ def read_records(
     header: Mapping[str, Any],
     told: Told,
     named_by: Pseudonymiser | None,
+    verdicts: Verdicts | None = None,
 ) -> Read:
-    """Every kind of record of a file; `header` are the values that it gives once for all of them."""
-    verdicts = Verdicts()
+    """Every kind of record of a file; `header` are the values that it gives once for all of them.
+
+    `verdicts` are those that its reading gave already.
+    """
+    verdicts = verdicts or Verdicts()
     constants = {**{name: told[name][0] for name in source.asks if name in told}, **header, "source": source.id}
+    finish_header(source, constants, verdicts)
     found = list(every_kind(source, tables, verdicts, constants, named_by))
     set_aside_repeats(found, tables, verdicts)
+    for values in reversed(found):
+        gather_up(values)
     mains = [values for values in found if values.above is None]
     return Read(
         tables=conformed(found, verdicts),
@@ -55,6 +62,37 @@ def read_records(
         names=names_of(source, mains, verdicts),
         synthetic=all_invented(source, mains, constants) if source.pupils else None,
     )
+
+
+def finish_header(source: RecordFile, constants: dict[str, Any], verdicts: Verdicts) -> None:
+    """Add the fields that are made of the header's, and refuse the file, or warn of it, where a check fails."""
+    for made in source.header_made:
+        constants[made.id] = flat(made.make(*(pyarrow.repeat(constants[id], 1) for id in made.of)))[0]
+    for one in source.header_checks:
+        if not one.fails(*(pyarrow.repeat(constants[id], 1) for id in one.of))[0].as_py():
+            continue
+        if one.severity is not Severity.WARNING:
+            raise Refused(one.message, where=one.column, remedy=one.remedy)
+        verdicts.found.append(Problem(None, one.column, one.rule, one.message, one.remedy, one.severity))
+
+
+def gather_up(values: Values) -> None:
+    """Give the records around these the text that is gathered of them, null where there are none."""
+    one = values.kind.gathered
+    if one is None or values.above is None or values.within is None:
+        return
+    said = compute.binary_join_element_wise(*(spoken(values.of(id)) for id in one.of), " ")
+    rows = pyarrow.table({"within": values.within, "said": compute.utf8_trim_whitespace(said)})
+    rows = rows.filter(compute.not_equal(rows["said"], ""))
+    lists = rows.group_by("within", use_threads=False).aggregate([("said", "list")])
+    texts = compute.binary_join(lists["said_list"].combine_chunks(), one.between)
+    places = compute.index_in(pyarrow.array(range(len(values.above))), lists["within"].combine_chunks())
+    values.above.values[one.id] = texts.take(places)
+
+
+def spoken(column: pyarrow.Array) -> pyarrow.Array:
+    """A column as texts, empty where there is nothing."""
+    return compute.fill_null(flat(column).cast(pyarrow.string()), "")
 
 
 def every_kind(
@@ -83,17 +121,17 @@ def name_pupils(source: RecordFile, values: Values, verdicts: Verdicts, named_by
     """Give every record its pupil's pseudonym, and hold those of whom nobody can say who they are."""
     if source.identity is None:
         return
-    ways = [named(values, kind, ids, named_by) for kind, ids in source.identity.ways]
+    ways = [pseudonyms_of(values, kind, ids, named_by) for kind, ids in source.identity.ways]
     pupil = compute.coalesce(*ways) if len(ways) > 1 else ways[0]
     column = next(one.columns[0] for one in values.kind.fields if one.id == source.identity.ways[0][1][-1])
     rule, message, remedy = NOBODY
     verdicts.quarantine(values.records, unsaid(values, compute.is_null(pupil), verdicts), column, rule, message, remedy)
     values.values["pupil"] = pupil
     if source.identity.former:
-        values.values["former_pupil"] = named(values, IdentifierKind.UPN, (source.identity.former,), named_by)
+        values.values["former_pupil"] = pseudonyms_of(values, IdentifierKind.UPN, (source.identity.former,), named_by)
 
 
-def named(values: Values, kind: IdentifierKind, ids: Sequence[str], named_by: Pseudonymiser) -> pyarrow.Array:
+def pseudonyms_of(values: Values, kind: IdentifierKind, ids: Sequence[str], named_by: Pseudonymiser) -> pyarrow.Array:
     """The pseudonyms that some fields give; null where one of them is missing."""
     parts = [values.of(id) for id in ids]
     parts = [flat(part) for part in parts]
@@ -109,7 +147,7 @@ def unsaid(values: Values, where: pyarrow.Array, verdicts: Verdicts) -> pyarrow.
 
 def check(values: Values, verdicts: Verdicts) -> None:
     """Hold, or warn of, the records that break a rule."""
-    columns = {one.id: one.columns[0] for one in values.kind.fields}
+    columns = {one.id: named(one) for one in values.kind.fields}
     for one in values.kind.checks:
         broken = one.fails(*map(values.of, one.of))
         act = verdicts.warn if one.severity is Severity.WARNING else verdicts.quarantine
@@ -137,13 +175,21 @@ def last_day(mains: Sequence[Values], id: str) -> date | None:
 
 def names_of(source: RecordFile, mains: Sequence[Values], verdicts: Verdicts) -> pyarrow.Table | None:
     """Who the pupils of the accepted records are, for the names store alone: their numbers, names and addresses."""
-    parts = [of_kind(values, verdicts) for values in mains if source.identity and "pupil" in values.values]
+    parts = [of_kind(source, values, verdicts) for values in mains if source.identity and "pupil" in values.values]
     return pyarrow.concat_tables(parts, promote_options="permissive") if parts else None
 
 
-def of_kind(values: Values, verdicts: Verdicts) -> pyarrow.Table:
+def personal_of(source: RecordFile, values: Values) -> Iterator[str]:
+    """The personal texts that the records standing in some give them."""
+    for kind in source.records:
+        if kind.inside == values.kind.id and kind.gathered and kind.gathered.personal:
+            yield kind.gathered.id
+
+
+def of_kind(source: RecordFile, values: Values, verdicts: Verdicts) -> pyarrow.Table:
     """The personal fields of one kind of record."""
     personal = [one.id for one in values.kind.fields if one.personal or one.kind in (Kind.UPN, Kind.ULN)]
+    personal += [id for id in personal_of(source, values) if id in values.values]
     table = pyarrow.table({"pseudonym": values.of("pupil"), **{id: flat(values.of(id)) for id in personal}})
     return table.filter(verdicts.accepted_in(values.records))
 

@@ -52,3 +52,6 @@ NEED_NUMBERS: CodeSet[Sex] = CodeSet(
     ),
 )
 """The numbers of the children in need census, where a child may not be born yet."""
+
+GROUP_OF = {one.code: one.group for one in LETTERS.codes}
+"""The group of each letter."""

@@ -1,0 +1,96 @@
+"""Parts of a school census, and of a transfer file, that stand in them more than once: a home, a total of attendance."""
+
+from collections.abc import Iterable
+
+from evenlode.sources.census_paths import either
+from evenlode.sources.readers.checking import more_than, negative
+from evenlode.sources.readers.making import mapped
+from evenlode.sources.readers.making_of_pupils import sum_of
+from evenlode.sources.record_kinds import Check, Field, Kind, Made, Records, Rows
+from evenlode.vocabulary.codes.attendance import REASON_OF, REGISTER_CODES
+
+_LINES = (
+    ("address_saon", "SAON"), ("address_paon", "PAON"), ("address_street", "Street"), ("address_locality", "Locality"),
+    ("address_town", "Town"), ("address_area", "AdministrativeArea County"), ("address_post_town", "PostTown"),
+    ("address_line_1", "AddressLine1 Line1"), ("address_line_2", "AddressLine2 Line2"),
+    ("address_line_3", "AddressLine3 Line3"), ("address_line_4", "AddressLine4 Line4"),
+    ("address_line_5", "AddressLine5 Line5"), ("postcode", "PostCode Postcode"),
+    ("property_number", "UniquePropertyReferenceNumber UPRN"),
+)  # fmt: skip
+_AGAIN = "run the attendance totals again in the school's system, and export the file anew"
+
+
+def home(around: Iterable[str]) -> tuple[Field, ...]:
+    """The fields of a home's address in one of some elements: for the names store alone."""
+    outers = tuple(around)
+    return tuple(Field(name, either(outers, tags), personal=True) for name, tags in _LINES)
+
+
+def totals(id: str, tags: str, details: tuple[str, ...], period: str, prefix: str) -> tuple[Records, Records]:
+    """A pupil's total of sessions over one part of the year, and beneath it the sessions of each reason.
+
+    `period` is the field that names the part of the year, or `=` and its id; elements may be named with a `prefix`.
+    """
+    said = {"pupil": "^pupil", "entered": "^entered", "year": "year_of_totals", "period": period}
+    return (
+        Records(
+            id=id,
+            inside="pupil",
+            paths=either(("Attendance",), tags),
+            fields=(
+                Field("possible", ("SessionsPossible", "PossibleSessions", f"{prefix}SessionsPossible"), Kind.WHOLE),
+                Field("authorised", ("SessionsAuthorised", f"{prefix}SessionsAuthorised"), Kind.WHOLE),
+                Field("unauthorised", ("SessionsUnauthorised", f"{prefix}SessionsUnauthorised"), Kind.WHOLE),
+            ),
+            made=(Made("missed", sum_of, ("authorised", "unauthorised")),),
+            checks=(
+                Check(
+                    "attendance.more_than_possible", "possible", more_than, ("possible", "authorised", "unauthorised"),
+                    "More sessions were missed than were possible.", _AGAIN,
+                ),
+                *(
+                    Check(
+                        "attendance.negative", one, negative, (one,), "A number of sessions is less than nought.",
+                        _AGAIN,
+                    )
+                    for one in ("possible", "authorised", "unauthorised")
+                ),
+            ),
+            rows=(
+                Rows("attendance_total", {**said, "reason": "=all"}, where=("possible",)),
+                Rows(
+                    "attendance_total", {**said, "reason": "=authorised", "missed": "authorised"},
+                    where=("possible", "authorised"),
+                ),
+                Rows(
+                    "attendance_total", {**said, "reason": "=unauthorised", "missed": "unauthorised"},
+                    where=("possible", "unauthorised"),
+                ),
+            ),
+        ),
+        Records(
+            id=f"{id}_reason",
+            inside=id,
+            paths=("Reasons/Reason", "SessionDetails/SessionDetail", "AttendanceReasons/AttendanceReason", *details),
+            fields=(
+                Field(
+                    "code", ("AttendanceReason", "AbsenceReason", "ReasonCode"), Kind.CODE, codes=REGISTER_CODES
+                ),
+                Field("missed", ("AbsenceSessions", "Sessions", "SessionsMissed"), Kind.WHOLE),
+            ),
+            made=(Made("reason", mapped(REASON_OF), ("code",)),),
+            checks=(
+                Check(
+                    "attendance.negative", "missed", negative, ("missed",), "A number of sessions is less than nought.",
+                    _AGAIN,
+                ),
+            ),
+            rows=(
+                Rows(
+                    "attendance_total",
+                    {**said, "pupil": "^^pupil", "entered": "^^entered", "possible": "^possible"},
+                    where=("reason", "missed"),
+                ),
+            ),
+        ),
+    )  # fmt: skip
