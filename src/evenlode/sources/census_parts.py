@@ -1,4 +1,4 @@
-"""Parts of a school census, and of a transfer file, that stand in them more than once: a home, a total of attendance."""
+"""Parts that stand more than once in a school census, or in transfer files too: a home, a total of attendance."""
 
 from collections.abc import Iterable
 

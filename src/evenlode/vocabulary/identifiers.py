@@ -6,6 +6,7 @@ field ULN; DfE, Get information about schools; ONS, Coding and naming policy for
 """
 
 import re
+from operator import mul
 
 UPN_ALPHABET = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """The 23 letters of a unique pupil number, worth 0 to 22: no I, O or S, which look like digits."""
@@ -13,6 +14,8 @@ UPN_ALPHABET = "ABCDEFGHJKLMNPQRTUVWXYZ"
 FIRST_INVENTED_URN, INVENTED_AUTHORITY = 900_000, "999"
 """The synthetic county's numbers lie outside every real range: its schools' from this on, its authority's this."""
 
+_VALUES = {**{str(digit): digit for digit in range(10)}, **{letter: at for at, letter in enumerate(UPN_ALPHABET)}}
+_WEIGHTS = range(2, 14)
 _UPN_REST = re.compile(rf"[0-9]{{11}}[0-9{UPN_ALPHABET}]")
 _ULN = re.compile(r"[1-9][0-9]{9}")
 _URN = re.compile(r"[1-9][0-9]{5}")
@@ -35,8 +38,7 @@ def upn_check_letter(text: str) -> str:
     rest = text[1:] if len(text) == 13 else text
     if not _UPN_REST.fullmatch(rest):
         raise ValueError("the check letter of a unique pupil number is worked out from 11 digits and a digit or letter")
-    total = sum(weight * _upn_value(character) for weight, character in enumerate(rest, start=2))
-    return UPN_ALPHABET[total % 23]
+    return UPN_ALPHABET[sum(map(mul, _WEIGHTS, map(_VALUES.__getitem__, rest))) % 23]
 
 
 def is_upn(text: str) -> bool:
@@ -74,10 +76,6 @@ def is_ukprn(text: str) -> bool:
 def is_ons_code(text: str) -> bool:
     """Whether `text` has the form of an ONS area code: E, W, S or N and eight digits."""
     return _ONS.fullmatch(text) is not None
-
-
-def _upn_value(character: str) -> int:
-    return int(character) if character.isdigit() else UPN_ALPHABET.index(character)
 
 
 def is_invented_school(text: str) -> bool:

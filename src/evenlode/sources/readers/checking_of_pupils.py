@@ -18,27 +18,32 @@ from evenlode.vocabulary.codes.language import language_of
 WELSH = {str(number) for number in range(660, 682)}
 
 
+def written_out(column: pyarrow.Array) -> pyarrow.Array:
+    """A column of texts that are not held once each, empty where there is none."""
+    return compute.fill_null(column.cast(pyarrow.string()), "")
+
+
 def meant_by(column: pyarrow.Array, fails: Callable[[str], bool]) -> pyarrow.Array:
     """Whether something holds of each text, asked once of each that differs; of an empty one it does not."""
-    coded = Coded.of(pyarrow.chunked_array([column]))
+    coded = Coded.of(pyarrow.chunked_array([column.fill_null("")]))
     return pyarrow.array(coded.where([bool(text) and fails(text) for text in coded.texts]))
 
 
 def strange_authority(upn: pyarrow.Array) -> pyarrow.Array:
     """Whether no authority in England or Wales has the number in a unique pupil number."""
-    numbers = compute.utf8_slice_codeunits(upn.cast(pyarrow.string()), 1, 4)
+    numbers = compute.utf8_slice_codeunits(written_out(upn), 1, 4)
     return meant_by(numbers, lambda number: number not in WELSH and authority(number) is None)
 
 
 def not_a_language(code: pyarrow.Array) -> pyarrow.Array:
     """Whether a code has not the form of a language's."""
-    return meant_by(code, lambda text: language_of(text.upper(), date.max) is None)
+    return meant_by(written_out(code), lambda text: language_of(text.upper(), date.max) is None)
 
 
 def out_of_year(born: pyarrow.Array, year_group: pyarrow.Array, on: pyarrow.Array) -> pyarrow.Array:
     """Whether a pupil is more than two years from the age that the year group expects on a day."""
     cohorts = Coded.of(pyarrow.chunked_array([cohort(born)]))
-    groups = Coded.of(pyarrow.chunked_array([year_group]))
+    groups = Coded.of(pyarrow.chunked_array([written_out(year_group)]))
     days = compute.unique(on).to_pylist()
     pairs, codes = crossed(cohorts, groups)
     strange = [
@@ -49,10 +54,10 @@ def out_of_year(born: pyarrow.Array, year_group: pyarrow.Array, on: pyarrow.Arra
 
 
 def cohort(born: pyarrow.Array) -> pyarrow.Array:
-    """The year of the first of September before, or on, a day of birth, as a text; null where there is no day."""
+    """The year of the first of September before, or on, a day of birth, as a text; empty where there is no day."""
     year = compute.year(born)
     start = compute.if_else(compute.greater_equal(compute.month(born), 9), year, compute.subtract(year, 1))
-    return compute.cast(start, pyarrow.string())
+    return compute.fill_null(compute.cast(start, pyarrow.string()), "")
 
 
 def overlapping(within: pyarrow.Array, since: pyarrow.Array, until: pyarrow.Array) -> pyarrow.Array:

@@ -60,6 +60,8 @@ def numbered(columns: Sequence[pyarrow.Array]) -> Places:
 
 def codes_of(column: pyarrow.Array) -> tuple[Places, int]:
     """A number for every value of a column, and how many numbers there may be."""
+    if pyarrow.types.is_dictionary(column.type) and len(compute.unique(column.dictionary)) < len(column.dictionary):
+        column = column.cast(column.type.value_type)  # two texts of the file that are read alike
     coded = column if pyarrow.types.is_dictionary(column.type) else column.dictionary_encode(null_encoding="encode")
     coded = coded.combine_chunks() if isinstance(coded, pyarrow.ChunkedArray) else coded
     return coded.indices.fill_null(len(coded.dictionary)).to_numpy(zero_copy_only=False).astype(numpy.int64), len(

@@ -110,6 +110,8 @@ def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdic
                 remedy="add the column, or say with --map under which name it stands",
             )  # fmt: skip
         return pyarrow.array([""] * len(found), TEXT) if is_text(one) else pyarrow.nulls(len(found), type_of(one))
+    if one.kind is Kind.TEXT and not one.required:
+        return trimmed(texts[name])
     coded = Coded.of(texts[name])
     coded = Coded([(text or "").strip() for text in coded.texts], coded.codes)
     if one.required:
@@ -120,6 +122,13 @@ def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdic
     if one.kind is Kind.CODE:
         return read_codes(one, coded, found, verdicts)
     return read_texts(one, coded, found, verdicts)
+
+
+def trimmed(column: pyarrow.ChunkedArray) -> pyarrow.Array:
+    """Texts as they stand, without the blanks around them, each held once; what is missing is empty."""
+    coded = compute.fill_null(column, "").dictionary_encode()
+    whole = coded.unify_dictionaries().combine_chunks()
+    return pyarrow.DictionaryArray.from_arrays(whole.indices, compute.utf8_trim_whitespace(whole.dictionary))
 
 
 def named(one: Field) -> str:
