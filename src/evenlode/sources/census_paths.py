@@ -36,8 +36,8 @@ NOT_READ: tuple[str, ...] = (
 
 
 def either(outers: Iterable[str], inners: str) -> tuple[str, ...]:
-    """Every path of one of some elements, named with blanks between them, within one of others."""
-    return tuple(f"{outer}/{inner}" for outer in outers for inner in inners.split())
+    """Every path of one of some elements, named with blanks between them, within one of others; `.` is itself."""
+    return tuple(inner if outer == "." else f"{outer}/{inner}" for outer in outers for inner in inners.split())
 
 
 PASSED_OVER: tuple[str, ...] = (

@@ -82,7 +82,8 @@ def gather_up(values: Values) -> None:
     if one is None or values.above is None or values.within is None:
         return
     said = compute.binary_join_element_wise(*(spoken(values.of(id)) for id in one.of), " ")
-    rows = pyarrow.table({"within": values.within, "said": compute.utf8_trim_whitespace(said)})
+    said = compute.utf8_trim_whitespace(compute.replace_substring_regex(said, " +", " "))
+    rows = pyarrow.table({"within": values.within, "said": said})
     rows = rows.filter(compute.not_equal(rows["said"], ""))
     lists = rows.group_by("within", use_threads=False).aggregate([("said", "list")])
     texts = compute.binary_join(lists["said_list"].combine_chunks(), one.between)
