@@ -1,21 +1,13 @@
-"""Loads a look-alike school census of 100,000 pupils into an empty home: `python benchmarks/census.py [PUPILS]`.
+"""Makes a look-alike school census of one enormous school: `python benchmarks/census.py [PUPILS] FILE`.
 
-The file is made anew with invented values in a folder that is removed again. What is measured is the whole process of
-`evenlode load`, beside one that only parses the file with lxml and keeps nothing.
+Every value is invented, and the file is the same every time.
 """
 
-import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from measure import in_turn, median
 
 from evenlode.vocabulary.identifiers import upn_check_letter
 
-EVENLODE = str(Path(sys.executable).parent / "evenlode")
-BUDGET = "10 CPU s, 1,000 MB"
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <Message><Header><CollectionDetails><Collection>SC</Collection><Term>SPR</Term><Year>2026</Year>
 <ReferenceDate>2026-01-15</ReferenceDate></CollectionDetails><Source><SourceLevel>S</SourceLevel><LEA>999</LEA>
@@ -111,29 +103,12 @@ def pupil(number: int) -> str:
     )
 
 
-def written(pupils: int) -> Iterator[str]:
-    """The parts of a file of so many pupils."""
-    yield HEAD
-    yield from map(pupil, range(pupils))
-    yield FOOT
-
-
-def main() -> None:
-    """Print CPU seconds, wall seconds and megabytes at the peak."""
-    with TemporaryDirectory() as folder:
-        file, home = Path(folder) / "census.xml", Path(folder) / "home"
-        with file.open("w", encoding="utf-8") as out:
-            out.writelines(written(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000))
-        print(f"{file.stat().st_size / 1e6:,.0f} MB; budget {BUDGET}")
-        walk = f"from lxml import etree\nfor _, one in etree.iterparse({str(file)!r}): one.clear()"
-        commands = {
-            "evenlode load": [EVENLODE, "--home", str(home), "load", str(file)],
-            "lxml, keeping nothing": [sys.executable, "-c", walk],
-        }
-        for name, runs in in_turn(commands, lambda: shutil.rmtree(home, ignore_errors=True), runs=3).items():
-            done = median(runs)
-            print(f"{name}: {done.cpu:.2f} CPU s, {done.wall:.2f} s, {done.megabytes:,.0f} MB")
+def write(path: Path, pupils: int = 100_000) -> Path:
+    """Write a look-alike of so many pupils."""
+    with path.open("w", encoding="utf-8") as out:
+        out.writelines((HEAD, *map(pupil, range(pupils)), FOOT))
+    return path
 
 
 if __name__ == "__main__":
-    main()
+    write(Path(sys.argv[-1]), int(sys.argv[1]) if len(sys.argv) > 2 else 100_000)

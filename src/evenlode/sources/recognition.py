@@ -99,8 +99,16 @@ def nearness(source: Source, peek: Peek) -> float:
 
 def missing_text(source: Source, peek: Peek) -> str:
     """In words, the columns of a source that a file lacks."""
-    missing = missing_from(source.needed(), best_row(source, peek))
+    missing = missing_of(source, peek)
     return f"missing {', '.join(missing[:6])}{' and more' if len(missing) > 6 else ''}" if missing else "none missing"
+
+
+def missing_of(source: Source, peek: Peek) -> list[str]:
+    """The columns of a source that a file lacks; of XML the elements that are not there, or have another text."""
+    if peek.kind is FileKind.XML and isinstance(source, RecordFile) and source.recognised_by:
+        paths, texts = peek.sheets[0].rows
+        return missing_paths(source, paths, texts)
+    return list(missing_from(source.needed(), best_row(source, peek)))
 
 
 def found_text(peek: Peek) -> str:

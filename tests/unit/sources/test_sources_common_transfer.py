@@ -111,31 +111,34 @@ FAULTS = [
     ("BasicDetails/Ethnicity", "ZZZZ", "ethnicity.code_unknown", WARNED, "BasicDetails/Ethnicity"),
     ("BasicDetails/ServiceChild", "Q", "service.code_unknown", WARNED, "BasicDetails/ServiceChild"),
     ("BasicDetails/NCyearActual", "99", "taught_in.code_unknown", WARNED, "BasicDetails/NCyearActual"),
-    ("BasicDetails/Languages/Type", [{"LanguageType": "F", "Language": "E1"}], "language.form", WARNED, "Language"),
+    (
+        "BasicDetails/Languages/Type", [{"LanguageType": "F", "Language": "E1"}], "language.form", WARNED,
+        "Type/Language",
+    ),
     ("LookedAfter/InCare", "perhaps", "in_care.unknown", WARNED, "LookedAfter/InCare"),
-    ("FSMhistory/FSMinstance", [{"FSMendDate": "2020-01-01"}], "since.empty", HELD, "FSMstartDate"),
+    ("FSMhistory/FSMinstance", [{"FSMendDate": "2020-01-01"}], "since.empty", HELD, "FSMinstance/FSMstartDate"),
     (
         "FSMhistory/FSMinstance", [{"FSMstartDate": "2020-01-02", "FSMendDate": "2020-01-01"}], "fsm.dates", HELD,
-        "FSMendDate",
+        "FSMinstance/FSMendDate",
     ),
     (
         "FSMhistory/FSMinstance", [{"FSMstartDate": "2020-01-02"}, {"FSMstartDate": "2021-01-02"}], "fsm.overlap",
-        WARNED, "FSMstartDate",
+        WARNED, "FSMinstance/FSMstartDate",
     ),
     ("SENhistory/SEN", [{"StartDate": "2020-09-01", "SENprovision": "A"}], "provision.code_retired", WARNED,
-     "SENprovision"),
+     "SEN/SENprovision"),
     (
         "SENhistory/SEN", [{"StartDate": "2020-09-01", "EndDate": "2020-08-01", "SENprovision": "K"}], "sen.dates",
-        HELD, "EndDate",
+        HELD, "SEN/EndDate",
     ),
     (
         "SchoolHistory/School",
         [{"LEA": "999", "Estab": "2002", "EntryDate": "2020-09-01", "LeavingDate": "2019-09-01"}],
-        "history.dates", HELD, "LeavingDate",
+        "history.dates", HELD, "School/LeavingDate",
     ),
     (
         "SchoolHistory/School", [{"LEA": "XXX", "Estab": "XXXX", "EntryDate": "2020-09-01"}], "history.school", WARNED,
-        "Estab",
+        "School/Estab",
     ),
 ]  # fmt: skip
 

@@ -27,6 +27,7 @@ SPELLS = f"{CHARACTERISTICS}/FSMeligibility/FSMperiods/FSMperiod"
 NEEDS = "SpecialEducationalNeeds/SENneeds/SENneed"
 TERMLY, SUMMER = "Attendance/TermlyAttendance", "Attendance/SummerHalfTerm2Attendance"
 EXCLUSION = "Exclusions/TermlyExclusion"
+OF_EXCLUSION, OF_TERM = "TermlyExclusion", "TermlyAttendance"
 HELD, WARNED = Severity.ERROR, Severity.WARNING
 
 
@@ -195,24 +196,30 @@ FAULTS = [
         "SpecialEducationalNeeds/SENprovision", "A", "provision.code_retired", WARNED,
         "SpecialEducationalNeeds/SENprovision",
     ),
-    (NEEDS, [{"SENtypeRank": "1", "SENtype": "BESD"}], "kind.code_retired", WARNED, "SENtype"),
-    (NEEDS, [{"SENtypeRank": "first", "SENtype": "HI"}], "number.unreadable", WARNED, "SENtypeRank"),
-    (SPELLS, [{"FSMstartDate": ""}], "since.empty", HELD, "FSMstartDate"),
-    (SPELLS, [{"FSMstartDate": "2020-09-01", "FSMendDate": "2019-09-01"}], "fsm.dates", HELD, "FSMendDate"),
+    (NEEDS, [{"SENtypeRank": "1", "SENtype": "BESD"}], "kind.code_retired", WARNED, "SENneed/SENtype"),
+    (NEEDS, [{"SENtypeRank": "first", "SENtype": "HI"}], "number.unreadable", WARNED, "SENneed/SENtypeRank"),
+    (SPELLS, [{"FSMstartDate": ""}], "since.empty", HELD, "FSMperiod/FSMstartDate"),
+    (SPELLS, [{"FSMstartDate": "2020-09-01", "FSMendDate": "2019-09-01"}], "fsm.dates", HELD, "FSMperiod/FSMendDate"),
     (
         SPELLS,
         [{"FSMstartDate": "2019-09-01", "FSMendDate": "2021-09-01"}, {"FSMstartDate": "2021-09-01"}],
-        "fsm.overlap", WARNED, "FSMstartDate",
+        "fsm.overlap", WARNED, "FSMperiod/FSMstartDate",
     ),
-    (EXCLUSION, [exclusion(TODAY, "2025-10-06", "ZZ")], "code.code_unknown", HELD, "code"),
-    (EXCLUSION, [exclusion(TODAY, "2025-10-06", "OT")], "code.code_retired", HELD, "code"),
-    (EXCLUSION, [exclusion(TODAY, "2025-10-06", "PP", category="HOME")], "category.code_unknown", HELD, "Category"),
-    (EXCLUSION, [exclusion(TODAY, "", "PP")], "start.empty", HELD, "StartDate"),
-    (EXCLUSION, [exclusion(TODAY, "2026-02-06", "PP")], "exclusion.later", HELD, "StartDate"),
-    (EXCLUSION, [exclusion(TODAY, "2025-10-06", "PP", sessions="-1")], "exclusion.sessions", HELD, "SessionsLost"),
-    (TERMLY, totals(TODAY, "100", "60", "41"), "attendance.more_than_possible", HELD, "SessionsPossible"),
-    (TERMLY, totals(TODAY, "many", "6", "4"), "number.unreadable", HELD, "SessionsPossible"),
-    (TERMLY, totals(TODAY, "100", "6", "4", Q9="4"), "code.code_unknown", HELD, "AttendanceReason"),
+    (EXCLUSION, [exclusion(TODAY, "2025-10-06", "ZZ")], "code.code_unknown", HELD, "Reason"),
+    (EXCLUSION, [exclusion(TODAY, "2025-10-06", "OT")], "code.code_retired", HELD, "Reason"),
+    (
+        EXCLUSION, [exclusion(TODAY, "2025-10-06", "PP", category="HOME")], "category.code_unknown", HELD,
+        f"{OF_EXCLUSION}/Category",
+    ),
+    (EXCLUSION, [exclusion(TODAY, "", "PP")], "start.empty", HELD, f"{OF_EXCLUSION}/StartDate"),
+    (EXCLUSION, [exclusion(TODAY, "2026-02-06", "PP")], "exclusion.later", HELD, f"{OF_EXCLUSION}/StartDate"),
+    (
+        EXCLUSION, [exclusion(TODAY, "2025-10-06", "PP", sessions="-1")], "exclusion.sessions", HELD,
+        f"{OF_EXCLUSION}/SessionsLost",
+    ),
+    (TERMLY, totals(TODAY, "100", "60", "41"), "attendance.more_than_possible", HELD, f"{OF_TERM}/SessionsPossible"),
+    (TERMLY, totals(TODAY, "many", "6", "4"), "number.unreadable", HELD, f"{OF_TERM}/SessionsPossible"),
+    (TERMLY, totals(TODAY, "100", "6", "4", Q9="4"), "code.code_unknown", HELD, "Reason/AttendanceReason"),
 ]  # fmt: skip
 
 
@@ -231,14 +238,14 @@ def test_each_fault_has_its_verdict(
 
 def test_four_reasons_are_too_many(read: Census) -> None:
     one = changed(pupil(1), EXCLUSION, [exclusion(TODAY, "2025-10-06", "PP", "DB", "PA", "VP")])
-    assert set(problems(read(one, *others()))) == {(1, "exclusion.reasons", "exclusion_reason", HELD)}
+    assert set(problems(read(one, *others()))) == {(1, "exclusion.reasons", "Reason", HELD)}
 
 
 def test_before_2020_one_reason_was_the_most(read: Census) -> None:
     old = LAYOUTS[4]
     one = changed(pupil(1, old), EXCLUSION, [exclusion(old, "2015-10-06", "PP", "DB")])
     found = read(one, pupil(7, old), pupil(8, old), layout=old)
-    assert set(problems(found)) == {(1, "exclusion.reasons", "exclusion_reason", HELD)}
+    assert set(problems(found)) == {(1, "exclusion.reasons", "Reason", HELD)}
 
 
 def test_two_children_with_one_number_are_both_held(read: Census) -> None:

@@ -377,7 +377,7 @@ SOURCE = RecordFile(
             made=(Made("reason", mapped(REASON_OF), ("code",)),),
             checks=(
                 Check(
-                    "exclusion.reasons", "exclusion_reason", too_many_reasons, ("within", "^start"),
+                    "exclusion.reasons", "code", too_many_reasons, ("within", "^start"),
                     "The exclusion has more reasons than may be given: one, and since September 2020 up to three.",
                     "keep the main reasons, the first first",
                 ),

@@ -80,12 +80,12 @@ def running_latest(around: numpy.ndarray, ends: numpy.ndarray) -> numpy.ndarray:
 
 
 def too_many_reasons(within: pyarrow.Array, start: pyarrow.Array) -> pyarrow.Array:
-    """Whether an exclusion has more reasons than might be given on its first day."""
+    """Whether a reason is the first that an exclusion has beyond those that might be given on its first day."""
     around = within.to_numpy(zero_copy_only=False)
-    counts = numpy.searchsorted(around, around, side="right") - numpy.searchsorted(around, around, side="left")
+    before = pyarrow.array(numpy.arange(len(around)) - numpy.searchsorted(around, around, side="left"))
     days = start.dictionary_encode()
     most = pyarrow.array([reasons_allowed(day) for day in days.dictionary.to_pylist()], pyarrow.int64())
-    return false_where_unknown(compute.greater(pyarrow.array(counts), most.take(days.indices)))
+    return false_where_unknown(compute.equal(before, most.take(days.indices)))
 
 
 def not_in_term(day: pyarrow.Array, term: pyarrow.Array) -> pyarrow.Array:

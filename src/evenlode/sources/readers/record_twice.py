@@ -12,9 +12,9 @@ from evenlode.errors import Severity
 from evenlode.formats.kinds import RECORD
 from evenlode.formats.xml_kinds import PARENT, PLACE
 from evenlode.sources.readers.record_rows import filled
-from evenlode.sources.readers.record_values import Values
+from evenlode.sources.readers.record_values import Values, named
 from evenlode.sources.readers.verdicts import Verdicts
-from evenlode.sources.record_kinds import FIXED, Rows
+from evenlode.sources.record_kinds import FIXED, Kind, Rows
 from evenlode.tables.registry import TABLES
 
 Places: TypeAlias = NDArray[numpy.int64]
@@ -85,7 +85,17 @@ def judge(values: Values, rows: Rows, texts: pyarrow.Table, groups: Sequence[Pla
     held = sorted(set(clashing))
     verdicts.quarantined.update(held)
     verdicts.list_problems(
-        held, ", ".join(TABLES.find(rows.table).key), f"{rows.table}.twice",
+        held, told_by(values, TABLES.find(rows.table).key), f"{rows.table}.twice",
         "Another record of the file says the same thing of the same pupil differently.",
-        "find out which is right and take the other out; neither is taken until then", Severity.ERROR,
+        "find out which is right and take the other out; neither is taken until then. If they are two pupils, one of "
+        "them has the other's number", Severity.ERROR,
     )  # fmt: skip
+
+
+def told_by(values: Values, key: Sequence[str]) -> str:
+    """The column that a reader is sent to: the pupil's number, where the records have one, or the table's key."""
+    main = values
+    while main.above is not None:
+        main = main.above
+    numbers = [named(main.kind, one) for one in main.kind.fields if one.kind is Kind.UPN]
+    return numbers[0] if numbers else ", ".join(key)

@@ -116,7 +116,7 @@ def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdic
     coded = Coded([(text or "").strip() for text in coded.texts], coded.codes)
     if one.required:
         verdicts.quarantine(
-            found.records, coded.where([not text for text in coded.texts]), named(one), f"{one.id}.empty",
+            found.records, coded.where([not text for text in coded.texts]), named(found.kind, one), f"{one.id}.empty",
             "This is empty, and the record means nothing without it.", "fill it in, or take the record out",
         )  # fmt: skip
     if one.kind is Kind.CODE:
@@ -131,9 +131,10 @@ def trimmed(column: pyarrow.ChunkedArray) -> pyarrow.Array:
     return pyarrow.DictionaryArray.from_arrays(whole.indices, compute.utf8_trim_whitespace(whole.dictionary))
 
 
-def named(one: Field) -> str:
-    """The name by which a reader is sent to a field: its column, or in XML its path."""
-    return one.id if one.columns[0] == OWN_TEXT else one.columns[0]
+def named(kind: Records, one: Field) -> str:
+    """The name by which a reader is sent to a field: its column; in XML its path, with the element it stands in."""
+    around = kind.paths[0].rpartition("/")[2] if kind.inside else ""
+    return "/".join(part for part in (around, one.columns[0]) if part not in ("", OWN_TEXT)) or one.id
 
 
 def is_text(one: Field) -> bool:
@@ -158,7 +159,7 @@ def read_texts(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> p
         rule, message, remedy = reading.rule, reading.message, reading.remedy
     bad = [bool(text) and value is None for text, value in zip(coded.texts, values, strict=True)]
     if any(bad):
-        say(one, found.records, coded.where(bad), verdicts, (rule, message, remedy))
+        say(one, found, coded.where(bad), verdicts, (rule, message, remedy))
     return coded.spread(values, type_of(one))
 
 
@@ -175,7 +176,7 @@ def read_codes(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> p
     refused = [refusal(one, texts[text], known[day]) for text, day in pairs]
     for said in dict.fromkeys(filter(None, refused)):
         here = numpy.array([one_said == said for one_said in refused], dtype=bool)[numbers]
-        say(one, found.records, here, verdicts, said)
+        say(one, found, here, verdicts, said)
     held = numpy.array([said is None for said in refused], dtype=bool)[numbers]
     values = Coded(texts, coded.codes).spread(texts, TEXT)
     return values if held.all() else compute.if_else(pyarrow.array(held), values.cast(TEXT), "")
@@ -200,8 +201,8 @@ def unknown_code(one: Field, text: str) -> tuple[str, str, str]:
     return (f"{one.id}.{found.rule}", found.message, found.remedy) if found else (f"{one.id}.unknown", STRANGE, "")
 
 
-def say(one: Field, records: pyarrow.Array, where: Where, verdicts: Verdicts, said: tuple[str, str, str]) -> None:
+def say(one: Field, found: Values, where: Where, verdicts: Verdicts, said: tuple[str, str, str]) -> None:
     """Hold, or warn of, the records in which a field could not be read."""
     act = verdicts.warn if one.unreadable is Severity.WARNING else verdicts.quarantine
     rule, message, remedy = said
-    act(records, where, named(one), rule, message, remedy)
+    act(found.records, where, named(found.kind, one), rule, message, remedy)

@@ -148,7 +148,7 @@ def unsaid(values: Values, where: pyarrow.Array, verdicts: Verdicts) -> pyarrow.
 
 def check(values: Values, verdicts: Verdicts) -> None:
     """Hold, or warn of, the records that break a rule."""
-    columns = {one.id: named(one) for one in values.kind.fields}
+    columns = {one.id: named(values.kind, one) for one in values.kind.fields}
     for one in values.kind.checks:
         broken = one.fails(*map(values.of, one.of))
         act = verdicts.warn if one.severity is Severity.WARNING else verdicts.quarantine
