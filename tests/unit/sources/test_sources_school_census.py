@@ -309,6 +309,11 @@ def test_a_header_that_leaves_a_question_is_refused(read: Census, said: dict[str
     assert refused.value.remedy
 
 
+def test_a_roll_without_pupils_is_refused(read: Census) -> None:
+    with pytest.raises(Refused, match="names no pupil"):
+        read()
+
+
 @pytest.mark.parametrize(("said", "rule"), [({"Year": "2025"}, "census.year"), ({"LEA": "998"}, "census.authority")])
 def test_a_header_may_be_doubted(read: Census, said: dict[str, str], rule: str) -> None:
     found = read(pupil(1), **said)

@@ -69,14 +69,14 @@ def first_language(within: pyarrow.Array, kind: pyarrow.Array, language: pyarrow
 
 def until_the_next(within: pyarrow.Array, since: pyarrow.Array, until: pyarrow.Array) -> pyarrow.Array:
     """The last day of each spell: its own, or the day before the next spell of the same record begins."""
-    around = within.to_numpy(zero_copy_only=False)
+    around = within.to_numpy(zero_copy_only=False).astype(numpy.int64)
     begins = compute.fill_null(since.cast(pyarrow.int32()), -1).to_numpy(zero_copy_only=False)
-    order = numpy.lexsort((begins, around))
-    following = numpy.zeros(len(order), numpy.int32)
-    same = (around[order][1:] == around[order][:-1]) & (begins[order][1:] > begins[order][:-1])
-    following[order[:-1]] = numpy.where(same & (begins[order][:-1] >= 0), begins[order][1:] - 1, 0)
-    ends = compute.if_else(pyarrow.array(following > 0), pyarrow.array(following), None)
-    return compute.coalesce(until, ends.cast(pyarrow.date32()))
+    starts = (around << 32) + begins
+    in_order = numpy.append(numpy.sort(starts), -1)
+    following = in_order[numpy.searchsorted(in_order[:-1], starts, side="right")]
+    ended = (following >> 32 == around) & (begins >= 0)
+    ends = pyarrow.array(numpy.where(ended, (following & 0xFFFFFFFF) - 1, 0).astype(numpy.int32))
+    return compute.coalesce(until, compute.if_else(pyarrow.array(ended), ends, None).cast(pyarrow.date32()))
 
 
 def whether_there(left: pyarrow.Array) -> pyarrow.Array:

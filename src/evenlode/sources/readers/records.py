@@ -49,6 +49,7 @@ def read_records(
     for values in reversed(found):
         gather_up(values)
     mains = [values for values in found if values.above is None]
+    refuse_nobody(source, mains)
     return Read(
         tables=conformed(found, verdicts),
         problems=verdicts.problems,
@@ -74,6 +75,16 @@ def finish_header(source: RecordFile, constants: dict[str, Any], verdicts: Verdi
         if one.severity is not Severity.WARNING:
             raise Refused(one.message, where=one.column, remedy=one.remedy)
         verdicts.found.append(Problem(None, one.column, one.rule, one.message, one.remedy, one.severity))
+
+
+def refuse_nobody(source: RecordFile, mains: Sequence[Values]) -> None:
+    """Raise `Refused` for a roll that names nobody: it would take a whole school off."""
+    if source.roll and not any(map(len, mains)):
+        raise Refused(
+            "The file names no pupil, and would take every pupil of the school off.",
+            where="the part of the file in which pupils are listed",
+            remedy="export it again from the school's system with its pupils; if the school has closed, load nothing",
+        )
 
 
 def gather_up(values: Values) -> None:

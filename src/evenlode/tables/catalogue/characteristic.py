@@ -16,8 +16,8 @@ TABLE = Table(
         Column(
             "characteristic",
             ColumnType.TEXT,
-            "what is said: a group by our id, a code of the vulnerabilities, `previously_looked_after`, or a kind of need "
-            "by its rank, `sen_need_1`",
+            "what is said: a group by our id, a code of the vulnerabilities, `previously_looked_after`, or a kind of "
+            "need by its rank, `sen_need_1`",
         ),
         Column("value", ColumnType.TEXT, "a code that says more: the provision, the kind of need; may be empty"),
         Column("since", ColumnType.DATE, "the first day; the file's own where it gives none"),
