@@ -75,7 +75,9 @@ def overlapping(within: pyarrow.Array, since: pyarrow.Array, until: pyarrow.Arra
 
 def running_latest(around: numpy.ndarray, ends: numpy.ndarray) -> numpy.ndarray:
     """The latest end so far within each record; the records stand together."""
-    wide = ends.astype(numpy.int64) + (numpy.cumsum(numpy.diff(around, prepend=-1) != 0).astype(numpy.int64) << 32)
+    wide = ends.astype(numpy.int64).clip(0) + (
+        numpy.cumsum(numpy.diff(around, prepend=-1) != 0).astype(numpy.int64) << 32
+    )
     return numpy.maximum.accumulate(wide) & ((1 << 32) - 1)
 
 

@@ -70,11 +70,11 @@ def first_language(within: pyarrow.Array, kind: pyarrow.Array, language: pyarrow
 def until_the_next(within: pyarrow.Array, since: pyarrow.Array, until: pyarrow.Array) -> pyarrow.Array:
     """The last day of each spell: its own, or the day before the next spell of the same record begins."""
     around = within.to_numpy(zero_copy_only=False).astype(numpy.int64)
-    begins = compute.fill_null(since.cast(pyarrow.int32()), -1).to_numpy(zero_copy_only=False)
+    begins = compute.fill_null(since.cast(pyarrow.int32()), 0).to_numpy(zero_copy_only=False).clip(0)  # since 1970
     starts = (around << 32) + begins
     in_order = numpy.append(numpy.sort(starts), -1)
     following = in_order[numpy.searchsorted(in_order[:-1], starts, side="right")]
-    ended = (following >> 32 == around) & (begins >= 0)
+    ended = (following >> 32 == around) & (begins > 0)
     ends = pyarrow.array(numpy.where(ended, (following & 0xFFFFFFFF) - 1, 0).astype(numpy.int32))
     return compute.coalesce(until, compute.if_else(pyarrow.array(ended), ends, None).cast(pyarrow.date32()))
 
