@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from census import write
 from measure import in_turn, median
 
 HERE = Path(__file__).parent
@@ -17,6 +18,7 @@ BUDGETS = {
     "figures": (1.5, None),
     "publish": (15, 1000),
     "load": (4.5, 900),
+    "census": (10, 1000),
     "everything": (60, 2000),
     "again": (3, None),
 }
@@ -76,6 +78,14 @@ def cases(folder: Path, file: Path, scratch: Path) -> dict[str, dict[str, list[s
     }
 
 
+def census_case(scratch: Path) -> dict[str, dict[str, list[str]]]:
+    """A school census of 100,000 pupils, which is made anew; the peer walks through it and keeps nothing."""
+    file = str(write(scratch / "census.xml"))
+    walk = f"from lxml import etree\nfor _, one in etree.iterparse({file!r}): one.clear()"
+    ours = [EVENLODE, "--home", str(scratch / "new"), "load", file]
+    return {"census": {"evenlode": ours, "lxml, keeping nothing": [sys.executable, "-c", walk]}}
+
+
 def whole_cases(originals: Path, scratch: Path) -> dict[str, dict[str, list[str]]]:
     """The cases of every published file: loaded into an empty home, and once more into one that has them."""
     folders = [str(originals / name) for name in FOLDERS]
@@ -94,7 +104,7 @@ def main() -> None:
         scratch = Path(temporary)
         in_turn({"load": [EVENLODE, "--home", str(scratch / "kept"), "load", str(folder)]}, lambda: None, runs=0)
         in_turn({"load": [EVENLODE, "--home", str(scratch / "shown"), "load", str(SHIPPED)]}, lambda: None, runs=0)
-        for case, commands in cases(folder, file, scratch).items():
+        for case, commands in {**cases(folder, file, scratch), **census_case(scratch)}.items():
             found = in_turn(commands, lambda: shutil.rmtree(scratch / "new", ignore_errors=True))
             results[case] = {name: vars(median(runs)) for name, runs in found.items()}
             show(case, results[case])

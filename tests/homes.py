@@ -1,14 +1,16 @@
-"""Homes that are loaded once in a run of the tests, whichever worker asks first, and that every test only reads."""
+"""Homes that are loaded once in a run of the tests, and that every test only reads; and what a home holds."""
 
 import fcntl
 import os
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from evenlode.lake.home import Home
+from evenlode.lake.reading import open_reading
 from evenlode.sources.load import load
 
 SHIPPED = Path(str(files("evenlode") / "published"))
@@ -31,3 +33,11 @@ def shared(factory: pytest.TempPathFactory, name: str, fill: Callable[[Home], ob
 def shipped(factory: pytest.TempPathFactory) -> Home:
     """A home that holds the published figures that Evenlode ships, and nothing else."""
     return shared(factory, "shipped-home", lambda home: load(home, [SHIPPED]))
+
+
+def in_the_lake(home: Home, table: str, *columns: str) -> list[Any]:
+    """The rows of a table in a home, in order; of each some columns, where they are named."""
+    with open_reading(home) as reading:
+        rows = reading.engine.arrow(reading.table(table)).to_pylist()
+    found = [tuple(row[name] for name in columns) for row in rows] if columns else rows
+    return sorted(found, key=str)

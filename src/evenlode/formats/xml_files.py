@@ -15,7 +15,7 @@ from evenlode.formats.limits import Deadline, Limits
 from evenlode.formats.text_tables import ProblemList, refuse_length, refuse_text
 from evenlode.formats.xml_documents import Places, document_of, places_of
 from evenlode.formats.xml_elements import Elements, attribute_counts, distinct, elements_of, slices
-from evenlode.formats.xml_kinds import PARENT, Block, Paths, Shape, XmlTables, joined
+from evenlode.formats.xml_kinds import PARENT, PLACE, Block, Paths, Shape, XmlTables, joined
 from evenlode.formats.xml_texts import decoded, decoded_column
 
 _LIMITS = Limits()
@@ -79,6 +79,9 @@ class _Reading:
         if around is not None:
             names.append(PARENT)
             columns.append(number_column(np.searchsorted(around, rows, side="right"), len(rows)))
+        if block.placed:
+            names.append(PLACE)
+            columns.append(pa.DictionaryArray.from_arrays(self.elements.path[rows], pa.array(self.elements.paths)))
         self.out[block.name] = pa.Table.from_arrays(columns, names)
         for inner in block.blocks:
             self._block(inner, _below(paths, inner.paths), rows)

@@ -14,6 +14,7 @@ from evenlode.formats.kinds import Lines
 
 Paths = tuple[str, ...]
 PARENT = "__parent"  # the column that says to which row of the block around it a row belongs
+PLACE = "__place"  # the column that says under which of its paths a row of a placed block stands
 OWN_TEXT = "."  # the path of a field that is the text of the block's element itself
 
 
@@ -23,13 +24,14 @@ class Block:
 
     `paths` are where it stands: below the root's own for a table (`Message/Content/PupilsOnRoll/Pupil`), below the
     block around it for one of its `blocks` (`Exclusions/Exclusion`). `fields` names the columns, each with the paths of
-    its element below the block; `.` is the block's own text.
+    its element below the block; `.` is the block's own text. A block that is `placed` tells of every row its path.
     """
 
     name: str
     paths: Paths
     fields: Mapping[str, Paths]
     blocks: "tuple[Block, ...]" = ()
+    placed: bool = False
 
     def everywhere(self, above: Paths = ()) -> Iterator["tuple[Block, Paths]"]:
         """This block and all within it, each with its full paths."""
@@ -73,8 +75,9 @@ class XmlTables:
 
     `tables` has one table for each block of the shape, by name: a string column for each field (null: there is no such
     element; "": it is empty), then the int64 column `__record`, the number of the record that the row is or is part of
-    (from 1, over all records of the file in its order), and for a block within a block `__parent`, the row of the table
-    around it, from 1. `header` has every header field of the shape, None where its element is absent.
+    (from 1, over all records of the file in its order), for a block within a block `__parent`, the row of the table
+    around it, from 1, and for a block that is placed `__place`, its path. `header` has every header field of the shape,
+    None where its element is absent.
 
     `unknown` counts what no shape names, by path: elements, attributes (`Pupil/@id`) and text between elements
     (`Pupil/text()`); attributes that only declare namespaces are not counted. `problems` names the records in which

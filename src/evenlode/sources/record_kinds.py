@@ -103,6 +103,20 @@ class Check:
 
 
 @dataclass(frozen=True, eq=False)
+class Gathered:
+    """A text of the record around: fields of the records that stand in it, in their order.
+
+    The fields `of` one of them stand side by side, and one after the other joined by `between`. It is there for rows
+    and names alone, for the checks of the record around come before it. `personal` ones go to the names store.
+    """
+
+    id: str
+    of: tuple[str, ...]
+    between: str = "+"
+    personal: bool = False
+
+
+@dataclass(frozen=True, eq=False)
 class Rows:
     """The rows of one table that records become, one for each record that has all fields of `where`.
 
@@ -132,7 +146,10 @@ class Identity:
 class Records:
     """One kind of record in a file: in a table its lines, in XML the elements at `paths`.
 
-    In XML other kinds stand inside it, as `inside` says by its id; a fault in one of them holds the whole of it.
+    In XML other kinds stand inside it, as `inside` says by its id; a fault in one of them holds the whole of it, and
+    `gathered` is a text that they give it. `by_place` are fields that an element has by where it stands: of each the
+    value, by the name of an element around it. The field `within` of a kind inside another is the number of the record
+    that it stands in.
     """
 
     fields: tuple[Field, ...]
@@ -142,6 +159,8 @@ class Records:
     id: str = "record"
     paths: tuple[str, ...] = ()
     inside: str = ""
+    by_place: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    gathered: Gathered | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -150,14 +169,15 @@ class RecordFile(Source):
 
     `records` are its kinds of record, an outer one before those inside it. An XML file is recognised by the elements
     `recognised_by`, each with the texts that it may have (none: any); its `header` fields have one value for all
-    records, and what is below a path in `passed_over` is known and not read. `scope` names the columns that say what
-    a file covers whole, each with its field; it is empty where files only add. Where `covers` is a field, only the
-    records of which it is true cover theirs. `made` are fields made of what is asked or of the header's, which have one
-    value for all records too. `synthetic` are the fields by whose
-    codes a file is known to be of invented pupils. `dated_by` is the field whose newest value is the file's date,
-    `last_day` the one whose newest value a guess may rest on. `asks` are things that no record says, such as whose
-    return it is; they are fields too. `roll` are the fields of school, of day, and of whether a pupil is on roll
-    (empty: all whom it names are): by them a file that was cut short is known.
+    records, `header_made` are fields made of those, and where a check of `header_checks` fails the file is refused, or
+    warned of. `made` are fields made of what is asked or of the header's, which have one value for all records too.
+    What is below a path in `passed_over` is known and not read. `scope` names the columns that say what a file covers
+    whole, each with its field; it is empty where files only add. Where `covers` is a field, only the records of which
+    it is true cover theirs. `synthetic` are the fields by whose codes a file is known to be of invented pupils.
+    `dated_by` is the field whose newest value is the file's date, `last_day` the one whose newest value a guess may
+    rest on. `asks` are things that no record says, such as whose return it is; they are fields too. `roll` are the
+    fields of school, of day, and of whether a pupil is on roll (empty: all whom it names are): by them a file that was
+    cut short is known.
     """
 
     records: tuple[Records, ...]
@@ -174,6 +194,8 @@ class RecordFile(Source):
     header: tuple[Field, ...] = ()
     recognised_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     passed_over: tuple[str, ...] = ()
+    header_made: tuple[Made, ...] = ()
+    header_checks: tuple[Check, ...] = ()
 
     @property
     def main(self) -> Records:
@@ -186,12 +208,12 @@ class RecordFile(Source):
         return tuple(one for one in self.records if not one.inside)
 
     def needed(self) -> tuple[str, ...]:
-        """The columns by which a table is recognised: of every required field the first name, and of the pupil's."""
-        return tuple(dict.fromkeys(one.columns[0] for one in self.telling()))
+        """The columns, or in XML the elements, by which a file is recognised: of every telling field the first name."""
+        return tuple(self.recognised_by) or tuple(dict.fromkeys(one.columns[0] for one in self.telling()))
 
     def exactness(self) -> int:
         """How many columns, or elements, must be there."""
-        return len(self.needed()) or len(self.recognised_by)
+        return len(self.needed())
 
     def telling(self) -> tuple[Field, ...]:
         """The fields of its lines by which a table is recognised; none where its files are XML."""

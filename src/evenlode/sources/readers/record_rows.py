@@ -1,8 +1,9 @@
 """The rows of canonical tables that accepted records become, and the scopes that their file covers whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy
 import pyarrow
 from pyarrow import compute
 
@@ -34,6 +35,8 @@ def made(values: Values, rows: Rows, accepted: pyarrow.Array) -> pyarrow.Table:
     """The rows of one table that one kind of record becomes."""
     table = TABLES.find(rows.table)
     wanted = compute.and_(accepted, values.all_of(rows.where))
+    if values.again:
+        wanted = compute.and_(wanted, compute.invert(at(values.again, len(values))))
     columns = {column.name: used(filled(values, rows, column).filter(wanted)) for column in table.columns}
     return conform(table, pyarrow.table(columns))
 
@@ -45,6 +48,13 @@ def used(column: pyarrow.Array) -> pyarrow.Array:
     if len(compute.unique(column.indices).drop_null()) == len(column.dictionary):
         return column
     return column.cast(column.type.value_type).dictionary_encode()
+
+
+def at(places: Iterable[int], count: int) -> pyarrow.Array:
+    """Whether each of `count` records is at one of some places."""
+    found = numpy.zeros(count, bool)
+    found[list(places)] = True
+    return pyarrow.array(found)
 
 
 def filled(values: Values, rows: Rows, column: Column) -> pyarrow.Array:

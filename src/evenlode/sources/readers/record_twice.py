@@ -10,10 +10,11 @@ from pyarrow import compute
 
 from evenlode.errors import Severity
 from evenlode.formats.kinds import RECORD
+from evenlode.formats.xml_kinds import PARENT, PLACE
 from evenlode.sources.readers.record_rows import filled
-from evenlode.sources.readers.record_values import PARENT, Values
+from evenlode.sources.readers.record_values import Values, named
 from evenlode.sources.readers.verdicts import Verdicts
-from evenlode.sources.record_kinds import FIXED, Rows
+from evenlode.sources.record_kinds import FIXED, Kind, Rows
 from evenlode.tables.registry import TABLES
 
 Places: TypeAlias = NDArray[numpy.int64]
@@ -59,6 +60,8 @@ def numbered(columns: Sequence[pyarrow.Array]) -> Places:
 
 def codes_of(column: pyarrow.Array) -> tuple[Places, int]:
     """A number for every value of a column, and how many numbers there may be."""
+    if pyarrow.types.is_dictionary(column.type) and len(compute.unique(column.dictionary)) < len(column.dictionary):
+        column = column.cast(column.type.value_type)  # two texts of the file that are read alike
     coded = column if pyarrow.types.is_dictionary(column.type) else column.dictionary_encode(null_encoding="encode")
     coded = coded.combine_chunks() if isinstance(coded, pyarrow.ChunkedArray) else coded
     return coded.indices.fill_null(len(coded.dictionary)).to_numpy(zero_copy_only=False).astype(numpy.int64), len(
@@ -75,19 +78,31 @@ def columns_of_key(values: Values, rows: Rows) -> str:
 
 def judge(values: Values, rows: Rows, texts: pyarrow.Table, groups: Sequence[Places], verdicts: Verdicts) -> None:
     """Tell duplicates from contradictions among records that have one key."""
-    names = [name for name in texts.column_names if name not in (RECORD, PARENT)]
+    names = [name for name in texts.column_names if name not in (RECORD, PARENT, PLACE)]
     clashing: list[int] = []
     for places in groups:
         taken = texts.select(names).take(pyarrow.array(places)).to_pylist()
         records = values.records.take(pyarrow.array(places)).to_pylist()
-        if all(row == taken[0] for row in taken):
+        if all(row == taken[0] for row in taken) and values.above is not None:
+            values.again.update(places[1:].tolist())
+        elif all(row == taken[0] for row in taken):
             verdicts.duplicates.update(set(records[1:]) - {records[0]})
         else:
             clashing += records
     held = sorted(set(clashing))
     verdicts.quarantined.update(held)
     verdicts.list_problems(
-        held, columns_of_key(values, rows), f"{rows.table}.twice",
+        held, told_by(values, rows), f"{rows.table}.twice",
         "Another record of the file says the same thing of the same pupil differently.",
-        "find out which is right and take the other out; neither is taken until then", Severity.ERROR,
+        "find out which is right and take the other out; neither is taken until then. If they are two pupils, one of "
+        "them has the other's number", Severity.ERROR,
     )  # fmt: skip
+
+
+def told_by(values: Values, rows: Rows) -> str:
+    """The column that a reader is sent to: the pupil's number, where the records have one, or those of the key."""
+    main = values
+    while main.above is not None:
+        main = main.above
+    numbers = [named(main.kind, one) for one in main.kind.fields if one.kind is Kind.UPN]
+    return numbers[0] if numbers else columns_of_key(values, rows)

@@ -11,12 +11,13 @@ from pyarrow import compute
 
 from evenlode.errors import Refused, Severity
 from evenlode.formats.kinds import RECORD
+from evenlode.formats.xml_kinds import OWN_TEXT, PARENT, PLACE
 from evenlode.sources.readers.distinct import Coded, crossed
 from evenlode.sources.readers.texts_read import READINGS, TEXT
 from evenlode.sources.readers.verdicts import Verdicts, Where
 from evenlode.sources.record_kinds import UP, Field, Kind, Records, alike
 
-PARENT = "__parent"  # the column that says in which record of its parent's table a nested one stands, from 0
+WITHIN = "within"  # the field that says in which record of the kind around it one stands, from 0
 STRANGE = "This is none of the words that this column may hold."
 
 
@@ -24,7 +25,8 @@ STRANGE = "This is none of the words that this column may hold."
 class Values:
     """The records of one kind: which record of the file each belongs to, and the value of every field.
 
-    `above` are the records that these stand in, and `within` the number of each one's among them.
+    `above` are the records that these stand in, and `within` the number of each one's among them. `again` are those,
+    by their places, that stand in another only to repeat what is there: they have no rows.
     """
 
     kind: Records
@@ -32,6 +34,7 @@ class Values:
     values: dict[str, pyarrow.Array] = field(default_factory=dict)
     above: "Values | None" = None
     within: pyarrow.Array | None = None
+    again: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.records)
@@ -75,12 +78,21 @@ def read_values(
     records = texts[RECORD].combine_chunks()
     found = Values(kind, records, above=above)
     if above is not None:
-        found.within = texts[PARENT].combine_chunks()
+        found.within = found.values[WITHIN] = texts[PARENT].combine_chunks()
     for id, value in constants.items():
         found.values[id] = pyarrow.repeat(value, len(records))
+    for id, meant in kind.by_place.items():
+        found.values[id] = told_by_place(texts[PLACE], meant)
     for one in sorted(kind.fields, key=lambda one: one.kind is Kind.CODE):  # codes hold on a day that is read before
         found.values[one.id] = read_field(one, texts, found, verdicts)
     return found
+
+
+def told_by_place(paths: pyarrow.ChunkedArray, meant: Mapping[str, str]) -> pyarrow.Array:
+    """What each record's path says: the value of the element around it that is named."""
+    coded = Coded.of(paths)
+    said = [next((meant[name] for name in path.split("/") if name in meant), "") for path in coded.texts]
+    return coded.spread(said, TEXT)
 
 
 def plain(value: Any) -> Any:
@@ -98,16 +110,31 @@ def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdic
                 remedy="add the column, or say with --map under which name it stands",
             )  # fmt: skip
         return pyarrow.array([""] * len(found), TEXT) if is_text(one) else pyarrow.nulls(len(found), type_of(one))
+    if one.kind is Kind.TEXT and not one.required:
+        return trimmed(texts[name])
     coded = Coded.of(texts[name])
     coded = Coded([(text or "").strip() for text in coded.texts], coded.codes)
     if one.required:
         verdicts.quarantine(
-            found.records, coded.where([not text for text in coded.texts]), one.columns[0], f"{one.id}.empty",
+            found.records, coded.where([not text for text in coded.texts]), named(found.kind, one), f"{one.id}.empty",
             "This is empty, and the record means nothing without it.", "fill it in, or take the record out",
         )  # fmt: skip
     if one.kind is Kind.CODE:
         return read_codes(one, coded, found, verdicts)
     return read_texts(one, coded, found, verdicts)
+
+
+def trimmed(column: pyarrow.ChunkedArray) -> pyarrow.Array:
+    """Texts as they stand, without the blanks around them, each held once; what is missing is empty."""
+    coded = compute.fill_null(column, "").dictionary_encode()
+    whole = coded.unify_dictionaries().combine_chunks()
+    return pyarrow.DictionaryArray.from_arrays(whole.indices, compute.utf8_trim_whitespace(whole.dictionary))
+
+
+def named(kind: Records, one: Field) -> str:
+    """The name by which a reader is sent to a field: its column; in XML its path, with the element it stands in."""
+    around = kind.paths[0].rpartition("/")[2] if kind.inside else ""
+    return "/".join(part for part in (around, one.columns[0]) if part not in ("", OWN_TEXT)) or one.id
 
 
 def is_text(one: Field) -> bool:
@@ -132,7 +159,7 @@ def read_texts(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> p
         rule, message, remedy = reading.rule, reading.message, reading.remedy
     bad = [bool(text) and value is None for text, value in zip(coded.texts, values, strict=True)]
     if any(bad):
-        say(one, found.records, coded.where(bad), verdicts, (rule, message, remedy))
+        say(one, found, coded.where(bad), verdicts, (rule, message, remedy))
     return coded.spread(values, type_of(one))
 
 
@@ -149,7 +176,7 @@ def read_codes(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> p
     refused = [refusal(one, texts[text], known[day]) for text, day in pairs]
     for said in dict.fromkeys(filter(None, refused)):
         here = numpy.array([one_said == said for one_said in refused], dtype=bool)[numbers]
-        say(one, found.records, here, verdicts, said)
+        say(one, found, here, verdicts, said)
     held = numpy.array([said is None for said in refused], dtype=bool)[numbers]
     values = Coded(texts, coded.codes).spread(texts, TEXT)
     return values if held.all() else compute.if_else(pyarrow.array(held), values.cast(TEXT), "")
@@ -174,8 +201,8 @@ def unknown_code(one: Field, text: str) -> tuple[str, str, str]:
     return (f"{one.id}.{found.rule}", found.message, found.remedy) if found else (f"{one.id}.unknown", STRANGE, "")
 
 
-def say(one: Field, records: pyarrow.Array, where: Where, verdicts: Verdicts, said: tuple[str, str, str]) -> None:
+def say(one: Field, found: Values, where: Where, verdicts: Verdicts, said: tuple[str, str, str]) -> None:
     """Hold, or warn of, the records in which a field could not be read."""
     act = verdicts.warn if one.unreadable is Severity.WARNING else verdicts.quarantine
     rule, message, remedy = said
-    act(records, where, one.columns[0], rule, message, remedy)
+    act(found.records, where, named(found.kind, one), rule, message, remedy)

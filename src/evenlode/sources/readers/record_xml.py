@@ -9,12 +9,13 @@ from pyarrow import compute
 
 from evenlode.errors import Problem, Refused, Severity
 from evenlode.formats.xml_files import read_xml
-from evenlode.formats.xml_kinds import Block, Shape, XmlTables
+from evenlode.formats.xml_kinds import PARENT, Block, Shape, XmlTables
 from evenlode.lake.pseudonyms import Pseudonymiser
 from evenlode.sources.readers.kinds import Read, Told
-from evenlode.sources.readers.record_values import PARENT, type_of
+from evenlode.sources.readers.record_values import type_of
 from evenlode.sources.readers.records import read_records
 from evenlode.sources.readers.texts_read import READINGS, TEXT
+from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import Field, Kind, RecordFile, Records
 
 SHOWN = 12
@@ -34,13 +35,14 @@ def shape_of(source: RecordFile) -> Shape:
 def block_of(source: RecordFile, kind: Records) -> Block:
     """The element of one kind of record, with the kinds that stand inside it."""
     inner = tuple(block_of(source, one) for one in source.records if one.inside == kind.id)
-    return Block(kind.id, kind.paths, {one.columns[0]: one.columns for one in kind.fields}, inner)
+    return Block(kind.id, kind.paths, {one.columns[0]: one.columns for one in kind.fields}, inner, bool(kind.by_place))
 
 
 def read(source: RecordFile, texts: XmlTables, told: Told, named_by: Pseudonymiser | None) -> Read:
-    """Every record of the file."""
+    """Every record of the file; one in which a field has two different texts is held."""
     tables = {name: renumbered(table) for name, table in texts.tables.items()}
-    return read_records(source, tables, header_values(source, texts.header), told, named_by)
+    held = {one.row for one in texts.problems if one.row is not None and one.severity is Severity.ERROR}
+    return read_records(source, tables, header_values(source, texts.header), told, named_by, Verdicts(held))
 
 
 def renumbered(table: pyarrow.Table) -> pyarrow.Table:

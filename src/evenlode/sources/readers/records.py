@@ -8,14 +8,14 @@ import pyarrow
 from pyarrow import compute
 
 from evenlode.engines.kinds import Engine
-from evenlode.errors import Problem, Severity
+from evenlode.errors import Problem, Refused, Severity
 from evenlode.lake.pseudonyms import IdentifierKind, Pseudonymiser, together
 from evenlode.sources.readers.invented import all_invented
 from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.record_rolls import rolls_of
 from evenlode.sources.readers.record_rows import conformed, scopes_of
 from evenlode.sources.readers.record_twice import set_aside_repeats
-from evenlode.sources.readers.record_values import Values, plain, read_values
+from evenlode.sources.readers.record_values import Values, named, plain, read_values
 from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import UP, Check, Kind, RecordFile, Way
 
@@ -37,15 +37,23 @@ def read_records(
     header: Mapping[str, Any],
     told: Told,
     named_by: Pseudonymiser | None,
+    verdicts: Verdicts | None = None,
 ) -> Read:
-    """Every kind of record of a file; `header` are the values that it gives once for all of them."""
-    verdicts = Verdicts()
+    """Every kind of record of a file; `header` are the values that it gives once for all of them.
+
+    `verdicts` are those that its reading gave already.
+    """
+    verdicts = verdicts or Verdicts()
     asked = {name: told[name][0] for name in source.asks if name in told}
     constants = made_once(source, {**asked, **header, "source": source.id})
+    finish_header(source, constants, verdicts)
     constants |= made_of(source, constants)
     found = list(every_kind(source, tables, verdicts, constants, named_by))
     set_aside_repeats(found, tables, verdicts)
+    for values in reversed(found):
+        gather_up(values)
     mains = [values for values in found if values.above is None]
+    refuse_nobody(source, mains)
     return Read(
         tables=conformed(found, verdicts),
         problems=verdicts.problems,
@@ -80,6 +88,48 @@ def made_once(source: RecordFile, constants: Mapping[str, Any]) -> dict[str, Any
     return found
 
 
+def finish_header(source: RecordFile, constants: dict[str, Any], verdicts: Verdicts) -> None:
+    """Add the fields that are made of the header's, and refuse the file, or warn of it, where a check fails."""
+    for made in source.header_made:
+        constants[made.id] = flat(made.make(*(pyarrow.repeat(constants[id], 1) for id in made.of)))[0]
+    for one in source.header_checks:
+        if not one.fails(*(pyarrow.repeat(constants[id], 1) for id in one.of))[0].as_py():
+            continue
+        if one.severity is not Severity.WARNING:
+            raise Refused(one.message, where=one.column, remedy=one.remedy)
+        verdicts.found.append(Problem(None, one.column, one.rule, one.message, one.remedy, one.severity))
+
+
+def refuse_nobody(source: RecordFile, mains: Sequence[Values]) -> None:
+    """Raise `Refused` for a roll that names nobody: it would take a whole school off."""
+    if source.roll and not any(map(len, mains)):
+        raise Refused(
+            "The file names no pupil, and would take every pupil of the school off.",
+            where="the part of the file in which pupils are listed",
+            remedy="export it again from the school's system with its pupils; if the school has closed, load nothing",
+        )
+
+
+def gather_up(values: Values) -> None:
+    """Give the records around these the text that is gathered of them, null where there are none."""
+    one = values.kind.gathered
+    if one is None or values.above is None or values.within is None:
+        return
+    said = compute.binary_join_element_wise(*(spoken(values.of(id)) for id in one.of), " ")
+    said = compute.utf8_trim_whitespace(compute.replace_substring_regex(said, " +", " "))
+    rows = pyarrow.table({"within": values.within, "said": said})
+    rows = rows.filter(compute.not_equal(rows["said"], ""))
+    lists = rows.group_by("within", use_threads=False).aggregate([("said", "list")])
+    texts = compute.binary_join(lists["said_list"].combine_chunks(), one.between)
+    places = compute.index_in(pyarrow.array(range(len(values.above))), lists["within"].combine_chunks())
+    values.above.values[one.id] = texts.take(places)
+
+
+def spoken(column: pyarrow.Array) -> pyarrow.Array:
+    """A column as texts, empty where there is nothing."""
+    return compute.fill_null(flat(column).cast(pyarrow.string()), "")
+
+
 def every_kind(
     source: RecordFile,
     tables: Mapping[str, pyarrow.Table],
@@ -110,19 +160,19 @@ def name_pupils(source: RecordFile, values: Values, verdicts: Verdicts, named_by
     if source.identity.other:
         values.values["other_pupil"] = whose(values, source.identity.other, verdicts, named_by)
     if source.identity.former:
-        values.values["former_pupil"] = named(values, IdentifierKind.UPN, (source.identity.former,), named_by)
+        values.values["former_pupil"] = pseudonyms_of(values, IdentifierKind.UPN, (source.identity.former,), named_by)
 
 
 def whose(values: Values, ways: Sequence[Way], verdicts: Verdicts, named_by: Pseudonymiser) -> pyarrow.Array:
     """The pseudonyms of the pupils that records name in one of several ways; a record with none of them is held."""
-    pupil = compute.coalesce(*(named(values, kind, ids, named_by) for kind, ids in ways))
-    column = next(one.columns[0] for one in values.kind.fields if one.id == ways[0][1][-1])
+    pupil = compute.coalesce(*(pseudonyms_of(values, kind, ids, named_by) for kind, ids in ways))
+    column = next(named(values.kind, one) for one in values.kind.fields if one.id == ways[0][1][-1])
     rule, message, remedy = NOBODY
     verdicts.quarantine(values.records, unsaid(values, compute.is_null(pupil), verdicts), column, rule, message, remedy)
     return pupil
 
 
-def named(values: Values, kind: IdentifierKind, ids: Sequence[str], named_by: Pseudonymiser) -> pyarrow.Array:
+def pseudonyms_of(values: Values, kind: IdentifierKind, ids: Sequence[str], named_by: Pseudonymiser) -> pyarrow.Array:
     """The pseudonyms that some fields give; null where one of them is missing."""
     parts = [values.of(id) for id in ids]
     parts = [flat(part) if kind in CHECKED else tidy(flat(part)) for part in parts]
@@ -143,7 +193,7 @@ def unsaid(values: Values, where: pyarrow.Array, verdicts: Verdicts) -> pyarrow.
 
 def check(values: Values, verdicts: Verdicts) -> None:
     """Hold, or warn of, the records that break a rule."""
-    columns = {one.id: one.columns[0] for one in values.kind.fields}
+    columns = {one.id: named(values.kind, one) for one in values.kind.fields}
     for one in values.kind.checks:
         broken = one.fails(*map(values.of, one.of))
         if one.once:
@@ -182,8 +232,8 @@ def last_day(mains: Sequence[Values], id: str) -> date | None:
 
 def names_of(source: RecordFile, found: Sequence[Values], verdicts: Verdicts) -> pyarrow.Table | None:
     """Who the pupils of the accepted records are, for the names store alone: their numbers, names and addresses."""
-    named = [values for values in found if values.above is None or personal(values)]
-    parts = [of_kind(values, verdicts) for values in named if source.identity and has_pupils(values)]
+    whose_own = [values for values in found if values.above is None or personal(values)]
+    parts = [of_kind(source, values, verdicts) for values in whose_own if source.identity and has_pupils(values)]
     return pyarrow.concat_tables(parts, promote_options="permissive") if parts else None
 
 
@@ -202,9 +252,17 @@ def personal(values: Values) -> list[str]:
     return [one.id for one in values.kind.fields if one.personal or one.kind in (Kind.UPN, Kind.ULN)]
 
 
-def of_kind(values: Values, verdicts: Verdicts) -> pyarrow.Table:
+def personal_of(source: RecordFile, values: Values) -> Iterator[str]:
+    """The personal texts that the records standing in some give them."""
+    for kind in source.records:
+        if kind.inside == values.kind.id and kind.gathered and kind.gathered.personal:
+            yield kind.gathered.id
+
+
+def of_kind(source: RecordFile, values: Values, verdicts: Verdicts) -> pyarrow.Table:
     """What is personal in one kind of record, and the same of the same pupil once."""
-    columns = {"pseudonym": values.of(pupil_id(values)), **{id: flat(values.of(id)) for id in personal(values)}}
+    ids = [*personal(values), *(id for id in personal_of(source, values) if id in values.values)]
+    columns = {"pseudonym": values.of(pupil_id(values)), **{id: flat(values.of(id)) for id in ids}}
     table = pyarrow.table(columns).filter(verdicts.accepted_in(values.records))
     return table.group_by(table.column_names).aggregate([])
 

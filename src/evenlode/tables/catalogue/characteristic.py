@@ -14,8 +14,13 @@ TABLE = Table(
         Column("as_at", ColumnType.DATE, "the day of which the file speaks"),
         Column("place", ColumnType.TEXT, "who says it: a school's URN, or an authority's ONS code"),
         Column("pupil", ColumnType.TEXT, "the pupil's pseudonym"),
-        Column("characteristic", ColumnType.TEXT, "what is said: a group by our id, or a code of the vulnerabilities"),
-        Column("value", ColumnType.TEXT, "a code that says more: the kind of need; may be empty"),
+        Column(
+            "characteristic",
+            ColumnType.TEXT,
+            "what is said: a group by our id, a code of the vulnerabilities, `previously_looked_after`, or a kind of "
+            "need by its rank, `sen_need_1`",
+        ),
+        Column("value", ColumnType.TEXT, "a code that says more: the provision, the kind of need; may be empty"),
         Column("since", ColumnType.DATE, "the first day; the file's own where it gives none"),
         Column("until", ColumnType.DATE, "the last day; empty while it lasts"),
         Column("sensitivity", ColumnType.TEXT, "normal, restricted or special"),

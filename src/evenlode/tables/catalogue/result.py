@@ -12,7 +12,7 @@ TABLE = Table(
         Column("pupil", ColumnType.TEXT, "the pupil's pseudonym"),
         Column("stage", ColumnType.TEXT, "`eyfsp`, `phonics`, `ks1`, `ks2` or `ks4`"),
         Column("subject", ColumnType.TEXT, "the subject or goal, by id"),
-        Column("component", ColumnType.TEXT, "`test`, `teacher_assessment`, a paper; empty where there is one only"),
+        Column("component", ColumnType.TEXT, "`test`, `test_mark`, `teacher_assessment`, a paper; may be empty"),
         Column("qualification", ColumnType.TEXT, "its kind or number; empty where the stage has none"),
         Column("outcome", ColumnType.TEXT, "the outcome or grade exactly as awarded; empty where a mark stands alone"),
         Column("mark", ColumnType.DECIMAL, "raw mark, where given"),

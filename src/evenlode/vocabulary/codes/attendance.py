@@ -147,6 +147,10 @@ REGISTER_CODES: CodeSet[RegisterCode] = CodeSet(
 """Every code of the attendance register, of every year."""
 
 
+REASON_OF = {one.code: one.reason for one in REGISTER_CODES.codes if one.reason}
+"""The reason for absence of each code that is one, by its id in figures."""
+
+
 def meaning_class(code: str, on: date) -> MeaningClass | None:
     """How a session with this code counts on a day; None where the code does not hold on that day."""
     found = REGISTER_CODES.find(code, on)

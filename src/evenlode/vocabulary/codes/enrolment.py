@@ -71,6 +71,10 @@ YEAR_GROUPS: CodeSet[YearGroup] = CodeSet(
 """The year groups in which pupils are taught."""
 
 
+GROUP_OF_YEAR = {one.code: one.group for one in YEAR_GROUPS.codes if one.group}
+"""The group of each year group that has one, by its code."""
+
+
 def academic_age(born: date, on: date) -> int:
     """A pupil's age in whole years on the 31 August before the school year of a day."""
     started = on.year if on.month >= 9 else on.year - 1

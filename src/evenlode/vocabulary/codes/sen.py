@@ -76,6 +76,10 @@ NEEDS: CodeSet[Code] = CodeSet(
 """The nature of a pupil's need."""
 
 
+NARROWEST = {one.code: one.groups[-1] for one in PROVISIONS.codes}
+"""The narrowest group of a pupil with each provision, by its code."""
+
+
 def groups_of(code: str, on: date) -> tuple[str, ...]:
     """The groups of a pupil with this provision on a day; where the code does not hold, the axis's unknown."""
     found = PROVISIONS.find(code, on)

@@ -53,6 +53,9 @@ NEED_NUMBERS: CodeSet[Sex] = CodeSet(
 )
 """The numbers of the children in need census, where a child may not be born yet."""
 
+GROUP_OF = {one.code: one.group for one in LETTERS.codes}
+"""The group of each letter."""
+
 LETTER_GROUPS = {**dict.fromkeys(("m", "male"), "boys"), **dict.fromkeys(("f", "female"), "girls")}
 """The groups that the letters of a file mean, in lower case."""
 
