@@ -25,8 +25,8 @@ def rows(found: ReadFile, table: str) -> list[dict[str, Any]]:
 
 
 def verdicts(found: ReadFile) -> set[tuple[str, str | None, str]]:
-    """What is wrong in a file: rule, column and severity."""
-    return {(one.rule, one.column, str(one.severity)) for one in found.problems}
+    """What is wrong in a file: rule, column (of XML the element's own name) and severity."""
+    return {(one.rule, one.column and one.column.rpartition("/")[2], str(one.severity)) for one in found.problems}
 
 
 def by_upn(upn: str) -> str:

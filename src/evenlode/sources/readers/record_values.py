@@ -133,7 +133,7 @@ def trimmed(column: pyarrow.ChunkedArray) -> pyarrow.Array:
 
 def named(kind: Records, one: Field) -> str:
     """The name by which a reader is sent to a field: its column; in XML its path, with the element it stands in."""
-    around = kind.paths[0].rpartition("/")[2] if kind.inside else ""
+    around = kind.paths[0].rpartition("/")[2] if kind.inside and kind.paths else ""
     return "/".join(part for part in (around, one.columns[0]) if part not in ("", OWN_TEXT)) or one.id
 
 

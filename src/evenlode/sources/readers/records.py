@@ -102,7 +102,7 @@ def finish_header(source: RecordFile, constants: dict[str, Any], verdicts: Verdi
 
 def refuse_nobody(source: RecordFile, mains: Sequence[Values]) -> None:
     """Raise `Refused` for a roll that names nobody: it would take a whole school off."""
-    if source.roll and not any(map(len, mains)):
+    if source.roll and source.scope and not any(map(len, mains)):
         raise Refused(
             "The file names no pupil, and would take every pupil of the school off.",
             where="the part of the file in which pupils are listed",
@@ -232,7 +232,7 @@ def last_day(mains: Sequence[Values], id: str) -> date | None:
 
 def names_of(source: RecordFile, found: Sequence[Values], verdicts: Verdicts) -> pyarrow.Table | None:
     """Who the pupils of the accepted records are, for the names store alone: their numbers, names and addresses."""
-    whose_own = [values for values in found if values.above is None or personal(values)]
+    whose_own = [values for values in found if values.above is None or (personal(values) and not values.kind.gathered)]
     parts = [of_kind(source, values, verdicts) for values in whose_own if source.identity and has_pupils(values)]
     return pyarrow.concat_tables(parts, promote_options="permissive") if parts else None
 
