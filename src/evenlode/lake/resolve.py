@@ -18,7 +18,7 @@ from evenlode.errors import LedgerDamaged
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Load
 from evenlode.lake.partitions import partition_values
-from evenlode.tables.kinds import Column, ColumnType, Table
+from evenlode.tables.kinds import ColumnType, Table
 from evenlode.tables.schemas import lake_schema
 
 # Of so many files each is laid over the older ones; of more, all rows are sorted at once.
@@ -112,9 +112,9 @@ def scopes_of(engine: Engine, table: Table, covering: Sequence[Load], files: dic
     return scopes.join(engine.table(known), "filename").select([*table.scope, "cover_time", "cover_sha256"])
 
 
-def alike(one: Value, other: Value, column: Column) -> BooleanValue:
+def alike(one: Value, other: Value, type: ColumnType) -> BooleanValue:
     """Whether two rows have one value in a column of their key; two that are missing are one, and texts never are."""
-    return one == other if column.type is ColumnType.TEXT else one.identical_to(other)
+    return one == other if type is ColumnType.TEXT else one.identical_to(other)
 
 
 def overlaid(table: Table, before: Expression, added: Expression) -> Expression:
@@ -122,9 +122,8 @@ def overlaid(table: Table, before: Expression, added: Expression) -> Expression:
 
     Gives the same rows as `resolved`, for a third of the work.
     """
-    same = [
-        alike(before[column.name], added[column.name], column) for column in table.columns if column.name in table.key
-    ]
+    types = {column.name: column.type for column in table.columns}  # a key may name a text that the lake attaches
+    same = [alike(before[name], added[name], types.get(name, ColumnType.TEXT)) for name in table.key]
     left_alone = before.anti_join(added, same)
     names = lake_schema(table).names
     return left_alone.select(names).union(added.select(names))
