@@ -121,7 +121,7 @@ class Rows:
     """The rows of one table that records become, one for each record that has all fields of `where`.
 
     `columns` says for each column of the table which field fills it, or `=` and a text for one that is the same in all.
-    Where `only` is a field id, a record has a row where that field is true.
+    Where a field of `where` is a truth, it must hold.
     """
 
     table: str

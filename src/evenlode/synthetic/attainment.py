@@ -18,10 +18,6 @@ ABILITY, CHANCE = 0.80, 0.52
 TAKEN_OFF = {"A": 0.35, "P": 0.55, "K": 0.50, "S": 1.10, "E": 1.10}
 DISADVANTAGED = 0.10  # beyond what hardship already does to ability
 GIRLS_AHEAD = {"reading": 0.12, "writing": 0.22, "maths": -0.03}
-ABSENT = 0.006  # the share of children who are away on the day of a check or test
-PHONICS_STANDARD, PHONICS_MOST = 32, 40
-SCALED = (80, 100, 110, 120)
-GRADES_BEFORE = ("A*", "A", "B", "C", "D", "E", "F", "G", "U")
 
 
 def reached(schools: Schools, children: Children, roll: Roll, needs: Needs, numbers: Generator) -> Column:

@@ -322,7 +322,7 @@ def test_a_missing_column_is_refused_with_its_name_and_what_to_do() -> None:
     with pytest.raises(Refused) as refused:
         reading_of({name: text for name, text in GOOD.items() if name != "day"})
     assert (refused.value.what, refused.value.where) == ("There is no column 'day'.", "the row of column names")
-    assert "--map" in refused.value.remedy
+    assert refused.value.remedy == "add the column, or give the one that holds it this name"
 
 
 def test_a_column_that_is_not_required_may_be_missing() -> None:

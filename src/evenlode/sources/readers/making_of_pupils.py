@@ -1,6 +1,6 @@
 """Fields of pupils that are made of others: a school's number, a half of what a census says twice, ranks, periods."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import numpy
 import pyarrow
@@ -107,16 +107,5 @@ def ranked(name: str) -> Callable[[pyarrow.Array, pyarrow.Array], pyarrow.Array]
         place = pyarrow.array(numpy.arange(len(around)) - starts + 1)
         number = compute.cast(compute.coalesce(rank, place), pyarrow.string())
         return compute.binary_join_element_wise(name, number, "_")
-
-    return make
-
-
-def mapped_or_not(meanings: Mapping[str, str], otherwise: str) -> Callable[[pyarrow.Array], pyarrow.Array]:
-    """A function that gives what each text means, one thing for every other text, and null for none."""
-
-    def make(column: pyarrow.Array) -> pyarrow.Array:
-        coded = column if pyarrow.types.is_dictionary(column.type) else column.dictionary_encode()
-        meant = [meanings.get(text, otherwise) if text else None for text in coded.dictionary.to_pylist()]
-        return pyarrow.array(meant, pyarrow.string()).take(coded.indices)
 
     return make

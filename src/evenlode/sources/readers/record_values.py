@@ -107,7 +107,7 @@ def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdic
         if one.required and found.above is None:
             raise Refused(
                 f"There is no column '{one.columns[0]}'.", where="the row of column names",
-                remedy="add the column, or say with --map under which name it stands",
+                remedy="add the column, or give the one that holds it this name",
             )  # fmt: skip
         return pyarrow.array([""] * len(found), TEXT) if is_text(one) else pyarrow.nulls(len(found), type_of(one))
     if one.kind is Kind.TEXT and not one.required:

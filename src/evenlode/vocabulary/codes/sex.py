@@ -10,12 +10,8 @@ England, guide to the SSDA903 collection; DfE, Children in need census guide.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from evenlode.vocabulary.codes.kinds import Code, CodeSet
-
-RENAMED = date(2023, 9, 1)
-"""Since this day the school census calls the item sex, and before it gender."""
 
 
 @dataclass(frozen=True)
