@@ -65,3 +65,8 @@ def crossed(one: Coded, other: Coded) -> tuple[list[tuple[int, int]], Codes]:
     size = max(len(other.texts), 1)
     pairs, codes = numpy.unique(one.codes * size + other.codes, return_inverse=True)
     return [(int(pair) // size, int(pair) % size) for pair in pairs], codes.astype(numpy.int64)
+
+
+def flat(column: pyarrow.Array) -> pyarrow.Array:
+    """A column whose texts are not held once each."""
+    return column.cast(column.type.value_type) if pyarrow.types.is_dictionary(column.type) else column

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow
 from pyarrow import compute
 
+from evenlode.sources.readers.distinct import flat
 from evenlode.vocabulary.codes.vulnerabilities import SENSITIVITY_OF, STRICTNESS, Sensitivity
 from evenlode.vocabulary.years import Year
 from evenlode.vocabulary.years import financial as financial_from
@@ -52,8 +53,7 @@ def first(*columns: pyarrow.Array) -> pyarrow.Array:
 
 def present(column: pyarrow.Array) -> pyarrow.Array:
     """A column whose empty texts are null."""
-    if pyarrow.types.is_dictionary(column.type):
-        column = column.cast(column.type.value_type)
+    column = flat(column)
     return compute.if_else(compute.equal(column, ""), None, column) if pyarrow.types.is_string(column.type) else column
 
 
@@ -148,8 +148,7 @@ def among(*texts: str) -> Callable[[pyarrow.Array], pyarrow.Array]:
     """A function that says whether a field is one of some texts, as a truth that rows may be chosen by."""
 
     def make(column: pyarrow.Array) -> pyarrow.Array:
-        flat = column.cast(column.type.value_type) if pyarrow.types.is_dictionary(column.type) else column
-        return compute.if_else(compute.is_in(compute.fill_null(flat, ""), pyarrow.array(texts)), True, None)
+        return compute.if_else(compute.is_in(compute.fill_null(flat(column), ""), pyarrow.array(texts)), True, None)
 
     return make
 

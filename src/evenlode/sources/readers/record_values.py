@@ -12,7 +12,7 @@ from pyarrow import compute
 from evenlode.errors import Refused, Severity
 from evenlode.formats.kinds import RECORD
 from evenlode.formats.xml_kinds import OWN_TEXT, PARENT, PLACE
-from evenlode.sources.readers.distinct import Coded, crossed
+from evenlode.sources.readers.distinct import Coded, crossed, flat
 from evenlode.sources.readers.texts_read import READINGS, TEXT
 from evenlode.sources.readers.verdicts import Verdicts, Where
 from evenlode.sources.record_kinds import UP, Field, Kind, Records, alike
@@ -52,8 +52,7 @@ class Values:
         column = self.of(id)
         if pyarrow.types.is_boolean(column.type):
             return compute.fill_null(column, False)
-        if pyarrow.types.is_dictionary(column.type):
-            column = column.cast(column.type.value_type)
+        column = flat(column)
         is_text = pyarrow.types.is_string(column.type)
         return compute.fill_null(compute.not_equal(column, ""), False) if is_text else compute.is_valid(column)
 

@@ -10,6 +10,7 @@ from pyarrow import compute
 from evenlode.engines.kinds import Engine
 from evenlode.errors import Problem, Refused, Severity
 from evenlode.lake.pseudonyms import IdentifierKind, Pseudonymiser, together
+from evenlode.sources.readers.distinct import flat
 from evenlode.sources.readers.invented import all_invented
 from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.record_rolls import rolls_of
@@ -265,8 +266,3 @@ def of_kind(source: RecordFile, values: Values, verdicts: Verdicts) -> pyarrow.T
     columns = {"pseudonym": values.of(pupil_id(values)), **{id: flat(values.of(id)) for id in ids}}
     table = pyarrow.table(columns).filter(verdicts.accepted_in(values.records))
     return table.group_by(table.column_names).aggregate([])
-
-
-def flat(column: pyarrow.Array) -> pyarrow.Array:
-    """A column whose texts are not held once each."""
-    return column.cast(column.type.value_type) if pyarrow.types.is_dictionary(column.type) else column
