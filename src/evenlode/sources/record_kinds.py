@@ -169,15 +169,14 @@ class RecordFile(Source):
 
     `records` are its kinds of record, an outer one before those inside it. An XML file is recognised by the elements
     `recognised_by`, each with the texts that it may have (none: any); its `header` fields have one value for all
-    records, `header_made` are fields made of those, and where a check of `header_checks` fails the file is refused, or
-    warned of. `made` are fields made of what is asked or of the header's, which have one value for all records too.
-    What is below a path in `passed_over` is known and not read. `scope` names the columns that say what a file covers
-    whole, each with its field; it is empty where files only add. Where `covers` is a field, only the records of which
-    it is true cover theirs. `synthetic` are the fields by whose codes a file is known to be of invented pupils.
-    `dated_by` is the field whose newest value is the file's date, `last_day` the one whose newest value a guess may
-    rest on. `asks` are things that no record says, such as whose return it is; they are fields too. `roll` are the
-    fields of school, of day, and of whether a pupil is on roll (empty: all whom it names are): by them a file that was
-    cut short is known.
+    records, and so have the fields `made` of those or of what is asked. Where a check of `header_checks` fails the file
+    is refused, or warned of. What is below a path in `passed_over` is known and not read. `scope` names the columns
+    that say what a file covers whole, each with its field; it is empty where files only add. Where `covers` is a field,
+    only the records of which it is true cover theirs. `synthetic` are the fields by whose codes a file is known to be
+    of invented pupils. `dated_by` is the field whose newest value is the file's date, `last_day` the one whose newest
+    value a guess may rest on. `asks` are things that no record says, such as whose return it is; they are fields too.
+    `roll` are the fields of school, of day, and of whether a pupil is on roll (empty: all whom it names are): by them a
+    file that was cut short is known.
     """
 
     records: tuple[Records, ...]
@@ -194,7 +193,6 @@ class RecordFile(Source):
     header: tuple[Field, ...] = ()
     recognised_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     passed_over: tuple[str, ...] = ()
-    header_made: tuple[Made, ...] = ()
     header_checks: tuple[Check, ...] = ()
 
     @property

@@ -78,7 +78,7 @@ SOURCE = RecordFile(
         Field("estab", ("CTfile/Header/SourceSchool/Estab",)),
         Field("given_urn", ("CTfile/Header/SourceSchool/URN",)),
     ),
-    header_made=(
+    made=(
         Made("urn", school, ("given_urn", "lea", "estab")),
         Made("as_at", day_of, ("made_at",)),
         Made("year", academic_year, ("as_at",)),

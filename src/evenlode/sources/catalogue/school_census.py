@@ -86,7 +86,7 @@ SOURCE = RecordFile(
         Field("given_urn", either(("Message/Header/Source", "Message/School", "Message/Content/School"), "URN")),
         Field("made_at", either(("Message/Header/Source", "Message/Header"), "DateTime"), Kind.MOMENT),
     ),
-    header_made=(
+    made=(
         Made("urn", school, ("given_urn", "lea", "estab")),
         Made("written", written, ("made_at", "as_at")),
         Made("year", academic_year, ("as_at",)),

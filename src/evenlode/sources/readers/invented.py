@@ -23,7 +23,7 @@ def all_invented(source: RecordFile, mains: Sequence[Values], constants: Mapping
     """Whether the pupils of a file are invented; raises `Refused` where some are and some are not."""
     kinds = {"authority": Kind.AUTHORITY}  # where it is asked, and no field
     kinds |= {one.id: one.kind for one in (*source.header, *(one for kind in source.mains for one in kind.fields))}
-    kinds |= {one.id: Kind.URN for one in source.header_made if one.id not in kinds}  # a school's number, made of parts
+    kinds |= {one.id: Kind.URN for one in source.made if one.id not in kinds}  # a school's number, made of parts
     said = [INVENTED[kinds[id]](text) for id in source.synthetic for text in distinct(mains, constants, id)]
     if any(said) and not all(said):
         raise Refused(

@@ -47,7 +47,7 @@ def read_records(
     verdicts = verdicts or Verdicts()
     asked = {name: told[name][0] for name in source.asks if name in told}
     constants = made_once(source, {**asked, **header, "source": source.id})
-    finish_header(source, constants, verdicts)
+    check_header(source, constants, verdicts)
     constants |= made_of(source, constants)
     found = list(every_kind(source, tables, verdicts, constants, named_by))
     set_aside_repeats(found, tables, verdicts)
@@ -85,14 +85,12 @@ def made_once(source: RecordFile, constants: Mapping[str, Any]) -> dict[str, Any
     """The values that hold for a whole file, with those that are made of them."""
     found = dict(constants)
     for made in source.made:
-        found[made.id] = made.make(*[pyarrow.repeat(found[id], 1) for id in made.of])[0]
+        found[made.id] = flat(made.make(*(pyarrow.repeat(found[id], 1) for id in made.of)))[0]
     return found
 
 
-def finish_header(source: RecordFile, constants: dict[str, Any], verdicts: Verdicts) -> None:
-    """Add the fields that are made of the header's, and refuse the file, or warn of it, where a check fails."""
-    for made in source.header_made:
-        constants[made.id] = flat(made.make(*(pyarrow.repeat(constants[id], 1) for id in made.of)))[0]
+def check_header(source: RecordFile, constants: Mapping[str, Any], verdicts: Verdicts) -> None:
+    """Refuse a file of whose header a check fails, or warn of it."""
     for one in source.header_checks:
         if not one.fails(*(pyarrow.repeat(constants[id], 1) for id in one.of))[0].as_py():
             continue
