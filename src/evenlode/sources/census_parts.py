@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+from evenlode.errors import Severity
 from evenlode.sources.census_paths import either
-from evenlode.sources.readers.checking import more_than, negative
+from evenlode.sources.readers.checking import before, more_than, negative
+from evenlode.sources.readers.checking_of_pupils import out_of_year, overlapping, strange_authority
 from evenlode.sources.readers.making import mapped
 from evenlode.sources.readers.making_of_pupils import sum_of
-from evenlode.sources.record_kinds import Check, Field, Kind, Made, Records, Rows
+from evenlode.sources.record_kinds import Check, Field, Gathered, Kind, Made, Records, Rows
 from evenlode.vocabulary.codes.attendance import REASON_OF, REGISTER_CODES
 
 _LINES = (
@@ -88,4 +90,51 @@ def reasons(id: str, details: tuple[str, ...], said: Mapping[str, str]) -> Recor
         made=(Made("reason", mapped(REASON_OF), ("code",)),),
         checks=(Check("attendance.negative", "missed", negative, ("missed",), _NO_SESSIONS, _AGAIN),),
         rows=(Rows("attendance_total", said, where=("reason", "missed")),),
+    )
+
+
+PUPIL_CHECKS = (
+    Check(
+        "upn.authority", "upn", strange_authority, ("upn",),
+        "No authority in England or Wales has the number in this pupil number's second to fourth places.",
+        "check the number against the pupil's last school; if it is the one they came with, keep it",
+        Severity.WARNING,
+    ),
+    Check(
+        "pupil.age", "born", out_of_year, ("born", "taught_in", "as_at"),
+        "The day of birth is more than two years from what the year group expects.",
+        "check both in the school's system; if the pupil is taught out of their year, nothing needs doing",
+        Severity.WARNING,
+    ),
+)  # fmt: skip
+"""What is strange of a pupil's number, and of their age in their year group."""
+
+
+MEALS_CHECKS = (
+    Check(
+        "fsm.dates", "until", before, ("until", "since"),
+        "Eligibility for free school meals ends before it begins.",
+        "check both days in the school's record of free school meals",
+    ),
+    Check(
+        "fsm.overlap", "since", overlapping, ("within", "since", "until"),
+        "This spell of free school meals begins before the one before it has ended.",
+        "end the earlier spell, or take out the one that was entered twice; both are counted once",
+        Severity.WARNING,
+    ),
+)  # fmt: skip
+"""What is wrong with a spell of free school meals."""
+
+
+def phones(id: str, inside: str, gathered: str, between: str) -> Records:
+    """The telephones of somebody, gathered for the names store alone."""
+    return Records(
+        id=id,
+        inside=inside,
+        paths=("Phones/Phone", "Phones/PhoneNumber"),
+        fields=(
+            Field("type", ("TelephoneType", "PhoneType", "Type")),
+            Field("number", ("PhoneNo", "TelephoneNumber", "Number"), personal=True),
+        ),
+        gathered=Gathered(gathered, of=("number",), between=between, personal=True),
     )

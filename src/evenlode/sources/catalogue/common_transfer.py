@@ -13,16 +13,10 @@ month. What the file says of health, disability, medical needs, attendance by ye
 
 from evenlode.errors import Severity
 from evenlode.lake.pseudonyms import IdentifierKind
-from evenlode.sources.census_parts import home
+from evenlode.sources.census_parts import MEALS_CHECKS, PUPIL_CHECKS, home, phones
 from evenlode.sources.census_paths import either
 from evenlode.sources.readers.checking import before, one_without_the_other
-from evenlode.sources.readers.checking_of_pupils import (
-    not_a_language,
-    out_of_year,
-    overlapping,
-    strange_authority,
-    unknown,
-)
+from evenlode.sources.readers.checking_of_pupils import not_a_language, unknown
 from evenlode.sources.readers.making import academic_year, birth_month, first, mapped, said
 from evenlode.sources.readers.making_of_pupils import day_of, other_than, ranked, school, temporary, year_that_ends
 from evenlode.sources.readers.making_of_transfers import (
@@ -141,18 +135,7 @@ SOURCE = RecordFile(
                 Made("cared_for", said, ("in_care",)),
             ),
             checks=(
-                Check(
-                    "upn.authority", "upn", strange_authority, ("upn",),
-                    "No authority in England or Wales has the number in this pupil number's second to fourth places.",
-                    "check the number against the pupil's last school; if it is the one they came with, keep it",
-                    Severity.WARNING,
-                ),
-                Check(
-                    "pupil.age", "born", out_of_year, ("born", "taught_in", "as_at"),
-                    "The day of birth is more than two years from what the year group expects.",
-                    "check both in the school's system; if the pupil is taught out of their year, nothing needs doing",
-                    Severity.WARNING,
-                ),
+                *PUPIL_CHECKS,
                 Check(
                     "pupil.born", "born", before, ("as_at", "born"), "The day of birth is after the day of the file.",
                     "correct the day of birth in the school's system",
@@ -256,19 +239,7 @@ SOURCE = RecordFile(
                 Field("until", ("FSMendDate",), Kind.DATE),
                 Field("country", ("UKcountry", "UKCountry")),
             ),
-            checks=(
-                Check(
-                    "fsm.dates", "until", before, ("until", "since"),
-                    "Eligibility for free school meals ends before it begins.",
-                    "check both days in the school's record of free school meals",
-                ),
-                Check(
-                    "fsm.overlap", "since", overlapping, ("within", "since", "until"),
-                    "This spell of free school meals begins before the one before it has ended.",
-                    "end the earlier spell, or take out the one that was entered twice; both are counted once",
-                    Severity.WARNING,
-                ),
-            ),
+            checks=MEALS_CHECKS,
             rows=(Rows("fsm_spell", {"pupil": "^pupil"}, where=("since",)),),
         ),
         Records(
@@ -373,16 +344,7 @@ SOURCE = RecordFile(
                 personal=True,
             ),
         ),
-        Records(
-            id="phone",
-            inside="pupil",
-            paths=("Phones/Phone", "Phones/PhoneNumber"),
-            fields=(
-                Field("type", ("TelephoneType", "PhoneType", "Type")),
-                Field("number", ("PhoneNo", "TelephoneNumber", "Number"), personal=True),
-            ),
-            gathered=Gathered("phones", of=("number",), between=" | ", personal=True),
-        ),
+        phones("phone", "pupil", "phones", " | "),
         Records(
             id="contact",
             inside="pupil",
@@ -408,15 +370,6 @@ SOURCE = RecordFile(
                 personal=True,
             ),
         ),
-        Records(
-            id="contact_phone",
-            inside="contact",
-            paths=("Phones/Phone", "Phones/PhoneNumber"),
-            fields=(
-                Field("type", ("TelephoneType", "PhoneType", "Type")),
-                Field("number", ("PhoneNo", "TelephoneNumber", "Number"), personal=True),
-            ),
-            gathered=Gathered("contact_phones", of=("number",), between=", ", personal=True),
-        ),
+        phones("contact_phone", "contact", "contact_phones", ", "),
     ),
 )  # fmt: skip

@@ -20,7 +20,7 @@ into one file for each.
 
 from evenlode.errors import Severity
 from evenlode.lake.pseudonyms import IdentifierKind
-from evenlode.sources.census_parts import home, totals
+from evenlode.sources.census_parts import MEALS_CHECKS, PUPIL_CHECKS, home, totals
 from evenlode.sources.census_paths import PASSED_OVER, PUPILS, ROLLS, either
 from evenlode.sources.kinds import Extent
 from evenlode.sources.readers.checking import before, negative
@@ -28,9 +28,6 @@ from evenlode.sources.readers.checking_of_pupils import (
     not_a_language,
     not_in_term,
     not_in_year,
-    out_of_year,
-    overlapping,
-    strange_authority,
     strange_number,
     too_many_reasons,
     unknown,
@@ -210,18 +207,7 @@ SOURCE = RecordFile(
                 Made("cared_for", said, ("in_care",)),
             ),
             checks=(
-                Check(
-                    "upn.authority", "upn", strange_authority, ("upn",),
-                    "No authority in England or Wales has the number in this pupil number's second to fourth places.",
-                    "check the number against the pupil's last school; if it is the one they came with, keep it",
-                    Severity.WARNING,
-                ),
-                Check(
-                    "pupil.age", "born", out_of_year, ("born", "taught_in", "as_at"),
-                    "The day of birth is more than two years from what the year group expects.",
-                    "check both in the school's system; if the pupil is taught out of their year, nothing needs doing",
-                    Severity.WARNING,
-                ),
+                *PUPIL_CHECKS,
                 Check(
                     "pupil.born", "born", before, ("as_at", "born"), "The day of birth is after census day.",
                     "correct the day of birth in the school's system",
@@ -287,19 +273,7 @@ SOURCE = RecordFile(
                 Field("until", ("FSMendDate", "FSMeligibilityEndDate", "EndDate"), Kind.DATE),
                 Field("country", ("UKcountry", "UKCountry")),
             ),
-            checks=(
-                Check(
-                    "fsm.dates", "until", before, ("until", "since"),
-                    "Eligibility for free school meals ends before it begins.",
-                    "check both days in the school's record of free school meals",
-                ),
-                Check(
-                    "fsm.overlap", "since", overlapping, ("within", "since", "until"),
-                    "This spell of free school meals begins before the one before it has ended.",
-                    "end the earlier spell, or take out the one that was entered twice; both are counted once",
-                    Severity.WARNING,
-                ),
-            ),
+            checks=MEALS_CHECKS,
             rows=(Rows("fsm_spell", {"pupil": "^pupil"}, where=("^describes", "since")),),
         ),
         Records(
