@@ -8,40 +8,28 @@ is not that of social care: they are known by pupil number, else by learner numb
 """
 
 from evenlode.errors import Severity
-from evenlode.lake.pseudonyms import IdentifierKind
+from evenlode.sources import post16_fields as after_16
 from evenlode.sources.kinds import Extent
-from evenlode.sources.readers.checking import before
-from evenlode.sources.readers.making import academic_year, age_group, always, birth_month, last_day_of_month, mapped
-from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, RecordFile, Records, Rows
-from evenlode.vocabulary.codes.post16 import ACTIVITIES, GUARANTEES, SHOWN, STANDINGS
+from evenlode.sources.record_kinds import Field, Kind, RecordFile, Records
+from evenlode.vocabulary.codes.post16 import ACTIVITIES, GUARANTEES
 from evenlode.vocabulary.codes.sex import LETTER_GROUPS
 
 SOURCE = RecordFile(
     id="post16_return",
     title="Young people of 16 and 17, monthly return",
     publisher="authorities, to the Department for Education",
-    licence="personal data: see the data-sharing protocol",
-    citation="DfE, NCCIS management information requirement; Education and Skills Act 2008, sections 12 and 68",
+    licence=after_16.LICENCE,
+    citation=after_16.CITATION,
     rests_on="the names of the requirement's data sets alone: neither its schema nor a file was read",
     unconfirmed=True,
     pupils=True,
-    identity=Identity(
-        ways=(
-            (IdentifierKind.UPN, ("upn",)),
-            (IdentifierKind.ULN, ("uln",)),
-            (IdentifierKind.CARE, ("authority", "register", "own_number")),
-        )
-    ),
+    identity=after_16.KNOWN_BY,
     extent=Extent.WHOLE_OF_SCOPE,
     scope={"place": "authority"},
     synthetic=("authority", "upn"),
     last_day="as_at",
     asks=("authority", "month"),
-    made=(
-        Made("as_at", last_day_of_month, ("month",)),
-        Made("year", academic_year, ("as_at",)),
-        Made("register", always("ccis"), ("month",)),
-    ),
+    made=after_16.OF_THE_MONTH,
     recognised_by={
         "NCCIS/YoungPerson/YoungPersonID": (),
         "NCCIS/YoungPerson/CurrentActivity/ActivityCode": (),
@@ -70,23 +58,9 @@ SOURCE = RecordFile(
                 Field("guarantee", ("SeptemberGuarantee/Status", "SeptemberGuarantee"), Kind.MEANING,
                       meanings=GUARANTEES, unreadable=Severity.WARNING),
             ),
-            made=(
-                Made("birth_month", birth_month, ("birth",)),
-                Made("activity", mapped(SHOWN), ("code",)),
-                Made("standing", mapped(STANDINGS), ("code",)),
-                Made("age_group", age_group, ("birth", "as_at")),
-            ),
-            checks=(
-                Check(
-                    "activity.later", "since", before, ("as_at", "since"), "The activity begins after this month.",
-                    "check the day, and the month that was said of the file", Severity.WARNING,
-                ),
-                Check(
-                    "birth.later", "birth", before, ("as_at", "birth"), "The day of birth lies after this month.",
-                    "check the date of birth",
-                ),
-            ),
-            rows=(Rows("pupil", {"place": "authority"}), Rows("post16_activity", {})),
+            made=after_16.MADE,
+            checks=after_16.CHECKS,
+            rows=after_16.ROWS,
         ),
     ),
 )  # fmt: skip
