@@ -145,3 +145,78 @@ class Needs(Columns):
     carer: Column
     care: Column
     adopted: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """One school's attendance register of an academic year: a row for each child on its roll, a column for each day.
+
+    `child` are the children's places. `morning` and `afternoon` hold a code of the register for each child and school
+    day of the county's calendar, and an empty text on the days on which the child is not on this school's roll.
+    """
+
+    school: int
+    child: Column
+    morning: Column
+    afternoon: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Exclusions(Columns):
+    """The suspensions and permanent exclusions of one academic year, in the order of their days.
+
+    `child` and `school` are places; `start` and `end` the first and last day (the end of a permanent one is NaT);
+    `sessions` the half days lost; `reasons` one code of its date, or up to three joined with `+` since 2020/21.
+    """
+
+    child: Column
+    school: Column
+    permanent: Column
+    start: Column
+    end: Column
+    sessions: Column
+    reasons: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Results(Columns):
+    """What children reached in one academic year, as it was awarded: one place for each outcome.
+
+    `child` and `school` are places; `stage`, `subject`, `component` and `outcome` are what the table of results calls
+    them: `ks2`, `reading`, `test`, `104`.
+    """
+
+    child: Column
+    school: Column
+    stage: Column
+    subject: Column
+    component: Column
+    outcome: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Episodes(Columns):
+    """Episodes of children looked after, each with its first and last day (NaT where it lasts) and the return's codes.
+
+    `child` is a place; an episode follows that of the same child which ends on the day on which it begins.
+    """
+
+    child: Column
+    start: Column
+    end: Column
+    began: Column
+    status: Column
+    need: Column
+    placement: Column
+    provider: Column
+    ended: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Spells(Columns):
+    """Times of children with a beginning and an end (NaT where it lasts), each of a kind: `cin`, `cpp`, a register."""
+
+    child: Column
+    kind: Column
+    start: Column
+    end: Column
