@@ -18,9 +18,11 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """Every file of ours below a folder, in order."""
+    """Every file of ours below a folder, in order; in a worktree `.git` is a file."""
     for path in sorted(folder.iterdir()):
-        if path.is_dir() and path.name not in NOT_OURS and not path.name.endswith(".egg-info"):
+        if path.name in NOT_OURS or path.name.endswith(".egg-info"):
+            continue
+        if path.is_dir():
             yield from files_below(path)
         elif path.is_file():
             yield path
