@@ -151,12 +151,14 @@ class Needs(Columns):
 class Register:
     """One school's attendance register of an academic year: a row for each child on its roll, a column for each day.
 
-    `child` are the children's places. `morning` and `afternoon` hold a code of the register for each child and school
-    day of the county's calendar, and an empty text on the days on which the child is not on this school's roll.
+    `child` are the children's places. `morning` and `afternoon` say of each child and school day of the county's
+    calendar which of `codes` was marked, by its place in them (`uint8`); the first of them is the empty text, for the
+    days on which the child is not on this school's roll.
     """
 
     school: int
     child: Column
+    codes: tuple[str, ...]
     morning: Column
     afternoon: Column
 
