@@ -148,16 +148,36 @@ class Needs(Columns):
 
 
 @dataclass(frozen=True, eq=False)
-class Register:
-    """One school's attendance register of an academic year: a row for each child on its roll, a column for each day.
+class Enrolments(Columns):
+    """Stays of children at schools in one academic year: one place for each child and school.
 
-    `child` are the children's places. `morning` and `afternoon` say of each child and school day of the county's
-    calendar which of `codes` was marked, by its place in them (`uint8`); the first of them is the empty text, for the
-    days on which the child is not on this school's roll.
+    `entered` is the day on which the child came, in this year or before; `left` the day on which they left (NaT where
+    they are there when the year ends). A child who is on two rolls on one day is registered twice: `main` says which
+    of the two is the main one, and is true of a child who is on one roll alone.
+    """
+
+    child: Column
+    school: Column
+    entered: Column
+    left: Column
+    main: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """One school's attendance register of an academic year: a row for each enrolment, a column for each day.
+
+    `enrolment` are places among the year's enrolments, `child` the children's; `days` are the school days of the
+    school's own calendar, and `half_term` says in which of the six each lies. `morning` and `afternoon` say of each
+    enrolment and day which of `codes` was marked, by its place in them (`uint8`); the first of them is the empty text,
+    for the days on which the child is not on this school's roll.
     """
 
     school: int
+    enrolment: Column
     child: Column
+    days: Column
+    half_term: Column
     codes: tuple[str, ...]
     morning: Column
     afternoon: Column
@@ -181,11 +201,30 @@ class Exclusions(Columns):
 
 
 @dataclass(frozen=True, eq=False)
+class Steps(Columns):
+    """What followed each exclusion of a year by law, in the same order: days, NaT where there was no such step.
+
+    `told` and `governors_told` are when authority and governing board heard, `virtual_school_told` when the virtual
+    school head did; `governors_met` when the board met, `day_six` when full-time education began again. `cancelled` is
+    when the head teacher took it back, and `outcome` what became of it: `upheld`, `cancelled`, or empty.
+    """
+
+    told: Column
+    governors_told: Column
+    virtual_school_told: Column
+    governors_met: Column
+    day_six: Column
+    cancelled: Column
+    outcome: Column
+
+
+@dataclass(frozen=True, eq=False)
 class Results(Columns):
     """What children reached in one academic year, as it was awarded: one place for each outcome.
 
-    `child` and `school` are places; `stage`, `subject`, `component` and `outcome` are what the table of results calls
-    them: `ks2`, `reading`, `test`, `104`.
+    `child` and `school` are places; `stage`, `subject`, `component`, `qualification` and `outcome` are what the table
+    of results calls them: `ks2`, `reading`, `test`, empty, `AS`. `mark` and `score` are numbers, NaN where there is
+    none; `size` is that of a qualification in GCSEs, NaN at other stages.
     """
 
     child: Column
@@ -193,7 +232,11 @@ class Results(Columns):
     stage: Column
     subject: Column
     component: Column
+    qualification: Column
     outcome: Column
+    mark: Column
+    score: Column
+    size: Column
 
 
 @dataclass(frozen=True, eq=False)
