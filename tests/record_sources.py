@@ -23,6 +23,7 @@ CODES = CodeSet(
         Code(code="A", meaning="always"),
         Code(code="B", meaning="before", until=date(2025, 8, 31), instead=("C",)),
         Code(code="C", meaning="since", since=date(2025, 9, 1)),
+        Code(code="Dd", meaning="written small"),
     ),
 )  # fmt: skip
 NAMED_BY = Pseudonymiser(b"k" * 32, 1)
@@ -41,6 +42,8 @@ FIELDS = (
     Field("share", ("share",), Kind.DECIMAL),
     Field("until", ("until",), Kind.DATE),
     Field("made_at", ("made at",), Kind.MOMENT),
+    Field("of_year", ("of year",), Kind.YEAR),
+    Field("of_its_year", ("of its year",), Kind.CODE, codes=CODES, on="of_year"),
     Field("laestab", ("laestab",), Kind.LAESTAB),
     Field("authority", ("authority",), Kind.AUTHORITY, unreadable=Severity.WARNING),
     Field("text", ("text",)),

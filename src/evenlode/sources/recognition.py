@@ -39,16 +39,30 @@ class Recognised:
 def recognise(peek: Peek, asked: str | None = None) -> Recognised:
     """The source of a file, or the one asked for with `--as`; raises `Refused`, saying what was looked for and found.
 
-    Where a file fits several sources, the one that needs the most columns is meant.
+    Where a file fits several sources, the one that needs the most columns is meant; two that need as many are not
+    chosen between.
     """
     candidates = [SOURCES.find(asked)] if asked else list(SOURCES)
     rows = rows_of(peek)
     fits = [found for source in candidates if (found := located(source, peek, rows))]
     if not fits:
         raise unrecognised(peek, candidates, asked)
-    best = max(fits, key=lambda found: found.source.exactness())
-    refuse_repeated(best, peek)
-    return best
+    most = max(found.source.exactness() for found in fits)
+    best = [found for found in fits if found.source.exactness() == most]
+    if len(best) > 1:
+        raise ambiguous(peek, best)
+    refuse_repeated(best[0], peek)
+    return best[0]
+
+
+def ambiguous(peek: Peek, fits: Sequence[Recognised]) -> Refused:
+    """The error for a file that fits several sources alike."""
+    names = [found.source.id for found in fits]
+    return Refused(
+        f"{peek.name} could be {', '.join(names[:-1])} or {names[-1]}.",
+        where=f"row {fits[0].header_row}: its column names are those of each",
+        remedy=f"say which it is, with --as {names[0]} or --as {names[-1]}",
+    )
 
 
 def refuse_repeated(found: Recognised, peek: Peek) -> None:

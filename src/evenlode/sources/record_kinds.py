@@ -38,6 +38,7 @@ class Kind(StrEnum):
     TEXT = "text"
     DATE = "date"
     MOMENT = "moment"
+    YEAR = "year"
     WHOLE = "whole"
     DECIMAL = "decimal"
     CODE = "code"
@@ -56,11 +57,12 @@ class Kind(StrEnum):
 class Field:
     """One thing that a record says.
 
-    `columns` are the names under which it may stand (paths, in XML), by the years and systems that use them; the first
-    that the file has is read. `codes` is the code set of a CODE, which holds on the day in field `on`; `meanings` what
-    the texts of a MEANING mean, in lower case. What is `required` and empty holds the record. By the columns of what is
-    required, and of fields that tell, a file is recognised. What cannot be read holds the record too, unless
-    `unreadable` says that it is left out with a warning. `personal` fields go to the names store alone.
+    `columns` are the names under which it may stand (paths, in XML), by the years and systems that use them; of those
+    that the file has, the first that is filled in is read. `codes` is the code set of a CODE, which holds on the day
+    in field `on`, or on the last day of the year in it; `meanings` what the texts of a MEANING mean, in lower case.
+    What is `required` and empty holds the record. By the columns of what is required, and of fields that tell, a file
+    is recognised. What cannot be read holds the record too, unless `unreadable` says that it is left out with a
+    warning. `personal` fields go to the names store alone.
     """
 
     id: str
@@ -169,14 +171,15 @@ class RecordFile(Source):
 
     `records` are its kinds of record, an outer one before those inside it. An XML file is recognised by the elements
     `recognised_by`, each with the texts that it may have (none: any); its `header` fields have one value for all
-    records, and so have the fields `made` of those or of what is asked. Where a check of `header_checks` fails the file
-    is refused, or warned of. What is below a path in `passed_over` is known and not read. `scope` names the columns
-    that say what a file covers whole, each with its field; it is empty where files only add. Where `covers` is a field,
-    only the records of which it is true cover theirs. `synthetic` are the fields by whose codes a file is known to be
-    of invented pupils. `dated_by` is the field whose newest value is the file's date, `last_day` the one whose newest
-    value a guess may rest on. `asks` are things that no record says, such as whose return it is; they are fields too.
-    `roll` are the fields of school, of day, and of whether a pupil is on roll (empty: all whom it names are): by them a
-    file that was cut short is known.
+    records, and so have the fields `made` of those or of what is asked. Where a check of `header_checks` fails the
+    file is refused, or warned of. What is below a path in `passed_over` is known and not read. `scope` names the
+    columns that say what a file covers whole, each with its field; it is empty where files only add. Where `covers` is
+    a field, only the records of which it is true cover theirs. `synthetic` are the fields by whose codes a file is
+    known to be of invented pupils. `dated_by` is the field whose newest value is the file's date, `last_day` the one
+    whose newest value a guess may rest on. `asks` are things that no record says, such as whose return it is; they are
+    fields too, and one that is a field of the records is asked where the file has no column for it. `roll` are the
+    fields of school, of day, and of whether a pupil is on roll (empty: all whom it names are): by them a file that was
+    cut short is known.
     """
 
     records: tuple[Records, ...]

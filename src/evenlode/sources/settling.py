@@ -13,6 +13,7 @@ from evenlode.errors import Problem, Refused, Severity
 from evenlode.sources.asked import ANSWERS, Answer
 from evenlode.sources.kinds import Source, WideFigures
 from evenlode.sources.readers.kinds import Told
+from evenlode.sources.readers.record_values import columns_of
 from evenlode.sources.readers.wide_roles import unknown_columns
 from evenlode.sources.readers.wide_years import year_of_the_file
 from evenlode.sources.record_kinds import RecordFile
@@ -44,7 +45,7 @@ def settled(source: Source, texts: pyarrow.Table | None, beside: Beside) -> tupl
     if beside.mapping is not None:
         return told_by(beside.mapping), ()
     if isinstance(source, RecordFile):
-        return answered(source, beside), ()
+        return answered(source, texts.column_names if texts is not None else (), beside), ()
     if not isinstance(source, WideFigures) or texts is None:
         return {}, ()
     columns, taken = unknown_columns(source, texts, beside.meta_filters)
@@ -52,9 +53,10 @@ def settled(source: Source, texts: pyarrow.Table | None, beside: Beside) -> tupl
     return year | columns, (*guess, *taken, *missing_columns(source, texts), *nearly(source, texts))
 
 
-def answered(source: RecordFile, beside: Beside) -> Told:
-    """What is settled of a file, and what is said of that; raises `Refused` where what it asks is unknown."""
-    return {ask: [answer_to(ask, beside.said.get(ask, ""))] for ask in source.asks}
+def answered(source: RecordFile, columns: Sequence[str], beside: Beside) -> Told:
+    """What is settled of a file; raises `Refused` where it has no column for what it asks, and nobody says it."""
+    held = {one.id for one in source.main.fields if columns_of(one, columns)}
+    return {ask: [answer_to(ask, beside.said.get(ask, ""))] for ask in source.asks if ask not in held}
 
 
 def answer_to(ask: str, said: str) -> str:

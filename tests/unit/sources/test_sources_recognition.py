@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from evenlode.sources.recognition import recognise
 from evenlode.sources.record_kinds import RecordFile
 from evenlode.sources.registry import SOURCES
 from evenlode.sources.school_kinds import SchoolLinks, SchoolRegister
+from look_alikes_ident import installed
+from record_sources import GOOD
+from record_sources import SOURCE as INVENTED
 
 Reader = Callable[..., ReadFile]
 VALUES = {("KS1P_all", "2016", "931"): "80", ("KS1P_all", "2016", "970"): "81"}
@@ -172,3 +176,13 @@ def test_a_column_that_stands_twice_is_refused(tmp_path: Path) -> None:
 def test_a_column_that_is_not_read_may_stand_twice(tmp_path: Path, read: Reader) -> None:
     path = as_csv(tmp_path / "lait.csv", [[*HEADING, "Note", "Note"], ["KS1P_all", "2016", "931", "80", "a", "b"]])
     assert read(path).counts.accepted == 1
+
+
+def test_a_file_that_two_sources_could_be_is_refused_with_both_names(tmp_path: Path) -> None:
+    twin = replace(INVENTED, id="invented_twin")
+    path = as_csv(tmp_path / "records.csv", [list(GOOD), list(GOOD.values())])
+    with installed(INVENTED), installed(twin):
+        with pytest.raises(Refused, match=r"records\.csv could be invented_records or invented_twin\.") as refused:
+            recognise(peek(path))
+        assert refused.value.remedy == "say which it is, with --as invented_records or --as invented_twin"
+        assert recognise(peek(path), "invented_twin").source is twin

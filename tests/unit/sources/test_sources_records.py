@@ -30,7 +30,7 @@ OF = {one.id: one for one in FIELDS}
 def value_of(field: Field, text: str, **others: str) -> tuple[Any, list[Problem]]:
     """What one field of one record is read as, and what is said of it."""
     found = Verdicts()
-    kind = Records(fields=tuple({field.id: field, **({"day": OF["day"]} if field.on else {})}.values()))
+    kind = Records(fields=tuple({field.id: field, **({field.on: OF[field.on]} if field.on else {})}.values()))
     values = read_values(kind, texts([{field.columns[0]: text, **others}]), found, {})
     return values.of(field.id).to_pylist()[0], found.found
 
@@ -45,6 +45,10 @@ READ = [
     ("day", "29/02/2024", date(2024, 2, 29)),
     ("made_at", "2026-03-02 08:45", "2026-03-02T08:45"),
     ("made_at", "2026-03-02", "2026-03-02"),
+    ("of_year", "2015/16", "201516"),
+    ("of_year", "2015/2016", "201516"),
+    ("of_year", "2015-16", "201516"),
+    ("of_year", "201516", "201516"),
     ("whole", "12", 12),
     ("whole", "-3", -3),
     ("share", "2.5", Decimal("2.5000")),
@@ -71,6 +75,9 @@ UNREAD = [
     ("day", "45000", "date.unreadable"),
     ("made_at", "25:00", "date.unreadable"),
     ("made_at", "2026-13-01T08:00", "date.unreadable"),
+    ("of_year", "2016", "year.unreadable"),
+    ("of_year", "2015/17", "year.unreadable"),
+    ("of_year", "summer", "year.unreadable"),
     ("whole", "1.5", "number.unreadable"),
     ("whole", "many", "number.unreadable"),
     ("share", "2.12345", "number.unreadable"),
@@ -106,7 +113,7 @@ def test_a_field_that_cannot_be_read_says_so_and_quotes_nothing(field: str, text
 
 @pytest.mark.parametrize("field", [one.id for one in FIELDS])
 def test_an_empty_field_is_no_fault_unless_it_is_required(field: str) -> None:
-    value, problems = value_of(OF[field], "  ", **({"day": ""} if OF[field].on else {}))
+    value, problems = value_of(OF[field], "  ", **({OF[OF[field].on].columns[0]: ""} if OF[field].on else {}))
     assert value in (None, "")
     rules = [one.rule for one in problems if one.column == OF[field].columns[0]]
     assert rules == ([f"{field}.empty"] if OF[field].required else [])
@@ -124,6 +131,21 @@ def test_a_code_holds_on_its_day_and_without_one_if_it_ever_held(code: str, day:
     assert value == ("" if rule else code.upper())
 
 
+@pytest.mark.parametrize(
+    ("code", "year", "rule"),
+    [("B", "2024/25", ""), ("B", "2025/26", "code_retired"), ("C", "2024/25", "code_not_yet_in_force"),
+     ("C", "2025/26", ""), ("C", "", "")],
+)  # fmt: skip
+def test_a_code_of_a_year_holds_on_its_last_day(code: str, year: str, rule: str) -> None:
+    found = reading_of({**GOOD, "of its year": code, "of year": year})
+    assert [one.rule for one in found.problems] == ([f"of_its_year.{rule}"] if rule else [])
+
+
+@pytest.mark.parametrize("text", ["Dd", "DD", "dd"])
+def test_a_code_is_kept_as_its_set_writes_it(text: str) -> None:
+    assert value_of(OF["code"], text, day="2026-01-12") == ("Dd", [])
+
+
 def test_a_retired_code_says_what_took_over() -> None:
     _value, problems = value_of(OF["code"], "B", day="2026-01-12")
     assert [(one.message, one.remedy) for one in problems] == [
@@ -137,9 +159,13 @@ def test_a_column_is_known_by_any_of_its_names_however_it_is_written(name: str) 
     assert reading_of(record).tables["attendance_day"]["on"].to_pylist() == [date(2026, 1, 12)]
 
 
-def test_the_first_name_that_is_there_counts_and_a_slash_tells_names_apart() -> None:
+def test_the_first_name_that_is_filled_counts_and_a_slash_tells_names_apart() -> None:
     both = {**GOOD, "date of it": "2026-01-13"}
-    assert reading_of(both).tables["attendance_day"]["on"].to_pylist() == [date(2026, 1, 12)]
+    second = {**both, "upn": upn(2), "day": " "}
+    neither = {**second, "upn": upn(3), "date of it": ""}
+    found = reading_of(both, second, neither)
+    assert found.tables["attendance_day"]["on"].to_pylist() == [date(2026, 1, 12), date(2026, 1, 13)]
+    assert verdicts(found) == [(3, "day", "day.empty", "error")]
     assert alike("School URN") == alike("school_urn") == "schoolurn"
     assert alike("Pupil/URN") != alike("PupilURN")
 
@@ -370,6 +396,21 @@ def test_what_no_record_says_is_asked_and_stands_in_every_record() -> None:
     )
     found = reading_of(GOOD, {**GOOD, "upn": upn(2)}, source=replace(ASKING, records=(main,)), authority="E99000001")
     assert found.tables["attendance_day"]["pm"].to_pylist() == ["E99000001"] * 2
+
+
+def test_what_a_file_has_a_column_for_is_not_asked() -> None:
+    asking = replace(SOURCE, asks=("of_year",))
+    has = texts([{**GOOD, "of year": "2024/25"}])
+    assert settled(asking, has, Beside(said={"of_year": "2025/26"})) == ({}, ())
+    with pytest.raises(Refused, match="Nothing in the file says"):
+        settled(asking, texts([GOOD]), Beside())
+    assert settled(asking, texts([GOOD]), Beside(said={"of_year": "2024/25"})) == ({"of_year": ["2024/25"]}, ())
+
+
+@pytest.mark.parametrize(("said", "rules"), [("2024/25", []), ("2025/26", ["of_its_year.code_retired"])])
+def test_what_was_said_is_read_like_a_column(said: str, rules: list[str]) -> None:
+    found = reading_of({**GOOD, "of its year": "B"}, source=replace(SOURCE, asks=("of_year",)), of_year=said)
+    assert [one.rule for one in found.problems] == rules
 
 
 def test_a_second_pupil_of_a_record_must_be_known_too() -> None:

@@ -27,6 +27,13 @@ def academic_year(days: pyarrow.Array) -> pyarrow.Array:
     return compute.fill_null(made, "")
 
 
+def last_day_of_school_year(years: pyarrow.Array) -> pyarrow.Array:
+    """The 31 August on which an academic year ends; null where there is no year."""
+    coded = flat(years).dictionary_encode()
+    days = [Year.parse(text).last_day if text else None for text in coded.dictionary.to_pylist()]
+    return pyarrow.array(days, pyarrow.date32()).take(coded.indices)
+
+
 def financial_year(days: pyarrow.Array) -> pyarrow.Array:
     """The financial year of a day, as `fy202526`; empty where there is no day."""
     coded = days.dictionary_encode()

@@ -13,6 +13,7 @@ from evenlode.errors import Refused, Severity
 from evenlode.formats.kinds import RECORD
 from evenlode.formats.xml_kinds import OWN_TEXT, PARENT, PLACE
 from evenlode.sources.readers.distinct import Coded, crossed, flat
+from evenlode.sources.readers.making import last_day_of_school_year
 from evenlode.sources.readers.texts_read import READINGS, TEXT
 from evenlode.sources.readers.verdicts import Verdicts, Where
 from evenlode.sources.record_kinds import UP, Field, Kind, Records, alike
@@ -64,10 +65,10 @@ class Values:
         return held
 
 
-def column_of(one: Field, names: Sequence[str]) -> str:
-    """The name under which a field stands among some column names; empty where it does not."""
+def columns_of(one: Field, names: Sequence[str]) -> list[str]:
+    """The names under which a field stands among some column names, the one that counts first before the others."""
     known = {alike(name): name for name in reversed(names)}
-    return next((known[alike(name)] for name in one.columns if alike(name) in known), "")
+    return list(dict.fromkeys(known[alike(name)] for name in one.columns if alike(name) in known))
 
 
 def read_values(
@@ -101,17 +102,13 @@ def plain(value: Any) -> Any:
 
 def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdicts) -> pyarrow.Array:
     """One field of every record."""
-    name = column_of(one, texts.column_names)
-    if not name:
-        if one.required and found.above is None:
-            raise Refused(
-                f"There is no column '{one.columns[0]}'.", where="the row of column names",
-                remedy="add the column, or give the one that holds it this name",
-            )  # fmt: skip
-        return pyarrow.array([""] * len(found), TEXT) if is_text(one) else pyarrow.nulls(len(found), type_of(one))
+    names = columns_of(one, texts.column_names)
+    if not names:
+        return read_without_column(one, found, verdicts)
+    said = first_filled([texts[name] for name in names])
     if one.kind is Kind.TEXT and not one.required:
-        return trimmed(texts[name])
-    coded = Coded.of(texts[name])
+        return trimmed(said)
+    coded = Coded.of(said)
     coded = Coded([(text or "").strip() for text in coded.texts], coded.codes)
     if one.required:
         verdicts.quarantine(
@@ -121,6 +118,29 @@ def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdic
     if one.kind is Kind.CODE:
         return read_codes(one, coded, found, verdicts)
     return read_texts(one, coded, found, verdicts)
+
+
+def read_without_column(one: Field, found: Values, verdicts: Verdicts) -> pyarrow.Array:
+    """A field that the file has no column for: what its sender said of it, or nothing."""
+    if one.id in found.values:
+        return read_texts(one, Coded.of(pyarrow.chunked_array([found.values[one.id]])), found, verdicts)
+    if one.required and found.above is None:
+        raise Refused(
+            f"There is no column '{one.columns[0]}'.", where="the row of column names",
+            remedy="add the column, or give the one that holds it this name",
+        )  # fmt: skip
+    return pyarrow.array([""] * len(found), TEXT) if is_text(one) else pyarrow.nulls(len(found), type_of(one))
+
+
+def first_filled(columns: Sequence[pyarrow.ChunkedArray]) -> pyarrow.ChunkedArray:
+    """One column of several: of each record the first text that is not blank."""
+    if len(columns) == 1:
+        return columns[0]
+    texts = [column.cast(TEXT) for column in columns]
+    blank = [compute.equal(compute.utf8_trim_whitespace(column), "") for column in texts]
+    return compute.coalesce(
+        *(compute.if_else(empty, None, column) for empty, column in zip(blank, texts, strict=True)), ""
+    )
 
 
 def trimmed(column: pyarrow.ChunkedArray) -> pyarrow.Array:
@@ -166,8 +186,8 @@ def read_codes(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> p
     """A field of codes: each must be one that holds on its day; where the day is not known, one that ever held."""
     if one.codes is None:
         raise ValueError(f"field {one.id} is of codes, and names no code set")
-    texts = [text.upper() for text in coded.texts]
-    days = found.of(one.on) if one.on else pyarrow.nulls(len(found), pyarrow.date32())
+    texts = [one.codes.written(text) for text in coded.texts]
+    days = days_of(found.of(one.on)) if one.on else pyarrow.nulls(len(found), pyarrow.date32())
     on = days.dictionary_encode()
     known: list[date | None] = [*on.dictionary.to_pylist(), None]
     of_days = on.indices.fill_null(len(known) - 1).to_numpy(zero_copy_only=False).astype(numpy.int64)
@@ -179,6 +199,11 @@ def read_codes(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> p
     held = numpy.array([said is None for said in refused], dtype=bool)[numbers]
     values = Coded(texts, coded.codes).spread(texts, TEXT)
     return values if held.all() else compute.if_else(pyarrow.array(held), values.cast(TEXT), "")
+
+
+def days_of(days: pyarrow.Array) -> pyarrow.Array:
+    """Days, or of years their last days; null where there is none."""
+    return last_day_of_school_year(days) if pyarrow.types.is_string(flat(days).type) else days
 
 
 def refusal(one: Field, text: str, on: date | None) -> tuple[str, str, str] | None:

@@ -14,12 +14,14 @@ from evenlode.sources.record_kinds import Kind
 from evenlode.vocabulary.codes.care import NO_PUPIL_NUMBER
 from evenlode.vocabulary.identifiers import is_laestab, is_uln, is_upn, is_urn, normal
 from evenlode.vocabulary.places import find_authority
+from evenlode.vocabulary.years import academic
 
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
 OFSTED = re.compile(r"(?:SC)?\d{6,7}", re.ASCII)
 NO_NUMBER = frozenset(one.code for one in NO_PUPIL_NUMBER.codes)
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+SCHOOL_YEAR = re.compile(r"(20\d\d)[/-]?(?:20)?(\d\d)", re.ASCII)
 
 NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|(?=\.\d))(?:\.\d{0,4}0*)?", re.ASCII)
 
@@ -63,6 +65,13 @@ def identifier(is_one: Callable[[str], bool]) -> Callable[[str], str | None]:
     return read
 
 
+def school_year(text: str) -> str | None:
+    """The academic year written `2015/16`, `2015/2016`, `2015-16` or `201516`, as `201516`."""
+    found = SCHOOL_YEAR.fullmatch(text)
+    year = academic(int(found[1])) if found else None
+    return year.id if found and year and year.id.endswith(found[2]) else None
+
+
 def upn_or_reason(text: str) -> str | None:
     """A unique pupil number; empty where a code says why there is none."""
     found = normal(text)
@@ -97,6 +106,10 @@ READINGS: Mapping[Kind, Reading] = {
     ),
     Kind.MOMENT: Reading(
         moment, TEXT, "date.unreadable", "This is not a day or a time that exists.", "write it as 2026-03-02T08:45:00"
+    ),
+    Kind.YEAR: Reading(
+        school_year, TEXT, "year.unreadable", "This is not a school year.",
+        "write it as 2023/24: 2024 alone could be the year that begins in it, or that which ends in it",
     ),
     Kind.WHOLE: Reading(
         whole_number, pyarrow.int64(), "number.unreadable", "This is not a whole number.", "write it in digits alone"

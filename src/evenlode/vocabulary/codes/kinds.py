@@ -69,6 +69,10 @@ class CodeSet(Generic[AnyCode_co]):
         """Every meaning that a code has had; none where the set never held it."""
         return tuple(one for one in self.codes if one.code == code)
 
+    def written(self, text: str) -> str:
+        """A code as the set writes it, whatever its capitals; a text that is no code of it, in capitals."""
+        return next((one.code for one in self.codes if one.code.casefold() == text.casefold()), text.upper())
+
     def find(self, code: str, on: date) -> AnyCode_co | None:
         """What a code means on a day; None where it is unknown, retired or not yet in force."""
         return next((one for one in self.named(code) if one.holds(on)), None)
