@@ -3,6 +3,7 @@
 Children and schools are known here by their place in these columns; numbers that files show are columns like others.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import IntEnum
@@ -265,3 +266,36 @@ class Spells(Columns):
     kind: Column
     start: Column
     end: Column
+
+
+@dataclass(frozen=True, eq=False)
+class SchoolYear:
+    """All that happens in the county in one academic year, children and schools being the county's.
+
+    `registers` gives the registers of the schools that keep one, in the order of schools, each made when it is asked
+    for and the same every time: a year of a county is too large to be held. What social care knows is as at 31 March.
+    """
+
+    year: int
+    roll: Roll
+    stays: Enrolments
+    needs: Needs
+    exclusions: Exclusions
+    steps: Steps
+    results: Results
+    registers: Callable[[], Iterator[Register]]
+
+
+@dataclass(frozen=True, eq=False)
+class County:
+    """The county: its schools and children, and its years in turn, each made when the one before has been dealt with.
+
+    `years` are those that are asked for; `school_years` gives one more, of which the autumn's census tells of the
+    summer before.
+    """
+
+    seed: int
+    years: range
+    schools: Schools
+    children: Children
+    school_years: Callable[[], Iterator[SchoolYear]]

@@ -106,11 +106,16 @@ def primary_needs(
 
 def free_meals(children: Children, year: int, numbers: Generator) -> tuple[Column, Column]:
     """Whether each child is eligible in the January of a year, and whether they were in it or the five years before."""
-    households = int(children.family.max()) + 1
-    luck = numbers.normal(0, 1, households)[children.family]
-    turn = numbers.integers(0, 9, households)[children.family]
+    luck, turn = fortunes(children, numbers)
     eligible = [eligible_in(children, one, luck, turn) for one in range(year - 5, year + 1)]
     return eligible[-1], numpy.any(eligible, axis=0)
+
+
+def fortunes(children: Children, numbers: Generator) -> tuple[Column, Column]:
+    """Of each family how much better or worse off it is than its hardship tells, and when its hard years come round."""
+    households = int(children.family.max()) + 1
+    luck = numbers.normal(0, 1, households)[children.family]
+    return luck, numbers.integers(0, 9, households)[children.family]
 
 
 def eligible_in(children: Children, year: int, luck: Column, turn: Column) -> Column:
