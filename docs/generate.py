@@ -23,6 +23,9 @@ from evenlode.sources.registry import SOURCES
 from evenlode.sources.school_kinds import SchoolLinks, SchoolRegister
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
+from evenlode.vocabulary.codes.kinds import Code, Dated
+from evenlode.vocabulary.codes.register_kinds import Field, Register
+from evenlode.vocabulary.codes.registers import REGISTERS
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.places import Place, all_places
 from evenlode.vocabulary.reasons import REASONS, CodeSet
@@ -427,6 +430,57 @@ def place_row(one: Place) -> tuple[str, ...]:
     return (code(one.code), *(cell(fact) for fact in facts))
 
 
+# Registers
+
+
+def registers_page() -> str:
+    """Every register of children, with what an entry of it says."""
+    opening = (
+        "The registers that an authority keeps of children, by the ids under which lists of entries name them: see "
+        "[the source](sources.md#register_entry). What is required is asked for by law or statutory guidance of "
+        "entries that begin in the days given; an entry without it is accepted, and said to be incomplete."
+    )
+    return page(
+        "Registers", "src/evenlode/vocabulary/codes/registers.py", opening, *map(register_part, REGISTERS.values())
+    )
+
+
+def register_part(one: Register) -> list[str]:
+    """One register."""
+    facts = [
+        ("register", code(one.id)),
+        ("also called", ", ".join(code(name) for name in one.known_as)),
+        ("kinds of entry", ", ".join(map(dated_kind, one.kinds)) or "one"),
+        ("source", cell(one.citation) + (" (unconfirmed)" if one.unconfirmed else "")),
+    ]
+    headings = ("column", "or", "holds", "required", "of entries that begin")
+    return [
+        f"## {one.title[0].upper()}{one.title[1:]} {{: #{one.id} }}",
+        "",
+        *table(("", ""), facts),
+        *table(headings, map(own_field_row, one.fields)),
+    ]
+
+
+def dated_kind(one: Code) -> str:
+    """A kind of entry, with the days in which it may be used."""
+    dates = days_of(one)
+    return code(one.code) + (f" ({dates})" if dates else "")
+
+
+def own_field_row(one: Field) -> tuple[str, ...]:
+    """One field of a register."""
+    holds = ", ".join(map(code, one.choices)) or cell(one.kind.label)
+    required = ("once it has ended" if one.at_end else "yes") if one.required else ""
+    return (code(one.id), cell(one.title), holds, required, days_of(one))
+
+
+def days_of(one: Dated) -> str:
+    """The days in which something holds; empty where there is no end to them."""
+    ends = (("from", one.since), ("to", one.until))
+    return " ".join(f"{word} {day.isoformat()}" for word, day in ends if day)
+
+
 # The pages together
 
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -437,6 +491,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "errors.md": errors_page,
     "groups.md": groups_page,
     "places.md": places_page,
+    "registers.md": registers_page,
 }
 
 

@@ -11,7 +11,8 @@ import pytest
 from drawn import rows, words
 from evenlode.vocabulary.codes import care
 from evenlode.vocabulary.codes.post16 import ACTIVITIES, Standing
-from evenlode.vocabulary.codes.registers import REGISTERS, FieldKind, Register
+from evenlode.vocabulary.codes.register_kinds import FieldKind, Register
+from evenlode.vocabulary.codes.registers import MEANINGS, REGISTERS
 from evenlode.vocabulary.codes.results import (
     KS1_TEACHER,
     KS2_TEACHER,
@@ -152,7 +153,8 @@ def test_these_registers_are_kept() -> None:
     assert list(REGISTERS) == list(
         words(
             "missing_education awaiting_place home_education part_time_timetable managed_move off_site_direction "
-            "exclusion_steps day_six personal_education_plan plan_request plan"
+            "exclusion_steps day_six personal_education_plan plan_request plan medical_education reintegration_meeting "
+            "fair_access performance_licence work_permit"
         )
     )
 
@@ -168,3 +170,15 @@ def test_a_register_says_what_an_entry_must_hold(register: Register) -> None:
 def test_a_part_time_timetable_needs_what_the_regulation_needs() -> None:
     required = [one.id for one in REGISTERS["part_time_timetable"].fields if one.required]
     assert required == ["exceptional", "ends", "agreed_school", "agreed_parent", "times"]
+    assert {one.since for one in REGISTERS["part_time_timetable"].fields if one.required} == {date(2024, 8, 19)}
+
+
+@pytest.mark.parametrize("register", REGISTERS.values(), ids=lambda one: one.id)
+def test_what_is_known_at_the_end_is_something_that_is_asked_for(register: Register) -> None:
+    assert all(one.required for one in register.fields if one.at_end)
+
+
+def test_no_two_registers_go_by_one_name() -> None:
+    names = [name for one in REGISTERS.values() for name in {one.id, one.title, *one.known_as}]
+    assert len(set(names)) == len(names)
+    assert all(MEANINGS[name] and name == name.casefold() for name in names)

@@ -46,6 +46,9 @@ class Kind(StrEnum):
     UPN = "upn"
     ULN = "uln"
     URN = "urn"
+    SCHOOL_OR_AUTHORITY = "school_or_authority"
+    ESTABLISHMENT = "establishment"
+    SETTING = "setting"
     LAESTAB = "laestab"
     AUTHORITY = "authority"
     OWN_NUMBER = "own_number"
@@ -179,7 +182,8 @@ class RecordFile(Source):
     whose newest value a guess may rest on. `asks` are things that no record says, such as whose return it is; they are
     fields too, and one that is a field of the records is asked where the file has no column for it. `roll` are the
     fields of school, of day, and of whether a pupil is on roll (empty: all whom it names are): by them a file that was
-    cut short is known.
+    cut short is known. Where the lines of a table are of several kinds of record, `kind_in` is the field whose meaning
+    is the id of each line's kind.
     """
 
     records: tuple[Records, ...]
@@ -197,6 +201,7 @@ class RecordFile(Source):
     recognised_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     passed_over: tuple[str, ...] = ()
     header_checks: tuple[Check, ...] = ()
+    kind_in: Field | None = None
 
     @property
     def main(self) -> Records:
@@ -220,7 +225,8 @@ class RecordFile(Source):
         """The fields of its lines by which a table is recognised; none where its files are XML."""
         if self.recognised_by:
             return ()
-        return tuple(one for one in self.main.fields if one.required or one.tells)
+        first = (self.kind_in,) if self.kind_in else ()
+        return (*first, *(one for one in self.main.fields if one.required or one.tells))
 
     def lacking(self, cells: Iterable[str]) -> list[str]:
         """Those of the fields by which it is recognised that a row of column names has under none of their names."""

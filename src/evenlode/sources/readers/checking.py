@@ -1,6 +1,8 @@
 """The checks that sources name: each says of every record whether a rule is broken. What is not known breaks none."""
 
 from collections import Counter
+from collections.abc import Callable
+from datetime import date
 
 import pyarrow
 from pyarrow import compute
@@ -43,6 +45,25 @@ def more_than(total: pyarrow.Array, *parts: pyarrow.Array) -> pyarrow.Array:
     for part in parts[1:]:
         added = compute.add(added, compute.fill_null(part, 0))
     return false_where_unknown(compute.greater(added, total))
+
+
+def left_out(since: date | None, until: date | None, *, at_end: bool) -> Callable[..., pyarrow.Array]:
+    """A check of what must be said of things that begin between two days: whether it is not said.
+
+    What is known only `at_end` must be said once the thing has ended, or is done.
+    """
+
+    def fails(said: pyarrow.Array, begins: pyarrow.Array, ends: pyarrow.Array, done: pyarrow.Array) -> pyarrow.Array:
+        asked = compute.is_valid(begins)
+        if since:
+            asked = compute.and_(asked, false_where_unknown(compute.greater_equal(begins, since)))
+        if until:
+            asked = compute.and_(asked, false_where_unknown(compute.less_equal(begins, until)))
+        if at_end:
+            asked = compute.and_(asked, compute.or_(compute.is_valid(ends), compute.is_valid(done)))
+        return compute.and_(asked, compute.is_null(present(said)))
+
+    return fails
 
 
 def same(one: pyarrow.Array, other: pyarrow.Array) -> pyarrow.Array:

@@ -12,6 +12,7 @@ from evenlode.vocabulary.identifiers import is_invented_authority, is_invented_s
 
 INVENTED: Mapping[Kind, Callable[[str], bool]] = {
     Kind.URN: is_invented_school,
+    Kind.SCHOOL_OR_AUTHORITY: lambda text: is_invented_school(text) or is_invented_authority(text),
     Kind.LAESTAB: is_invented_school,
     Kind.AUTHORITY: is_invented_authority,
     Kind.UPN: is_invented_upn,

@@ -1,8 +1,10 @@
 """Fields that are made of others: functions from a value for every record to another, null where there is none."""
 
+import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pyarrow
@@ -149,6 +151,28 @@ def academic_age(birth: date | None, day: date | None) -> int:
         return -1
     begins = day.year - (day.month < FIRST_MONTH)
     return begins - birth.year - (birth.month >= FIRST_MONTH)
+
+
+def as_json(ids: Sequence[str], given: Container[str] = ()) -> Callable[..., pyarrow.Array]:
+    """A function from the values of some fields to one text: JSON with sorted names, those that are empty left out.
+
+    All values are texts: days as `2026-03-02`, numbers in digits. Of what is `given` it says no more than `yes`.
+    """
+
+    def make(*columns: pyarrow.Array) -> pyarrow.Array:
+        named = [[id, *column.to_pylist()] for id, column in zip(ids, columns, strict=True)]
+        rows = [
+            {id: "yes" if id in given else in_digits(value) for id, *values in named if (value := values[row])}
+            for row in range(len(columns[0]))
+        ]
+        return pyarrow.array([json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows], pyarrow.string())
+
+    return make
+
+
+def in_digits(value: Any) -> str:
+    """A value as a text; a number without the noughts that its type adds."""
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
 def among(*texts: str) -> Callable[[pyarrow.Array], pyarrow.Array]:

@@ -9,6 +9,7 @@ from pyarrow import compute
 
 from evenlode.engines.kinds import Engine
 from evenlode.errors import Problem, Refused, Severity
+from evenlode.formats.kinds import RECORD
 from evenlode.lake.pseudonyms import IdentifierKind, Pseudonymiser, together
 from evenlode.sources.readers.distinct import flat
 from evenlode.sources.readers.invented import all_invented
@@ -16,7 +17,7 @@ from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.record_rolls import rolls_of
 from evenlode.sources.readers.record_rows import conformed, scopes_of
 from evenlode.sources.readers.record_twice import set_aside_repeats
-from evenlode.sources.readers.record_values import Values, named, plain, read_values
+from evenlode.sources.readers.record_values import Values, named, plain, read_field, read_values
 from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import UP, Check, Kind, RecordFile, Way
 
@@ -29,7 +30,18 @@ def read(
 ) -> Read:
     """A table in which one line is one record."""
     del engine
-    return read_records(source, {source.main.id: texts}, {}, told, named_by)
+    verdicts = Verdicts()
+    return read_records(source, by_kind(source, texts, verdicts), {}, told, named_by, verdicts)
+
+
+def by_kind(source: RecordFile, texts: pyarrow.Table, verdicts: Verdicts) -> dict[str, pyarrow.Table]:
+    """The lines of each kind of record that a table has; those of no kind are held."""
+    if source.kind_in is None:
+        return {source.main.id: texts}
+    lines = Values(source.main, texts[RECORD].combine_chunks())
+    ids = flat(read_field(source.kind_in, texts, lines, verdicts))
+    parts = {kind.id: texts.filter(compute.equal(ids, kind.id)) for kind in source.records}
+    return {id: part for id, part in parts.items() if len(part) or id == source.main.id}
 
 
 def read_records(

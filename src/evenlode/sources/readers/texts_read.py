@@ -12,6 +12,7 @@ from evenlode.errors import NotFound
 from evenlode.sources.readers.tidy_rows import count, whole_number
 from evenlode.sources.record_kinds import Kind
 from evenlode.vocabulary.codes.care import NO_PUPIL_NUMBER
+from evenlode.vocabulary.establishments import establishment, setting
 from evenlode.vocabulary.identifiers import is_laestab, is_uln, is_upn, is_urn, normal
 from evenlode.vocabulary.places import find_authority
 from evenlode.vocabulary.years import academic
@@ -92,6 +93,12 @@ def authority(text: str) -> str | None:
         return None
 
 
+def school_or_authority(text: str) -> str | None:
+    """A school's number, or the ONS code of an authority."""
+    found = normal(text)
+    return found if is_urn(found) or is_laestab(found) else authority(text)
+
+
 def decimal(text: str) -> Decimal | None:
     """A number of at most four decimals; commas between thousands are forgiven, and no other: `2,5` is not 25."""
     return count(text.replace(",", "")) if NUMBER.fullmatch(text) else None
@@ -130,6 +137,21 @@ READINGS: Mapping[Kind, Reading] = {
         identifier(lambda text: is_urn(text) or is_laestab(text)), TEXT, "urn.wrong",
         "This is not a school's unique reference number (six digits) or its authority and number (seven).",
         "look it up in Get information about schools",
+    ),
+    Kind.SCHOOL_OR_AUTHORITY: Reading(
+        school_or_authority, TEXT, "place.unknown",
+        "This is neither a school's unique reference number (six digits) nor an authority in England.",
+        "look the school up in Get information about schools; for the authority write its three digits (931)",
+    ),
+    Kind.ESTABLISHMENT: Reading(
+        establishment, TEXT, "establishment.unknown",
+        "This is no number of a school, provider or early-years setting, and no short name.",
+        "write a school's URN (six digits), ukprn- and a provider's number (ukprn-10012345), ofsted- and a setting's "
+        "(ofsted-EY123456) or, where it has none, a short name in small letters (the-forge)",
+    ),
+    Kind.SETTING: Reading(
+        setting, TEXT, "setting.wrong", "This is not a number that Ofsted gives an early-years setting.",
+        "look it up in Ofsted's register: six or seven digits, with EY before some",
     ),
     Kind.LAESTAB: Reading(
         identifier(is_laestab), TEXT, "laestab.wrong", "This is not an authority's and a school's number.",

@@ -1,6 +1,7 @@
 """Entries in the registers that an authority keeps: missing education, part-time timetables, plans and their clocks.
 
-The fields that one register alone has stand in `detail`, under its own field ids.
+The fields that one register alone has stand in `detail`, under its own field ids. An entry that was made by mistake is
+`withdrawn`: it stays, and is counted nowhere.
 """
 
 from evenlode.tables.kinds import Column, ColumnType, Table
@@ -20,6 +21,7 @@ TABLE = Table(
         Column("owner", ColumnType.TEXT, "the role or team that must act"),
         Column("due", ColumnType.DATE, "by when"),
         Column("done", ColumnType.DATE, "when it was done; empty while it is not"),
+        Column("withdrawn", ColumnType.DATE, "the day on which it was found to be a mistake; empty where it stands"),
         Column("detail", ColumnType.TEXT, "the register's own fields, as JSON with sorted names"),
         Column("year", ColumnType.TEXT, "academic year, as `202526`"),
         Column("record", ColumnType.INTEGER, "the record's number in its file, from 1"),

@@ -8,6 +8,7 @@ source that is cited carries `unconfirmed`: a reader may use it and must say so.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
 
 LISTED = 30  # of so many codes each is named to whoever wrote what is none of them
@@ -65,13 +66,17 @@ class CodeSet(Generic[AnyCode_co]):
     citation: str
     codes: tuple[AnyCode_co, ...]
 
+    def written(self, text: str) -> str:
+        """A code as the set writes it, whatever its capitals, and with a blank or hyphen for `_`; else, in capitals."""
+        return self._spellings.get(_plain(text), text.upper())
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        return {_plain(one.code): one.code for one in self.codes}
+
     def named(self, code: str) -> tuple[AnyCode_co, ...]:
         """Every meaning that a code has had; none where the set never held it."""
         return tuple(one for one in self.codes if one.code == code)
-
-    def written(self, text: str) -> str:
-        """A code as the set writes it, whatever its capitals; a text that is no code of it, in capitals."""
-        return next((one.code for one in self.codes if one.code.casefold() == text.casefold()), text.upper())
 
     def find(self, code: str, on: date) -> AnyCode_co | None:
         """What a code means on a day; None where it is unknown, retired or not yet in force."""
@@ -123,6 +128,10 @@ class CodeSet(Generic[AnyCode_co]):
     def _remedy(self, code: str, on: date) -> str:
         others = self.replacements(code, on)
         return f"for this date use {' or '.join(others)}" if others else "check the date, or the code"
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace(" ", "_").replace("-", "_")
 
 
 def _day(day: date) -> str:
