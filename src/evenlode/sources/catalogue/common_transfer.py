@@ -17,10 +17,9 @@ from evenlode.sources.census_parts import MEALS_CHECKS, PUPIL_CHECKS, home, phon
 from evenlode.sources.census_paths import either
 from evenlode.sources.readers.checking import before, one_without_the_other
 from evenlode.sources.readers.checking_of_pupils import not_a_language, unknown
-from evenlode.sources.readers.making import academic_year, birth_month, first, mapped, said
+from evenlode.sources.readers.making import academic_year, birth_month, each, first, mapped, said
 from evenlode.sources.readers.making_of_pupils import day_of, other_than, ranked, school, temporary, year_that_ends
 from evenlode.sources.readers.making_of_transfers import (
-    each,
     first_language,
     not_a_number,
     number_if,

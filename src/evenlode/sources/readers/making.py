@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import numpy
 import pyarrow
 from pyarrow import compute
 
-from evenlode.sources.readers.distinct import flat
+from evenlode.sources.readers.distinct import Coded, flat
 from evenlode.vocabulary.codes.vulnerabilities import SENSITIVITY_OF, STRICTNESS, Sensitivity
 from evenlode.vocabulary.years import Year
 from evenlode.vocabulary.years import financial as financial_from
@@ -210,3 +211,26 @@ def newer_than_whole(days: pyarrow.Array, modes: pyarrow.Array) -> pyarrow.Array
     """How new a file is by its day; a delta is newer than the whole list of its day, which would else leave it out."""
     mark = compute.if_else(compute.equal(modes, "delta"), "+delta", "")
     return compute.binary_join_element_wise(compute.strftime(days, format="%Y-%m-%d"), mark, "")
+
+
+def each(meaning: Callable[..., str]) -> Callable[..., pyarrow.Array]:
+    """A function that gives what the texts of several fields mean together, asked once of each set that differs."""
+
+    def make(*columns: pyarrow.Array) -> pyarrow.Array:
+        coded = [Coded.of(pyarrow.chunked_array([texts_of(column)])) for column in columns]
+        rows = numpy.stack([one.codes for one in coded])
+        met, codes = numpy.unique(rows, axis=1, return_inverse=True)
+        meant = [meaning(*(one.texts[at] for one, at in zip(coded, column, strict=True))) for column in met.T.tolist()]
+        return pyarrow.array(meant, pyarrow.string()).take(pyarrow.array(codes.reshape(-1)))
+
+    return make
+
+
+def texts_of(column: pyarrow.Array) -> pyarrow.Array:
+    """A column of texts, empty where there is none."""
+    return compute.fill_null(column.cast(pyarrow.string()), "")
+
+
+def there(*columns: pyarrow.Array) -> pyarrow.Array:
+    """Whether a record has one of some fields, as a truth that rows may be chosen by."""
+    return compute.is_valid(first(*(texts_of(column) for column in columns)))

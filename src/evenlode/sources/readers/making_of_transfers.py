@@ -7,28 +7,11 @@ import pyarrow
 from pyarrow import compute
 
 from evenlode.sources.readers.distinct import Coded
+from evenlode.sources.readers.making import texts_of
 from evenlode.sources.readers.texts_read import decimal
 from evenlode.vocabulary.codes.transfers import FIRST_LANGUAGE, MARKS, SCORES
 
 NUMBER = pyarrow.decimal128(18, 4)
-
-
-def each(meaning: Callable[..., str]) -> Callable[..., pyarrow.Array]:
-    """A function that gives what the texts of several fields mean together, asked once of each set that differs."""
-
-    def make(*columns: pyarrow.Array) -> pyarrow.Array:
-        coded = [Coded.of(pyarrow.chunked_array([texts_of(column)])) for column in columns]
-        rows = numpy.stack([one.codes for one in coded])
-        met, codes = numpy.unique(rows, axis=1, return_inverse=True)
-        meant = [meaning(*(one.texts[at] for one, at in zip(coded, column, strict=True))) for column in met.T.tolist()]
-        return pyarrow.array(meant, pyarrow.string()).take(pyarrow.array(codes.reshape(-1)))
-
-    return make
-
-
-def texts_of(column: pyarrow.Array) -> pyarrow.Array:
-    """A column of texts, empty where there is none."""
-    return compute.fill_null(column.cast(pyarrow.string()), "")
 
 
 def one_of(qualifier: pyarrow.Array, qualifiers: frozenset[str]) -> pyarrow.Array:

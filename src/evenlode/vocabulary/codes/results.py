@@ -15,6 +15,7 @@ DfE, primary school accountability, technical guide; Ofqual, GCSE 9 to 1 grades.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from evenlode.vocabulary.codes.kinds import Code, CodeSet
 
@@ -184,12 +185,20 @@ def _pairs() -> Iterator[str]:
             yield f"{upper}-{upper - 1}"
 
 
+def _double_letters() -> Iterator[str]:
+    """The grades of double awards: two equal letters, or two neighbours of which the better stands first."""
+    letters = ("A*", *"ABCDEFG")
+    yield from (letter * 2 for letter in letters)
+    yield from (better + worse for better, worse in pairwise(letters))
+
+
 KS4_GRADES: CodeSet[Outcome] = CodeSet(
     id="ks4_grade",
     title="grades of GCSEs",
     citation="Ofqual, GCSE 9 to 1 grades; Joint Council for Qualifications, GCSE grading",
     codes=(
         *_grades(("A*", *"ABCDEFG")),
+        *_grades(_double_letters(), unconfirmed=True),
         *_grades("987654321", _REFORMED),
         *_grades(_pairs(), _COMBINED),
         Outcome("U", _NONE_AWARDED),

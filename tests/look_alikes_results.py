@@ -1,0 +1,46 @@
+"""Look-alike files of results, with invented values: in the columns that DfE's files have, and in those of others.
+
+Each maker of a record gives one by the names of its columns; what a test does not name is filled in.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from evenlode.sources.record_kinds import RecordFile
+from evenlode.vocabulary.codes.kinds import CodeSet
+from evenlode.vocabulary.codes.results import Outcome
+from evenlode.vocabulary.years import academic
+from look_alikes_ident import upn, written
+from record_sources import reading_of, verdicts
+
+SCHOOL, OTHER_SCHOOL = "900001", "900002"
+Record = Mapping[str, str]
+
+
+def file_of(path: Path, records: Sequence[Record]) -> Path:
+    """A CSV file of some records: each names the columns that it fills."""
+    columns = list(dict.fromkeys(name for record in records for name in record))
+    return written(path, columns, [[record.get(name, "") for name in columns] for record in records])
+
+
+def entry(pupil: int = 1, grade: str = "5", **cells: str) -> dict[str, str]:
+    """An entry for a qualification at key stage 4."""
+    return {
+        "UPN": upn(pupil), "URN": SCHOOL, "ACADYR": "2023/2024", "subject": "Mathematics", "QAN": "60146087",
+        "qualification type": "GCSE (9-1) Full Course", "grade": grade, **cells,
+    }  # fmt: skip
+
+
+def held(source: RecordFile, record: Record, column: str, codes: Iterable[str]) -> dict[str, str]:
+    """The rule by which each of some codes in a column is held; of those that are not held, nothing."""
+    texts = list(codes)
+    found = reading_of(*({**record, "UPN": upn(number), column: code} for number, code in enumerate(texts)),
+                       source=source)  # fmt: skip
+    return {texts[row - 1]: rule for row, _column, rule, severity in verdicts(found) if row and severity == "error"}
+
+
+def not_in_force(codes: CodeSet[Outcome], start: int) -> dict[str, str]:
+    """The codes of a set that were not awarded in the school year that began in `start`, each with why."""
+    day = academic(start).last_day
+    found = {one.code: codes.refusal(one.code, day) for one in codes.codes}
+    return {code: refusal.rule for code, refusal in found.items() if refusal}
