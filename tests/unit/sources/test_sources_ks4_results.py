@@ -1,4 +1,4 @@
-"""Grades at key stage 4: every grade in every year, what an entry becomes, what is held, and what a later file changes."""
+"""Grades at key stage 4: every grade in every year, what an entry becomes, what is held, what a later file changes."""
 
 from pathlib import Path
 
@@ -83,12 +83,11 @@ def test_each_fault_holds_its_entry_by_its_own_rule(cells: dict[str, str], rule:
 def test_a_vocational_grade_is_taken_where_the_qualification_is_no_gcse() -> None:
     found = reading_of(
         entry(1, "L2D*", **{"qualification type": "BTEC Tech Award"}),
-        entry(2, "D", **{"qualification type": "Cambridge Nationals Level 1/2"}),
+        entry(2, "D", **{"qualification type": "VRQ Level 1/2"}),
         entry(3, "L2P", **{"qualification type": "Something else"}),
         source=SOURCE,
     )
-    assert found.tables["result"]["kind"].to_pylist() == ["vocational", "cambridge_nationals_level_1_2",
-                                                          "something_else"]  # fmt: skip
+    assert found.tables["result"]["kind"].to_pylist() == ["vocational", "vrq_level_1_2", "something_else"]
     assert found.problems == ()
 
 
