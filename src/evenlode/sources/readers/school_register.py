@@ -13,7 +13,7 @@ from evenlode.sources.school_kinds import SchoolRegister
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import own_schema
 from evenlode.vocabulary import clock
-from evenlode.vocabulary.places import ons_code_of
+from evenlode.vocabulary.places import EVENSHIRE, ons_code_of
 
 SCHOOL, LINK = TABLES.find("school"), TABLES.find("school_link")
 DAYS = ("opened", "closed")
@@ -102,7 +102,7 @@ class Reading:
         source, told = self.source, self.told(record)
         row: Row = {name: told.get(name, "") for name in SCHOOL.names()}
         authority = whole_number(record[source.authority])
-        row |= {"source": source.id, "urn": urn, "record": number, "authority": ons_code_of.get(authority, "")}
+        row |= {"source": source.id, "urn": urn, "record": number, "authority": ons_code(authority)}
         row |= {"laestab": laestab(authority, record.get(source.estab, "")), "phase": self.phase(record)}
         row |= {"status": source.statuses.get(row["status"].casefold(), "")}
         row |= {name: self.day(name, number, row[name]) for name in DAYS}
@@ -178,6 +178,11 @@ def is_urn(text: str) -> bool:
 def whole_number(text: str) -> str:
     """A number out of a spreadsheet without the nought that was put behind it: `145210.0` is 145210."""
     return text.removesuffix(".0")
+
+
+def ons_code(number: str) -> str:
+    """The ONS code of the authority with a DfE number, the invented county's too; empty where there is none."""
+    return EVENSHIRE.code if number == EVENSHIRE.dfe_number else ons_code_of.get(number, "")
 
 
 def laestab(authority: str, estab: str) -> str:
