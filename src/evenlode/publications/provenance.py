@@ -79,16 +79,19 @@ def each(texts: Iterable[str]) -> str:
 def definitions(evidence: Evidence) -> dict[Theme, list[Definition]]:
     """The definitions of every measure of the report by theme, of those without a figure too."""
     found: dict[Theme, list[Definition]] = {theme: [] for theme in Theme}
+    ours: dict[str, list[Figure]] = {}
+    for figure in evidence.own():
+        ours.setdefault(figure.key.measure, []).append(figure)
     for one in evidence.measures.values():
-        found[one.theme].append(definition(evidence, one))
+        found[one.theme].append(definition(evidence, one, ours.get(one.id, ())))
     return {theme: defined for theme, defined in found.items() if defined}
 
 
-def definition(evidence: Evidence, measure: Measure) -> Definition:
-    """One measure's definition, in force in the year that is shown, or now where no year is."""
+def definition(evidence: Evidence, measure: Measure, ours: Iterable[Figure]) -> Definition:
+    """One measure's definition, in force in the year that is shown, or now where no year is; `ours` are its figures."""
     chosen = chosen_of(evidence, measure.id)
     since = measure.definition_for(chosen.year) if chosen else measure.definitions[0]
-    shown = [one for one in evidence.own() if chosen and is_of(one, measure.id, chosen)]
+    shown = [one for one in ours if chosen and (one.key.source, one.key.year) == (chosen.source, chosen.year)]
     return Definition(
         measure=measure,
         year=str(chosen.year) if chosen else "",
@@ -106,11 +109,6 @@ def chosen_of(evidence: Evidence, measure: str) -> Chosen | None:
         (phase for id, phase in evidence.chosen if id == measure), key=lambda phase: (phase != "all", phase)
     )
     return evidence.chosen[measure, phases[0]] if phases else None
-
-
-def is_of(one: Figure, measure: str, chosen: Chosen) -> bool:
-    """Whether a figure is one of those that are shown of a measure."""
-    return (one.key.measure, one.key.source, one.key.year) == (measure, chosen.source, chosen.year)
 
 
 def releases(figures: Iterable[Figure]) -> list[Release]:

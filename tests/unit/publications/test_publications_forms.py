@@ -1,15 +1,17 @@
 """The forms of charts: no address, nothing drawn without a number, texts from the dots, inside and apart."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from itertools import combinations
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
 from evenlode.publications.appearance.bars import bars
 from evenlode.publications.appearance.canvas import Spec
 from evenlode.publications.appearance.counts import counts
-from evenlode.publications.appearance.drawing import draw
+from evenlode.publications.appearance.drawing import draw, renderer
 from evenlode.publications.appearance.lines import lines
 from evenlode.publications.appearance.scatter import scatter
 from evenlode.publications.appearance.series import Dot, Series
@@ -114,6 +116,33 @@ def test_every_text_is_inside_and_none_is_on_another(form: Callable[[float], Spe
     outside = [one for one in found if one.left < -0.5 or one.right > across + 0.5 or one.top < 0 or one.bottom > down]
     assert outside == []
     assert [(one.text, other.text) for one, other in combinations(found, 2) if one.meets(other)] == []
+
+
+@each_form
+def test_a_drawing_is_as_vega_drew_it_but_for_what_nobody_sees(form: Callable[[float], Spec]) -> None:
+    whole = renderer().vegalite_to_svg(form(340), allowed_base_urls=[])
+    slim = draw(form(340), "one", "a", "b")
+    assert marks_of(slim) == marks_of(whole)
+    places = [(one.text, one.left, one.top) for one in drawn_texts(whole)]
+    assert [(one.text, one.left, one.top) for one in drawn_texts(slim)] == [
+        (text, pytest.approx(left, abs=0.01), pytest.approx(top, abs=0.01)) for text, left, top in places
+    ]
+    assert len(slim) < 0.9 * len(whole)
+    assert [one for one in svg_of(slim).iter() if one.tag.endswith("}g") and not one.attrib] == []
+
+
+def marks_of(svg: str) -> Counter[tuple[str, str | None, str | None]]:
+    """How many marks of each shape, filling and stroke a drawing shows."""
+    return Counter(
+        (one.tag, one.attrib.get("fill"), one.attrib.get("stroke"))
+        for one in svg_of(svg).iter()
+        if {"fill", "stroke"} & one.attrib.keys() and not one.tag.endswith("}g")
+    )
+
+
+def svg_of(svg: str) -> Element:
+    """A drawing, parsed."""
+    return fromstring(svg)  # noqa: S314 - we drew it ourselves
 
 
 @each_form

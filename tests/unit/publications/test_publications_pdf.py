@@ -54,6 +54,14 @@ def test_tables_have_headings_and_drawings_have_words(report: PdfReader) -> None
     assert [one for one in drawings if not str(one.get("/Alt", "")).strip()] == []
 
 
+def test_a_drawing_is_said_in_print_as_on_the_screen(report: PdfReader, page: Path) -> None:
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    words = [f"{one.title.get_text()}. {one.desc.get_text()}" for one in soup.select("svg") if one.title and one.desc]
+    said = [str(one["/Alt"]) for one in tags(root(report)["/StructTreeRoot"]) if one.get("/S") == "/Figure"]
+    assert words
+    assert said == words
+
+
 def titles(outline: list[Any]) -> Iterator[str]:
     """The bookmarks, in order."""
     for one in outline:

@@ -5,11 +5,15 @@ from functools import cache
 from html import escape
 from importlib import import_module
 from typing import Any
+from xml.etree.ElementTree import register_namespace, tostring
 
-from evenlode.publications.appearance.typeface import FOLDER
+from defusedxml.ElementTree import fromstring
 
-SIZE = re.compile(r'<svg [^>]*?width="(\d+)" height="(\d+)"[^>]*>(.*)</svg>\s*$', re.DOTALL)
-HIDDEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+from evenlode.publications.appearance.slimming import SVG, slim
+from evenlode.publications.appearance.typeface import FAMILIES, FOLDER
+
+# The one family of every text stands once, at the head of a drawing.
+FAMILY = f' font-family="{FAMILIES}"'
 
 
 def draw(spec: dict[str, Any], id: str, title: str, description: str) -> str:
@@ -17,16 +21,16 @@ def draw(spec: dict[str, Any], id: str, title: str, description: str) -> str:
 
     Nothing is fetched: no address is allowed. The drawing's own roles are dropped, as the image is one thing.
     """
-    svg = renderer().vegalite_to_svg(spec, allowed_base_urls=[])
-    found = SIZE.search(svg)
-    if not found:
-        raise ValueError("the drawing is not an SVG of a known form")
-    width, height, inside = found.groups()
+    drawn = fromstring(renderer().vegalite_to_svg(spec, allowed_base_urls=[]))
+    width, height = drawn.attrib["width"], drawn.attrib["height"]
+    register_namespace("", SVG.strip("{}"))
+    parts = (tostring(one, encoding="unicode") for one in slim(drawn))
+    inside = "".join(parts).replace(f' xmlns="{SVG.strip("{}")}"', "").replace(" />", "/>").replace(FAMILY, "")
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" aria-labelledby="{id}-title {id}-desc">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+        f'{FAMILY} role="img" aria-labelledby="{id}-title {id}-desc">'
         f'<title id="{id}-title">{escape(title)}</title><desc id="{id}-desc">{escape(description)}</desc>'
-        f"{own_ids(HIDDEN.sub('', inside), id)}</svg>"
+        f"{own_ids(inside, id)}</svg>"
     )
 
 

@@ -1,8 +1,8 @@
 """Places names beside marks so that they cover neither marks nor lines nor each other: the same places each time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 from math import hypot, inf
 
 NEAR, FAR, FARTHEST, STEP = 8.0, 18.0, 30.0, 0.71
@@ -50,6 +50,19 @@ class Name:
     height: float
 
 
+@dataclass(frozen=True)
+class Choice:
+    """A place that a name may have, and what it costs wherever the other names stand."""
+
+    box: Box
+    cost: float
+
+    @cached_property
+    def room(self) -> Box:
+        """The place with what must stay free beside it."""
+        return self.box.wider(APART)
+
+
 def placed(
     names: Sequence[Name], marks: Sequence[Box], lines: Sequence[Box], taken: Sequence[Box], inside: Box
 ) -> list[Box]:
@@ -58,37 +71,39 @@ def placed(
     Nothing stands on what is `taken`. Names are placed in turn, beginning with the first, then, as long as any two are
     in each other's way, with another; the best of what was found stands.
     """
-    fixed = [[mark for at, mark in enumerate(marks) if at != index] for index in range(len(names))]
-    best, least = list[Box](), inf
+    others = [[mark for at, mark in enumerate(marks) if at != index] for index in range(len(names))]
+    choices = [
+        [Choice(box, cost(name, box, beside, lines, taken, inside)) for box in places(name)]
+        for name, beside in zip(names, others, strict=True)
+    ]
+    best, least = list[Choice](), inf
     for start in range(len(names)):
-        order = [*range(start, len(names)), *range(start)]
-        boxes, total = arranged(names, order, partial(cost, lines=lines, inside=inside), fixed, taken)
+        found, total = arranged(choices, [*range(start, len(names)), *range(start)])
         if total < least:
-            best, least = boxes, total
+            best, least = found, total
         if least < GOOD * len(names):
             break
-    return best
+    return [one.box for one in best]
 
 
-def arranged(
-    names: Sequence[Name],
-    order: Sequence[int],
-    cost: Callable[..., float],
-    marks: Sequence[list[Box]],
-    taken: Sequence[Box],
-) -> tuple[list[Box], float]:
+def arranged(choices: Sequence[Sequence[Choice]], order: Sequence[int]) -> tuple[list[Choice], float]:
     """The names placed in an order, then each again among the others until none moves; with what all of it costs."""
-    found: dict[int, Box] = {}
+    found: dict[int, Choice] = {}
     for _round in range(ROUNDS):
         before = dict(found)
         for index in order:
-            others = [*taken, *(box.wider(APART) for at, box in found.items() if at != index)]
-            found[index] = min(places(names[index]), key=partial(cost, names[index], others, marks[index]))
+            met = [one.room for at, one in found.items() if at != index]
+            found[index] = min(choices[index], key=lambda one: one.cost + covered(one.box, met))
         if found == before:
             break
-    boxes = [found[index] for index in range(len(names))]
-    rest = [[*taken, *(other.wider(APART) for other in boxes if other is not box)] for box in boxes]
-    return boxes, sum(cost(*one) for one in zip(names, rest, marks, boxes, strict=True))
+    chosen = [found[index] for index in range(len(choices))]
+    others = [[other.room for other in chosen if other is not one] for one in chosen]
+    return chosen, sum(one.cost + covered(one.box, rooms) for one, rooms in zip(chosen, others, strict=True))
+
+
+def covered(box: Box, rooms: Sequence[Box]) -> float:
+    """What it costs that a name covers others."""
+    return ON_A_NAME * sum(box.overlap(one) for one in rooms)
 
 
 def places(name: Name) -> Iterator[Box]:
@@ -105,7 +120,7 @@ def edge(at: float, side: float, size: float) -> float:
     return at if side > 0 else at - size if side < 0 else at - size / 2
 
 
-def cost(name: Name, others: Sequence[Box], marks: Sequence[Box], box: Box, lines: Sequence[Box], inside: Box) -> float:
+def cost(name: Name, box: Box, marks: Sequence[Box], lines: Sequence[Box], taken: Sequence[Box], inside: Box) -> float:
     """How much a place covers, how far from its mark it is, and how likely another mark is taken for it."""
     own = box.distance(name.x, name.y)
     nearest = min(
@@ -113,9 +128,9 @@ def cost(name: Name, others: Sequence[Box], marks: Sequence[Box], box: Box, line
     )
     return (
         OUTSIDE * (box.area - box.overlap(inside))
-        + ON_A_NAME * sum(box.overlap(one) for one in others)
         + ON_A_MARK * sum(box.overlap(one) for one in marks)
         + ON_A_LINE * sum(box.overlap(one) for one in lines)
         + CONFUSED * max(0.0, own + CLEAR - nearest)
         + AWAY * own
+        + covered(box, taken)
     )
