@@ -105,9 +105,12 @@ def primary_needs(
 
 
 def free_meals(children: Children, year: int, numbers: Generator) -> tuple[Column, Column]:
-    """Whether each child is eligible in the January of a year, and whether they were in it or the five years before."""
+    """Whether each child is eligible in a year, and whether they were at any time in the six years before its January.
+
+    Six years before a January lie in the school year that began six years before: it counts.
+    """
     luck, turn = fortunes(children, numbers)
-    eligible = [eligible_in(children, one, luck, turn) for one in range(year - 5, year + 1)]
+    eligible = [eligible_in(children, one, luck, turn) for one in range(year - 6, year + 1)]
     return eligible[-1], numpy.any(eligible, axis=0)
 
 
