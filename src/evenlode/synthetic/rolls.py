@@ -1,6 +1,7 @@
 """Where every child is at school, year by year: first school, the step to secondary, moves, and who leaves or comes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator as Steps
+from collections.abc import Sequence
 from datetime import date
 
 import numpy
@@ -21,8 +22,12 @@ SECONDARY, COMPULSORY, TOP = 7, 11, 13  # year groups
 NEVER = numpy.datetime64("NaT", "D")
 
 
-def rolls(seed: int, schools: Schools, children: Children, years: range) -> Iterator[Roll]:
-    """Each year's roll in turn: a child stays where they were unless the step to secondary or a move takes them."""
+def rolls(seed: int, schools: Schools, children: Children, years: range) -> Steps[Roll, Roll | None, None]:
+    """Each year's roll in turn: a child stays where they were unless the step to secondary or a move takes them.
+
+    Whoever lets something happen in a year that takes children to another school sends the roll back as it turned out,
+    and the next year goes on from there.
+    """
     numbers = stream(seed, "paths", years[0])
     primary = first_schools(schools, children, numbers)
     secondary = second_schools(schools, children, primary, numbers)
@@ -35,7 +40,7 @@ def rolls(seed: int, schools: Schools, children: Children, years: range) -> Iter
         school = in_force(schools, numpy.where(away, NOBODY, wanted), year)
         entered = came(schools, children, school, before, entered, year)
         roll = moved(schools, group, school, entered, away, own, year, calendar(seed, year).days)
-        yield roll
+        roll = (yield roll) or roll
         settle(schools, roll, group, (primary, secondary, special))
         away = numpy.where(roll.later != roll.school, roll.later == NOBODY, away)
         before, entered = roll.later, roll.entered_later
@@ -105,6 +110,7 @@ def allotted(
     gone = (group < -1) | (group > TOP) | ((group == -1) & (luck > IN_NURSERY_SCHOOL + IN_NURSERY_CLASS))
     for year_group, share in STAYS_ON.items():
         gone |= (group >= year_group) & (luck > share) & (special == NOBODY)
+    gone |= group > schools.last[school]
     return numpy.where(gone, NOBODY, school)
 
 

@@ -49,7 +49,7 @@ FIRST_ESTAB = {
 }
 FIRST_URN, LOCALITIES = 900_001, 3
 # Standard deviations of schools' true effects, in standard deviations of pupils.
-SPREAD = {"attainment": 0.22, "gap": 0.12, "absence": 0.18}
+SPREAD = {"attainment": 0.22, "gap": 0.12, "absence": 0.18, "exclusion": 0.50, "identification": 0.20}
 CONVERTS = 0.06  # the share of primary and secondary schools that become academies in a run of years
 
 

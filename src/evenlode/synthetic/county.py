@@ -1,0 +1,80 @@
+"""The synthetic county: its schools and children, and what happens to them year by year.
+
+Whichever years are asked for, every year from the first is lived through, so that a child and a school are the same
+whoever asks: a year is the same whether others are asked for or not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evenlode.synthetic.children import children
+from evenlode.synthetic.days import school_days
+from evenlode.synthetic.enrolments import after_exclusion, enrolments, placements
+from evenlode.synthetic.events import SchoolYear
+from evenlode.synthetic.exclusion_days import steps
+from evenlode.synthetic.exclusions import candidates, exclusions, permanently
+from evenlode.synthetic.kinds import Children, Roll, Schools
+from evenlode.synthetic.levels import PUBLISHED, Levels
+from evenlode.synthetic.needs import needs
+from evenlode.synthetic.randomness import stream
+from evenlode.synthetic.rolls import rolls
+from evenlode.synthetic.schools import FULL, schools
+
+LIVED = range(2012, 2027)
+"""The academic years that a county lives through, by the year in which each begins."""
+
+YEARS = (2012, 2013, 2014, 2022, 2023, 2024, 2025)
+"""The years that are told of: those of the targets, and those of the register codes of today."""
+
+
+@dataclass(frozen=True, eq=False)
+class County:
+    """A county: its schools and children, and the years that are asked for.
+
+    `levels` are the numbers that it follows where no target binds it, and `share` is how large it is beside a whole
+    county of 300 schools and providers.
+    """
+
+    seed: int
+    years: tuple[int, ...]
+    schools: Schools
+    children: Children
+    levels: Levels
+    share: float
+
+    def school_years(self) -> Iterator[SchoolYear]:
+        """The years that are asked for in order, each made when the one before has been dealt with, and none kept.
+
+        With them comes each that follows one of them, of which the autumn's census tells of the summer before.
+        """
+        told = {*self.years, *(year + 1 for year in self.years)}
+        lived = rolls(self.seed, self.schools, self.children, LIVED)
+        turned_out = None
+        for year in range(LIVED.start, max(told) + 1):
+            found = self.school_year(year, lived.send(turned_out))
+            turned_out = found.roll
+            if year in told:
+                yield found
+
+    def school_year(self, year: int, roll: Roll) -> SchoolYear:
+        """A year that begins with a roll, and everything that happens in it."""
+        seed, places, days = self.seed, self.schools, school_days(self.seed, self.schools, year)
+        known = needs(seed, places, self.children, roll, year)
+        could = candidates(places, self.children, roll, known, year)
+        gone = permanently(seed, places, self.children, known, could, year, self.levels, self.share)
+        excluded, back = exclusions(seed, could, gone, days, self.levels)
+        followed = steps(excluded, back, known, days, stream(seed, "exclusions", year, 3))
+        placed = placements(places, could, excluded, followed, days, stream(seed, "placements", year))
+        roll = after_exclusion(places, roll, excluded, followed, days)
+        return SchoolYear(year, days, roll, enrolments(places, roll, placed), known, excluded, followed, placed)
+
+
+def county(count: int, seed: int, years: tuple[int, ...] = YEARS, levels: Levels = PUBLISHED) -> County:
+    """A county of so many schools and providers; 300 make a whole one, and fewer keep its rates.
+
+    Raises `ValueError` where there are too few schools to have one of each kind, or a year is not one that is told of.
+    """
+    if not set(years) <= set(LIVED[:-1]):
+        raise ValueError(f"the county's years are {LIVED[0]} to {LIVED[-2]}")
+    places = schools(seed, count, LIVED)
+    return County(seed, years, places, children(seed, places, LIVED), levels, count / FULL)

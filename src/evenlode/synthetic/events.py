@@ -1,0 +1,168 @@
+"""What happens in the synthetic county in one year: stays at schools, marks, exclusions, placements, results, care.
+
+Each is columns of one length, as children and schools are, which they name by their places.
+"""
+
+from dataclasses import dataclass
+
+from evenlode.synthetic.days import SchoolDays
+from evenlode.synthetic.kinds import Column, Columns, Needs, Roll
+
+
+@dataclass(frozen=True, eq=False)
+class Enrolments(Columns):
+    """Stays of children at schools in one academic year: one place for each child and school.
+
+    `entered` is the day on which the child came, in this year or before; `left` the day on which they left (NaT where
+    they are there when the year ends). Where two stays of a child overlap the child is registered twice, and `main`
+    says which of the two is the main one; `weekdays` are the days of the week, as bits from Monday, on which a child
+    of two rolls is at the other one, and all five (31) everywhere else.
+    """
+
+    child: Column
+    school: Column
+    entered: Column
+    left: Column
+    main: Column
+    weekdays: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """One school's attendance register of an academic year: a row for each enrolment, a column for each day.
+
+    `enrolment` are places among the year's enrolments, `child` the children's; `days` are the school days of the
+    school's own calendar, and `half_term` says in which of the six each lies. `morning` and `afternoon` say of each
+    enrolment and day which of `codes` was marked, by its place in them (`uint8`); the first of them is the empty text,
+    for the days on which the child is not on this school's roll.
+    """
+
+    school: int
+    enrolment: Column
+    child: Column
+    days: Column
+    half_term: Column
+    codes: tuple[str, ...]
+    morning: Column
+    afternoon: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Exclusions(Columns):
+    """The suspensions and permanent exclusions of one academic year, in the order of their days.
+
+    `child` and `school` are places; `start` and `end` the first and last day (the end of a permanent one is NaT);
+    `sessions` the half days lost; `reasons` one code of its date, or up to three joined with `+` since 2020/21.
+    """
+
+    child: Column
+    school: Column
+    permanent: Column
+    start: Column
+    end: Column
+    sessions: Column
+    reasons: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Steps(Columns):
+    """What followed each exclusion of a year by law, in the same order: days, NaT where there was no such step.
+
+    `told` and `governors_told` are when authority and governing board heard, `virtual_school_told` when the virtual
+    school head did; `governors_met` when the board met, `day_six` when full-time education began again. `cancelled` is
+    when the head teacher took it back, and `outcome` what became of it: `upheld`, `cancelled`, or empty.
+    """
+
+    told: Column
+    governors_told: Column
+    virtual_school_told: Column
+    governors_met: Column
+    day_six: Column
+    cancelled: Column
+    outcome: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Placements(Columns):
+    """Times of children at a provider or pupil referral unit while a school has them on its roll.
+
+    `child`, `school` and `provider` are places; `start` and `end` the first and last day; `weekdays` the days of the
+    week there, as bits from Monday; `hours` those of a week. `kind` says why and `commissioner` who arranged it, in the
+    words of the table of placements.
+    """
+
+    child: Column
+    school: Column
+    provider: Column
+    start: Column
+    end: Column
+    weekdays: Column
+    hours: Column
+    kind: Column
+    commissioner: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Results(Columns):
+    """What children reached in one academic year, as it was awarded: one place for each outcome.
+
+    `child` and `school` are places; `stage`, `subject`, `component`, `qualification` and `outcome` are what the table
+    of results calls them: `ks2`, `reading`, `test`, empty, `AS`. `mark` and `score` are numbers, NaN where there is
+    none; `size` is that of a qualification in GCSEs, NaN at other stages.
+    """
+
+    child: Column
+    school: Column
+    stage: Column
+    subject: Column
+    component: Column
+    qualification: Column
+    outcome: Column
+    mark: Column
+    score: Column
+    size: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Episodes(Columns):
+    """Episodes of children looked after, each with its first and last day (NaT where it lasts) and the return's codes.
+
+    `child` is a place; an episode follows that of the same child which ends on the day on which it begins.
+    """
+
+    child: Column
+    start: Column
+    end: Column
+    began: Column
+    status: Column
+    need: Column
+    placement: Column
+    provider: Column
+    ended: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Spells(Columns):
+    """Times of children with a beginning and an end (NaT where it lasts), each of a kind: `cin`, `cpp`, a register."""
+
+    child: Column
+    kind: Column
+    start: Column
+    end: Column
+
+
+@dataclass(frozen=True, eq=False)
+class SchoolYear:
+    """All that happens in the county in one academic year, children and schools being the county's.
+
+    What social care knows is as at 31 March.
+    """
+
+    year: int
+    days: SchoolDays
+    roll: Roll
+    stays: Enrolments
+    needs: Needs
+    exclusions: Exclusions
+    steps: Steps
+    placements: Placements
