@@ -11,7 +11,8 @@ from datetime import date, timedelta
 import numpy
 
 from evenlode.synthetic.calendars import half_terms
-from evenlode.synthetic.kinds import NOBODY, Column, Columns, Enrolments, Phase, Schools
+from evenlode.synthetic.events import Enrolments
+from evenlode.synthetic.kinds import NOBODY, Column, Columns, Phase, Schools
 from evenlode.vocabulary.periods import Term
 
 THURSDAY, WEEK = 3, timedelta(days=7)

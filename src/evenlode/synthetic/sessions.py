@@ -6,7 +6,8 @@ from datetime import date
 
 import numpy
 
-from evenlode.synthetic.kinds import Column, Columns, Register
+from evenlode.synthetic.events import Register
+from evenlode.synthetic.kinds import Column, Columns
 from evenlode.vocabulary.codes.attendance import MeaningClass, meaning_class
 
 PARTS = {"autumn": (1, 2), "spring": (3, 4), "half_term_5": (5,), "half_term_6": (6,)}

@@ -8,7 +8,8 @@ import numpy
 
 from evenlode.synthetic.censuses import Census, Named, censuses, named
 from evenlode.synthetic.children import children
-from evenlode.synthetic.kinds import NOBODY, Column, Enrolments, Phase, Register, Schools
+from evenlode.synthetic.events import Enrolments, Register
+from evenlode.synthetic.kinds import NOBODY, Column, Phase, Schools
 from evenlode.synthetic.meals import AT_SCHOOL, eligible, runs, spells
 from evenlode.synthetic.needs import needs
 from evenlode.synthetic.rolls import rolls

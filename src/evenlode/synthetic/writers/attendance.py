@@ -4,7 +4,8 @@ from pathlib import Path
 
 import numpy
 
-from evenlode.synthetic.kinds import Children, Column, Register, Schools
+from evenlode.synthetic.events import Register
+from evenlode.synthetic.kinds import Children, Column, Schools
 from evenlode.synthetic.writers import tables
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy
 
 from evenlode.synthetic.censuses import Census, Named
-from evenlode.synthetic.kinds import Children, Exclusions, Needs, Schools
+from evenlode.synthetic.events import Exclusions
+from evenlode.synthetic.kinds import Children, Needs, Schools
 from evenlode.synthetic.writers import people
 from evenlode.synthetic.writers.elements import element, texts, write
 from evenlode.vocabulary.identifiers import INVENTED_AUTHORITY

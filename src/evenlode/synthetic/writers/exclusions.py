@@ -4,7 +4,8 @@ from pathlib import Path
 
 import numpy
 
-from evenlode.synthetic.kinds import Children, Column, Exclusions, Needs, Schools, Steps
+from evenlode.synthetic.events import Exclusions, Steps
+from evenlode.synthetic.kinds import Children, Column, Needs, Schools
 from evenlode.synthetic.writers import tables
 from evenlode.synthetic.writers.census import SUSPENDED_NOT_FIXED
 
