@@ -39,6 +39,7 @@ class Kind(StrEnum):
     DATE = "date"
     MOMENT = "moment"
     YEAR = "year"
+    FINANCIAL_YEAR = "financial_year"
     WHOLE = "whole"
     DECIMAL = "decimal"
     CODE = "code"
@@ -122,16 +123,32 @@ class Gathered:
 
 
 @dataclass(frozen=True, eq=False)
+class Days:
+    """How a span of days becomes a row for each weekday in it: from the day in column `on` to that in field `until`.
+
+    Of several records that speak of one day, that counts whose column `kind` stands first in `strongest`; of two alike,
+    the first. `made` are columns that are made of the day.
+    """
+
+    on: str
+    until: str
+    kind: str
+    strongest: tuple[str, ...]
+    made: Mapping[str, Make] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
 class Rows:
     """The rows of one table that records become, one for each record that has all fields of `where`.
 
     `columns` says for each column of the table which field fills it, or `=` and a text for one that is the same in all.
-    Where a field of `where` is a truth, it must hold.
+    Where a field of `where` is a truth, it must hold. With `days`, a record becomes a row for each day of a span.
     """
 
     table: str
     columns: Mapping[str, str]
     where: tuple[str, ...] = ()
+    days: Days | None = None
 
 
 @dataclass(frozen=True, eq=False)

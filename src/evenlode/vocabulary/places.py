@@ -31,6 +31,15 @@ class PlaceKind(StrEnum):
     NEIGHBOURS = "neighbours"
 
 
+MEMBERS_OF = {
+    str(kind): str(kind)
+    for kind in (
+        PlaceKind.PARTNERSHIP, PlaceKind.LOCALITY, PlaceKind.DISTRICT, PlaceKind.AUTHORITY, PlaceKind.TRUST,
+    )
+}  # fmt: skip
+"""The kinds of place that schools and settings belong to."""
+
+
 @dataclass(frozen=True)
 class Place:
     """One place.

@@ -9,6 +9,8 @@ from pyarrow import compute
 
 from evenlode.sources.readers.making import alone, present
 
+DAYS_OF_A_YEAR = 366
+
 
 def false_where_unknown(found: pyarrow.Array) -> pyarrow.Array:
     """A truth that is false where it is not known."""
@@ -18,6 +20,17 @@ def false_where_unknown(found: pyarrow.Array) -> pyarrow.Array:
 def before(one: pyarrow.Array, other: pyarrow.Array) -> pyarrow.Array:
     """Whether a day or number is less than another."""
     return false_where_unknown(compute.less(one, other))
+
+
+def not_the_product(product: pyarrow.Array, one: pyarrow.Array, other: pyarrow.Array) -> pyarrow.Array:
+    """Whether a number is more than one away from two others multiplied, as a rounded one is not."""
+    exact = zip(product.to_pylist(), one.to_pylist(), other.to_pylist(), strict=True)
+    return pyarrow.array([None not in three and abs(three[0] - three[1] * three[2]) > 1 for three in exact])
+
+
+def longer_than_a_year(since: pyarrow.Array, until: pyarrow.Array) -> pyarrow.Array:
+    """Whether a span lasts longer than any year."""
+    return false_where_unknown(compute.greater(compute.days_between(since, until), DAYS_OF_A_YEAR))
 
 
 def negative(number: pyarrow.Array) -> pyarrow.Array:

@@ -114,6 +114,11 @@ return_year = of_years(lambda year: year.id)
 """A return's year, as `fy202324`."""
 
 
+def last_day_of_financial_year(years: pyarrow.Array) -> pyarrow.Array:
+    """The 31 March on which a financial year ends, such as `fy202526`; null where there is no year."""
+    return pyarrow.array([Year.parse(text).last_day if text else None for text in years.to_pylist()], pyarrow.date32())
+
+
 def last_day_of_month(months: pyarrow.Array) -> pyarrow.Array:
     """The last day of a month written as `2026-01`."""
     starts = [date.fromisoformat(f"{text}-01") for text in months.to_pylist()]

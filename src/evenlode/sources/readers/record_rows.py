@@ -7,6 +7,7 @@ import numpy
 import pyarrow
 from pyarrow import compute
 
+from evenlode.sources.readers.record_days import day_by_day
 from evenlode.sources.readers.record_values import Values
 from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import FIXED, RecordFile, Rows
@@ -38,7 +39,10 @@ def made(values: Values, rows: Rows, accepted: pyarrow.Array) -> pyarrow.Table:
     if values.again:
         wanted = compute.and_(wanted, compute.invert(at(values.again, len(values))))
     columns = {column.name: used(filled(values, rows, column).filter(wanted)) for column in table.columns}
-    return conform(table, pyarrow.table(columns))
+    found = conform(table, pyarrow.table(columns))
+    if rows.days is None:
+        return found
+    return day_by_day(table, found, values.of(rows.days.until).filter(wanted), rows.days)
 
 
 def used(column: pyarrow.Array) -> pyarrow.Array:

@@ -36,7 +36,8 @@ def repeated(values: Values, rows: Rows, verdicts: Verdicts) -> list[Places]:
     table = TABLES.find(rows.table)
     columns = {column.name: column for column in table.columns}
     varying = [name for name in table.key if not rows.columns.get(name, "").startswith(FIXED)]
-    keys = numbered([filled(values, rows, columns[name]) for name in varying])[here]
+    spans = [values.of(rows.days.until), values.of(rows.days.kind)] if rows.days else []
+    keys = numbered([*(filled(values, rows, columns[name]) for name in varying), *spans])[here]
     if len(keys) < 2 or len(numpy.unique(keys)) == len(keys):
         return []
     order = numpy.argsort(keys, kind="stable")

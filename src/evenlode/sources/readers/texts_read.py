@@ -15,7 +15,7 @@ from evenlode.vocabulary.codes.care import NO_PUPIL_NUMBER
 from evenlode.vocabulary.establishments import establishment, setting
 from evenlode.vocabulary.identifiers import is_laestab, is_uln, is_upn, is_urn, normal
 from evenlode.vocabulary.places import find_authority
-from evenlode.vocabulary.years import academic
+from evenlode.vocabulary.years import academic, financial
 
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
@@ -73,6 +73,13 @@ def school_year(text: str) -> str | None:
     return year.id if found and year and year.id.endswith(found[2]) else None
 
 
+def financial_year(text: str) -> str | None:
+    """The financial year written `2025-26`, `2025/26`, `2025 to 2026` or `fy202526`, as `fy202526`."""
+    found = SCHOOL_YEAR.fullmatch(text.casefold().removeprefix("fy").replace(" to ", "-"))
+    year = financial(int(found[1])) if found else None
+    return year.id if found and year and year.id.endswith(found[2]) else None
+
+
 def upn_or_reason(text: str) -> str | None:
     """A unique pupil number; empty where a code says why there is none."""
     found = normal(text)
@@ -117,6 +124,10 @@ READINGS: Mapping[Kind, Reading] = {
     Kind.YEAR: Reading(
         school_year, TEXT, "year.unreadable", "This is not a school year.",
         "write it as 2023/24: 2024 alone could be the year that begins in it, or that which ends in it",
+    ),
+    Kind.FINANCIAL_YEAR: Reading(
+        financial_year, TEXT, "year.unreadable", "This is not a financial year.",
+        "write it as 2025-26: 2025 alone could be the year that begins in it, or that which ends in it",
     ),
     Kind.WHOLE: Reading(
         whole_number, pyarrow.int64(), "number.unreadable", "This is not a whole number.", "write it in digits alone"
