@@ -46,8 +46,8 @@ def test_one_file_over_the_other_is_the_newest_of_each_key(
             for (table, partition), ids in reading.ledger.touched_at(1).items():
                 assert table == TABLE.id
                 touching = [loads[id] for id in ids]
-                laid = one_over_the_other(reading.engine, home, TABLE, partition, touching, folders)
-                rows = within(rows_of(reading.engine, home, TABLE, touching, folders), partition)
+                laid = one_over_the_other(reading.engine, home, TABLE, [partition], touching, folders)
+                rows = within(rows_of(reading.engine, home, TABLE, touching, folders), [partition])
                 newest = newest_of_each_key(rows, TABLE).select(names)
                 one, other = (reading.engine.arrow(way.order_by(list(TABLE.key))).to_pylist() for way in (laid, newest))
                 assert one == other

@@ -1,6 +1,10 @@
-"""Scopes: what counts in a partition, however files cover and repeat each other, is what a plain loop finds."""
+"""Scopes: what counts in a partition, however files cover and repeat each other, is what a plain loop finds.
+
+So it is too where a partition is not made from all files, but from what it held and the files that are added.
+"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -9,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
+from evenlode.lake.additions import added_to, can_be_added_to
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Counts, Load, SourceTime
 from evenlode.lake.resolve import resolved
@@ -25,6 +30,8 @@ REGISTER = Table(
     trust="invented",
     scope=("school", "on"),
 )
+
+BY_SCHOOL = replace(REGISTER, key=("school", "on", "pupil"))  # whoever covers a row covers all of its key
 
 scopes = st.tuples(st.sampled_from(["hill", "dale"]), st.sampled_from(["02", "03"]))
 pupils = st.sampled_from(["ann", "bob"])
@@ -51,27 +58,51 @@ def by_loop(loads: Sequence[tuple[tuple[str, str], File]]) -> dict[tuple[str, st
     return {key: said[-1] for key, said in rows.items() if said}
 
 
+def laid_down(home: Home, drawn: Sequence[File]) -> list[Load]:
+    """Files as loads whose rows are kept."""
+    loads = []
+    for number, file in enumerate(drawn):
+        name, time = f"file{number}", SourceTime(f"2026-0{file[0]}", "")
+        written(home.rows / name, name, file)
+        loads.append(Load(name, name, name, "", "", "", Counts(0, 0, 0, 0), time, Act.LOAD, 1, "", ""))
+    return loads
+
+
 @given(st.lists(files, min_size=1, max_size=5), st.randoms(use_true_random=False))
 def test_what_counts_is_what_a_plain_loop_finds(drawn: Sequence[File], random: Random) -> None:
     with bench() as folder:
         home = Home(folder)
-        loads, said = [], []
-        for number, file in enumerate(drawn):
-            name, time = f"file{number}", f"2026-0{file[0]}"
-            written(home.rows / name, name, file)
-            loads.append(
-                Load(name, name, name, "", "", "", Counts(0, 0, 0, 0), SourceTime(time, ""), Act.LOAD, 1, "", "")
-            )
-            said.append(((time, name), file))
+        loads = laid_down(home, drawn)
+        said = [((load.source_time.text, load.id), file) for load, file in zip(loads, drawn, strict=True)]
         random.shuffle(loads)
         engine = engine_for(workshop())
         rows = engine.arrow(
-            resolved(engine, home, REGISTER, "", loads, {load.id: load.id for load in loads})
+            resolved(engine, home, REGISTER, [""], loads, {load.id: load.id for load in loads})
         ).to_pylist()
         found = {(row["on"], row["pupil"]): (row["school"], row["mark"]) for row in rows}
         assert len(found) == len(rows)
         assert found == by_loop(said)
         assert all(row["load"] == row["mark"] for row in rows)
+
+
+@given(st.lists(files, min_size=2, max_size=5), st.randoms(use_true_random=False))
+def test_what_is_added_to_gives_what_all_files_give(drawn: Sequence[File], random: Random) -> None:
+    with bench() as folder:
+        home = Home(folder)
+        loads = laid_down(home, drawn)
+        random.shuffle(loads)
+        new, old = loads[: len(loads) // 2], loads[len(loads) // 2 :]
+        engine, folders = engine_for(workshop()), {load.id: load.id for load in loads}
+        before = engine.arrow(resolved(engine, home, BY_SCHOOL, [""], old, folders))
+        added = added_to(engine, home, BY_SCHOOL, [""], engine.table(before), old, new, folders)
+        whole = resolved(engine, home, BY_SCHOOL, [""], loads, folders)
+        one, other = (engine.arrow(way.order_by(list(BY_SCHOOL.key))).to_pylist() for way in (added, whole))
+        assert one == other
+
+
+def test_a_table_is_added_to_only_where_its_key_names_its_scope() -> None:
+    assert can_be_added_to(BY_SCHOOL)
+    assert not can_be_added_to(REGISTER)
 
 
 def written(folder: Path, name: str, file: File) -> None:

@@ -82,13 +82,18 @@ class DuckDBEngine:
 
     def row_hash(self, expression: Table) -> int:
         """The sum, modulo 2^128, of two salted 64-bit hashes of each row: the same for any order of rows."""
+        return self.row_hashes(expression, ()).get((), 0)
+
+    def row_hashes(self, expression: Table, by: Sequence[str]) -> dict[tuple[str, ...], int]:
+        """What `row_hash` gives of the rows that are alike in some columns, by their values."""
         columns = ", ".join(f'"{name}"' for name in sorted(expression.columns))
         halves = f"hash(1, {columns})::HUGEINT AS high, hash(2, {columns})::HUGEINT AS low"
+        named = "".join(f'"{name}", ' for name in by)
         rows = self.ibis.compile(expression)
-        query = f"SELECT sum(high), sum(low) FROM (SELECT {halves} FROM ({rows}))"  # noqa: S608 - Ibis wrote it
+        query = f"SELECT {named}sum(high), sum(low) FROM (SELECT *, {halves} FROM ({rows})) GROUP BY ALL"  # noqa: S608 - Ibis wrote it
         with reading_files():
-            high, low = self.duckdb.sql(query).fetchall()[0]
-        return int((high or 0) * HALF + (low or 0)) % HALF**2
+            found = self.duckdb.sql(query).fetchall()
+        return {tuple(values): int((high or 0) * HALF + (low or 0)) % HALF**2 for *values, high, low in found}
 
 
 @contextmanager

@@ -43,3 +43,6 @@ class Engine(Protocol):
 
     def row_hash(self, expression: Table) -> int:
         """The sum, modulo 2^128, of two salted 64-bit hashes of each row: the same for any order of rows."""
+
+    def row_hashes(self, expression: Table, by: Sequence[str]) -> dict[tuple[str, ...], int]:
+        """What `row_hash` gives of the rows that are alike in some columns, by their values."""

@@ -13,9 +13,8 @@ from evenlode.lake.home import Home, refuse_network_share
 from evenlode.lake.keys import holds_secrets, open_key
 from evenlode.lake.ledger import Ledger, open_ledger
 from evenlode.lake.names import sealed_names
-from evenlode.lake.partitions import partitions_of
+from evenlode.lake.partitions import partition_name
 from evenlode.lake.pupils import pupils_at, refuse_other_key
-from evenlode.lake.resolve import within
 from evenlode.lake.snapshots import Snapshots
 from evenlode.lake.store import is_kept, is_whole, sealed_bytes, sha256_of_kept
 from evenlode.tables.kinds import Table
@@ -176,8 +175,8 @@ def hashes(engine: Engine, table: Table, files: list[str]) -> tuple[dict[str, st
     count = int(engine.arrow(rows.aggregate(rows=rows.count()))["rows"][0].as_py())
     if not count:
         return {}, 0
-    named = partitions_of(table, engine.arrow(rows.select(*table.partition).distinct())) if table.partition else [""]
-    return {part: f"{engine.row_hash(within(rows, part)):032x}" for part in named}, count
+    found = engine.row_hashes(rows, table.partition)
+    return {partition_name(table, values): f"{hash:032x}" for values, hash in found.items()}, count
 
 
 def left_over(home: Home, ledger: Ledger) -> list[Path]:

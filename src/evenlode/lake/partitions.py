@@ -32,7 +32,13 @@ def partitions_of(table: Table, rows: pyarrow.Table) -> list[str]:
     return sorted(partition_name(table, (group[column] for column in table.partition)) for group in groups)
 
 
-def predicate(partition: str) -> str | None:
-    """The partition as a condition that Delta understands; None for a table that is kept whole."""
+def predicate(partitions: Iterable[str]) -> str | None:
+    """Some partitions as a condition that Delta understands; None for a table that is kept whole."""
+    return " OR ".join(filter(None, map(condition, partitions))) or None
+
+
+def condition(partition: str) -> str:
+    """One partition as a condition; empty for a table that is kept whole."""
     values = {column: value.replace("'", "''") for column, value in partition_values(partition).items()}
-    return " AND ".join(f"{column} = '{value}'" for column, value in values.items()) or None
+    same = " AND ".join(f"{column} = '{value}'" for column, value in values.items())
+    return same and f"({same})"

@@ -49,10 +49,8 @@ class Reading:
 
     def stored(self, table: Table, partition: str | None) -> Expression:
         """A table's rows from the lake."""
-        version = self.entry.versions.get(table.id)
-        files = (
-            Snapshots(self.home, self.entry.epoch).files(table.id, version, partition) if version is not None else []
-        )
+        version, wanted = self.entry.versions.get(table.id), [partition] if partition else []
+        files = Snapshots(self.home, self.entry.epoch).files(table.id, version, wanted) if version is not None else []
         if not files:
             return self.engine.table(lake_schema(table).empty_table())
         return self.engine.parquet(files, hive=table.partition).select(lake_schema(table).names)
@@ -68,7 +66,7 @@ class Reading:
         }
         schema = lake_schema(table)
         rows = {
-            name: self.engine.arrow(resolved(self.engine, self.home, table, name, loads, folders)).cast(schema)
+            name: self.engine.arrow(resolved(self.engine, self.home, table, [name], loads, folders)).cast(schema)
             for name, loads in wanted.items()
             if loads
         }

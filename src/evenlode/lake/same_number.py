@@ -29,7 +29,7 @@ def two_children(writer: Writer, files: Mapping[str, tuple[Prepared, Path]]) -> 
         return {}
     touched = {partition for one, _folder in files.values() for name, partition in one.touched if name == PUPIL.id}
     rows = writer.engine.parquet(here, filename=True).select(*SAID, "record", "filename")
-    known = [newest(writer.written(PUPIL, part)) for part in sorted(touched & set(writer.parts.get(PUPIL.id, {})))]
+    known = [newest(writer.written(PUPIL, [part])) for part in sorted(touched & set(writer.parts.get(PUPIL.id, {})))]
     found: dict[str, set[int]] = {}
     for row in writer.engine.arrow(others(rows, known)).to_pylist():
         found.setdefault(paths[row["filename"]], set()).add(row["record"])

@@ -1,6 +1,6 @@
 """The lake's Delta tables: acts write whole partitions, and the ledger says which version is true."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -66,24 +66,24 @@ class Snapshots:
         """The newest version of every table there is."""
         return {table: self.newest(table) for table in TABLES.ids() if self.exists(table)}
 
-    def replace(self, table: Table, partition: str, rows: Iterable[pyarrow.RecordBatch] | None) -> None:
-        """Make `rows` the whole of one partition; None empties it."""
+    def replace(self, table: Table, partitions: Sequence[str], rows: Iterable[pyarrow.RecordBatch] | None) -> None:
+        """Make `rows` the whole of some partitions; None empties them."""
         if not self.exists(table.id):
             self.create(table)
         path, schema = str(self.path(table.id)), lake_schema(table)
         refuse_other_columns(path, table)
         if rows is None:
-            DeltaTable(path).delete(predicate(partition))
+            DeltaTable(path).delete(predicate(partitions))
         else:
             reader = pyarrow.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in rows))
             write_deltalake(
-                path, reader, mode="overwrite", predicate=predicate(partition), writer_properties=COMPRESSION
+                path, reader, mode="overwrite", predicate=predicate(partitions), writer_properties=COMPRESSION
             )
 
-    def files(self, table: str, version: int, partition: str | None = None) -> list[str]:
-        """The Parquet files of a table at a version, or of one of its partitions."""
+    def files(self, table: str, version: int, partitions: Sequence[str] = ()) -> list[str]:
+        """The Parquet files of a table at a version, or of some of its partitions."""
         delta = DeltaTable(str(self.path(table)), version=version)
-        condition = predicate(partition) if partition else None
+        condition = predicate(partitions)
         files = delta.file_uris(file_pruning_predicate=condition) if condition else delta.file_uris()
         root = urlsplit(delta.table_uri).path  # as Delta writes it: a blank in the home's path is `%20` there
         return [str(self.path(table) / file.removeprefix(root)) for file in files]

@@ -6,7 +6,7 @@ before it, the lake holds versions that no reader opens and the next act mends; 
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from getpass import getuser
 
@@ -15,11 +15,12 @@ from evenlode.engines.kinds import Table as Expression
 from evenlode.engines.registry import open_engine
 from evenlode.errors import LedgerDamaged
 from evenlode.lake import ledger as ledgers
+from evenlode.lake.additions import added_to, can_be_added_to
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Entry, Load, Prepared, SourceTime
 from evenlode.lake.ledger import Ledger
-from evenlode.lake.partitions import partitions_of
-from evenlode.lake.resolve import overlaid, resolved, rows_of, within
+from evenlode.lake.partitions import partition_name, partitions_of
+from evenlode.lake.resolve import resolved
 from evenlode.lake.snapshots import Snapshots
 from evenlode.lake.state_hash import state_hash
 from evenlode.tables.kinds import Table
@@ -27,6 +28,7 @@ from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
 
 Touched = tuple[str, str]
+MANY_ROWS = 4_000_000  # more are not written at once: each partition being written takes memory of its own
 
 # The steps at which tests kill a writer, in the order in which they are passed.
 STEPS = ("bytes_kept", "rows_kept", "locked", "mended", "partition_written", "before_commit", "committed")
@@ -89,19 +91,19 @@ class Writer:
         self.head = entry
         return entry
 
-    def write(self, table: Table, partition: str, rows: Expression | None) -> None:
-        """Make `rows` (None: none at all) the whole of a partition; its hash is taken from what was written."""
-        self.snapshots.replace(table, partition, self.engine.batches(rows) if rows is not None else None)
+    def write(self, table: Table, partitions: Sequence[str], rows: Expression | None) -> None:
+        """Make `rows` (None: none at all) the whole of some partitions; their hashes are of what was written."""
+        self.snapshots.replace(table, partitions, self.engine.batches(rows) if rows is not None else None)
         passing("partition_written")
         parts = self.parts.setdefault(table.id, {})
-        parts.pop(partition, None)
-        found = self.engine.row_hash(self.written(table, partition)) if rows is not None else 0
-        if found:
-            parts[partition] = f"{found:032x}"
+        for partition in partitions:
+            parts.pop(partition, None)
+        found = self.engine.row_hashes(self.written(table, partitions), table.partition) if rows is not None else {}
+        parts |= {partition_name(table, values): f"{hash:032x}" for values, hash in found.items() if hash}
 
-    def written(self, table: Table, partition: str) -> Expression:
-        """The rows of a partition as the lake now holds them."""
-        files = self.snapshots.files(table.id, self.snapshots.newest(table.id), partition)
+    def written(self, table: Table, partitions: Sequence[str]) -> Expression:
+        """The rows of some partitions as the lake now holds them."""
+        files = self.snapshots.files(table.id, self.snapshots.newest(table.id), partitions)
         if not files:
             return self.engine.table(lake_schema(table).empty_table())
         return self.engine.parquet(files, hive=table.partition).select(lake_schema(table).names)
@@ -113,13 +115,29 @@ class Writer:
     def refill(self, touched: Iterable[Touched], live: Sequence[Load], added: Sequence[Load] = ()) -> None:
         """Write every touched partition as the live loads have it; `added` are those that were not live before."""
         folders = self.ledger.folders_at(self.epoch)
-        who = self.ledger.touched_at(self.epoch)
-        for name, partition in sorted(set(touched)):
+        for name, partitions, loads in self.written_at_once(set(touched), live):
             table = TABLES.find(name)
-            here = set(who[name, partition])
-            loads = [load for load in live if load.id in here]
-            self.write(table, partition, self.content(table, partition, loads, added, folders))
+            self.write(table, partitions, self.content(table, partitions, loads, added, folders))
         self.settle()
+
+    def written_at_once(
+        self, touched: Iterable[Touched], live: Sequence[Load]
+    ) -> Iterator[tuple[str, list[str], list[Load]]]:
+        """Touched partitions with the live loads that touch them: at once those that the same loads touch.
+
+        Each file is then opened once for them all; of a file with very many rows, a few partitions at a time.
+        """
+        who, known = self.ledger.touched_at(self.epoch), {load.id: load for load in live}
+        alike: dict[tuple[str, bool, tuple[str, ...]], list[str]] = {}
+        for name, partition in sorted(touched):
+            here = tuple(sorted(known.keys() & set(who[name, partition])))
+            alike.setdefault((name, partition in self.parts.get(name, {}), here), []).append(partition)
+        for (name, _is_there, here), partitions in alike.items():
+            loads = [known[id] for id in here]
+            pieces = 1 + sum(load.counts.accepted for load in loads) // MANY_ROWS
+            size = -(-len(partitions) // pieces)
+            for start in range(0, len(partitions), size):
+                yield name, partitions[start : start + size], loads
 
     def fill_again(self) -> None:
         """Make a lost lake anew from the rows of the live loads; they must give the state that the ledger names."""
@@ -135,31 +153,30 @@ class Writer:
     def rehash(self, before: str) -> None:
         """Name the state by this engine's hash: an act of its own, for one whose hash was another; no row changes."""
         self.parts = {
-            name: {part: f"{self.engine.row_hash(self.written(TABLES.find(name), part)):032x}" for part in parts}
+            name: {part: f"{self.engine.row_hash(self.written(TABLES.find(name), [part])):032x}" for part in parts}
             for name, parts in self.parts.items()
         }
         self.enter(Act.REHASH, [], f"{before} to {self.engine.hash_name}")
 
     def content(
-        self, table: Table, partition: str, loads: Sequence[Load], added: Sequence[Load], folders: dict[str, str]
+        self,
+        table: Table,
+        partitions: Sequence[str],
+        loads: Sequence[Load],
+        added: Sequence[Load],
+        folders: dict[str, str],
     ) -> Expression | None:
-        """The rows of a partition, by the cheapest way that is right; None where no load has any."""
+        """The rows of some partitions, by the cheapest way that is right; None where no load has any."""
         if not loads:
             return None
-        new, old = by_age(loads, added)
-        if new and old and not table.scope and partition in self.parts.get(table.id, {}):
-            fresh = within(rows_of(self.engine, self.home, table, new, folders), partition)
-            return overlaid(table, self.written(table, partition), fresh)
-        return resolved(self.engine, self.home, table, partition, loads, folders)
-
-
-def by_age(loads: Sequence[Load], added: Sequence[Load]) -> tuple[list[Load], list[Load]]:
-    """The one new load and all older ones, where exactly one load is new and it is the newest; otherwise no new one."""
-    ids = {load.id for load in added}
-    new = [load for load in loads if load.id in ids]
-    old = [load for load in loads if load.id not in ids]
-    newest = len(new) == 1 and all(new[0].source_time.text > load.source_time.text for load in old)
-    return (new, old) if newest else ([], old)
+        ids = {load.id for load in added}
+        new = [load for load in loads if load.id in ids]
+        old = [load for load in loads if load.id not in ids]
+        there = self.parts.get(table.id, {})
+        if new and old and can_be_added_to(table) and all(partition in there for partition in partitions):
+            before = self.written(table, partitions)
+            return added_to(self.engine, self.home, table, partitions, before, old, new, folders)
+        return resolved(self.engine, self.home, table, partitions, loads, folders)
 
 
 def open_writer(home: Home, ledger: Ledger, *, new_epoch: bool = False) -> Writer:

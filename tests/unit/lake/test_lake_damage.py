@@ -50,7 +50,7 @@ def stored_file(home: Home, claimed: str = "yes") -> Path:
     with open_reading(home) as reading:
         version = reading.entry.versions["published_figure"]
         partition = f"source=lait/claimed={claimed}"
-        return Path(Snapshots(home, reading.entry.epoch).files("published_figure", version, partition)[0])
+        return Path(Snapshots(home, reading.entry.epoch).files("published_figure", version, [partition])[0])
 
 
 def change_stored(home: Home, number: str, column: str, value: Any) -> None:

@@ -29,7 +29,9 @@ ODD = ("o'brien", "a/b", "x=y", "50%", "é", "a b", "%2F", "source=lait/claimed=
 def test_a_partition_is_named_by_its_columns_and_values() -> None:
     assert partition_name(FIGURES, ["lait", "yes"]) == "source=lait/claimed=yes"
     assert partition_values("source=lait/claimed=yes") == {"source": "lait", "claimed": "yes"}
-    assert predicate("source=lait/claimed=yes") == "source = 'lait' AND claimed = 'yes'"
+    assert predicate(["source=lait/claimed=yes"]) == "(source = 'lait' AND claimed = 'yes')"
+    assert predicate(["month=2026-01", "month=2026-02"]) == "(month = '2026-01') OR (month = '2026-02')"
+    assert predicate([""]) is None
 
 
 @pytest.mark.parametrize("value", ODD)
@@ -37,7 +39,7 @@ def test_any_text_can_be_a_value(value: str) -> None:
     name = partition_name(FIGURES, [value, "yes"])
     assert partition_values(name) == {"source": value, "claimed": "yes"}
     assert len({partition_name(FIGURES, [odd, "yes"]) for odd in ODD}) == len(ODD)
-    assert (predicate(name) or "").count("'") % 2 == 0
+    assert (predicate([name]) or "").count("'") % 2 == 0
 
 
 def test_sources_with_odd_names_are_kept_apart(home: Home, tmp_path: Path) -> None:

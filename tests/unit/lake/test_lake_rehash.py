@@ -1,6 +1,6 @@
 """Another engine's hash: the next act first names the state by it, and no row or past answer changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -25,10 +25,9 @@ class OtherEngine(DuckDBEngine):
         self.__dict__ |= vars(like)
         self.hash_name = "another-hash"
 
-    def row_hash(self, expression: object) -> int:
-        """The other's hash and one more, unless there is no row."""
-        found = super().row_hash(expression)
-        return found + 1 if found else 0
+    def row_hashes(self, expression: object, by: Sequence[str]) -> dict[tuple[str, ...], int]:
+        """The other's hashes and one more, unless there is no row."""
+        return {values: found and found + 1 for values, found in super().row_hashes(expression, by).items()}
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ class Files:
         engine = open_engine("duckdb", [self.home.rows])
         states = []
         for loads in (live, live[::-1]):
-            rows = engine.arrow(resolved(engine, self.home, REGISTER, f"month={MONTH}", loads, folders)).to_pylist()
+            rows = engine.arrow(resolved(engine, self.home, REGISTER, [f"month={MONTH}"], loads, folders)).to_pylist()
             states.append({f"{row['school']} {row['on']} {row['pupil']}": row["mark"] for row in rows})
             assert len(states[-1]) == len(rows)
         assert states[0] == states[1]
