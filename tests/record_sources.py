@@ -10,7 +10,7 @@ from evenlode.formats.kinds import RECORD
 from evenlode.lake.pseudonyms import IdentifierKind, Pseudonymiser
 from evenlode.sources.readers.checking import before, negative, nothing
 from evenlode.sources.readers.kinds import Read
-from evenlode.sources.readers.making import month
+from evenlode.sources.readers.making import week
 from evenlode.sources.readers.record_values import PARENT
 from evenlode.sources.readers.records import read_records
 from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, RecordFile, Records, Rows
@@ -50,7 +50,7 @@ FIELDS = (
 )
 RECORDS = Records(
     fields=FIELDS,
-    made=(Made("month", month, ("day",)),),
+    made=(Made("week", week, ("day",)),),
     checks=(
         Check("invented.order", "until", before, ("until", "day"), "It ends before it begins.", "check both days"),
         Check(

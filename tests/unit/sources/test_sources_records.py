@@ -239,7 +239,7 @@ def test_a_former_number_joins_two_pseudonyms() -> None:
 
 
 def test_a_made_field_is_made_of_others() -> None:
-    assert reading_of(GOOD).tables["attendance_day"]["month"].to_pylist() == ["2026-01"]
+    assert reading_of(GOOD).tables["attendance_day"]["week"].to_pylist() == ["2026-W03"]
     days = pyarrow.array([date(2025, 8, 31), date(2025, 9, 1), date(2026, 3, 31), date(2026, 4, 1), None])
     assert academic_year(days).to_pylist() == ["202425", "202526", "202526", "202526", ""]
     assert financial_year(days).to_pylist() == ["fy202526", "fy202526", "fy202526", "fy202627", ""]
@@ -309,7 +309,7 @@ EPISODE = Records(
     id="episode",
     inside="record",
     fields=(Field("on", ("on",), Kind.DATE, required=True), Field("am", ("am",), Kind.CODE, codes=CODES, on="on")),
-    made=(Made("month", RECORDS.made[0].make, ("on",)),),
+    made=(Made("week", RECORDS.made[0].make, ("on",)),),
     rows=(Rows("attendance_day", {"urn": "^urn", "pupil": "^pupil", "session": "=day"}, ("am",)),),
 )
 NESTED = replace(SOURCE, records=(replace(RECORDS, rows=(), checks=()), EPISODE), roll=None)

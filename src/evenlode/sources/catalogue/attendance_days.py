@@ -6,7 +6,7 @@ day; one that is not known is held, and never taken for present.
 
 from evenlode.lake.pseudonyms import IdentifierKind
 from evenlode.sources.readers.checking import negative, nothing
-from evenlode.sources.readers.making import month
+from evenlode.sources.readers.making import week
 from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, RecordFile, Records, Rows
 from evenlode.vocabulary.codes.attendance import REGISTER_CODES
 
@@ -35,7 +35,7 @@ SOURCE = RecordFile(
                 Field("late_pm", ("pm minutes late", "minutes late pm"), Kind.WHOLE),
                 Field("extracted", ("extracted", "extracted at"), Kind.MOMENT),
             ),
-            made=(Made("month", month, ("on",)),),
+            made=(Made("week", week, ("on",)),),
             checks=(
                 Check(
                     "attendance.no_mark", "am", nothing, ("am", "pm"), "The day has neither mark.",

@@ -52,8 +52,18 @@ def financial(day: date) -> str:
 
 def month(days: pyarrow.Array) -> pyarrow.Array:
     """The month of a day, as `2026-03`; empty where there is no day."""
+    return written_as(days, "%Y-%m")
+
+
+def week(days: pyarrow.Array) -> pyarrow.Array:
+    """The week of a day by ISO 8601, as `2026-W09`; empty where there is no day."""
+    return written_as(days, "%G-W%V")
+
+
+def written_as(days: pyarrow.Array, form: str) -> pyarrow.Array:
+    """Days written in some form, each different one once; empty where there is no day."""
     coded = days.dictionary_encode()
-    return compute.fill_null(compute.strftime(coded.dictionary, format="%Y-%m").take(coded.indices), "")
+    return compute.fill_null(compute.strftime(coded.dictionary, format=form).take(coded.indices), "")
 
 
 def first(*columns: pyarrow.Array) -> pyarrow.Array:

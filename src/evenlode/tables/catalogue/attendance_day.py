@@ -18,10 +18,11 @@ TABLE = Table(
         Column("pm", ColumnType.TEXT, "the code of the afternoon; empty where the row has none"),
         Column("late_am", ColumnType.INTEGER, "minutes late in the morning, where given"),
         Column("late_pm", ColumnType.INTEGER, "minutes late in the afternoon, where given"),
-        Column("month", ColumnType.TEXT, "the month, as `2026-03`"),
+        Column("week", ColumnType.TEXT, "the week by ISO 8601, as `2026-W09`: a late correction writes one week again"),
         Column("record", ColumnType.INTEGER, "the record's number in its file, from 1"),
     ),
     key=("urn", "pupil", "on", "session"),
-    partition=("month",),
+    partition=("week",),
     trust="the register as it stood when the file was made; late corrections are later files",
+    scope=("urn", "on"),
 )
