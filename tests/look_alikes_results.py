@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from evenlode.sources.record_kinds import RecordFile
+from evenlode.vocabulary.codes.goals import FIRST_GOALS, SECOND_GOALS
 from evenlode.vocabulary.codes.kinds import CodeSet
 from evenlode.vocabulary.codes.results import Outcome
 from evenlode.vocabulary.years import academic
@@ -44,3 +45,43 @@ def not_in_force(codes: CodeSet[Outcome], start: int) -> dict[str, str]:
     day = academic(start).last_day
     found = {one.code: codes.refusal(one.code, day) for one in codes.codes}
     return {code: refusal.rule for code, refusal in found.items() if refusal}
+
+
+def line(pupil: int = 1, year: str = "2018/2019", urn: str = SCHOOL, **cells: str) -> dict[str, str]:
+    """A pupil's line in a file with a column for each subject."""
+    return {"UPN": upn(pupil), "URN": urn, "ACADYR": year, "SURNAME": f"Canarysur{pupil:04d}", **cells}
+
+
+def ks2_scores(pupil: int = 1, year: str = "2018/2019", urn: str = SCHOOL, **cells: str) -> dict[str, str]:
+    """A pupil's line in DfE's file of key stage 2 since 2016."""
+    return {
+        **line(pupil, year, urn), "READOUTCOME": "AS", "READSCORE": "105", "READMRK": "31", "MATOUTCOME": "NS",
+        "MATSCORE": "97", "MATMRK": "50", "GPSOUTCOME": "AS", "GPSSCORE": "112", "GPSMRK": "55", "READTAOUTCOME": "",
+        "WRITTAOUTCOME": "EXS", "MATTAOUTCOME": "", "SCITAOUTCOME": "EXS", **cells,
+    }  # fmt: skip
+
+
+def ks2_levels(pupil: int = 1, year: str = "2013/2014", urn: str = SCHOOL, **cells: str) -> dict[str, str]:
+    """A pupil's line in DfE's file of key stage 2 to 2015."""
+    return {
+        **line(pupil, year, urn), "READLEV": "4", "READMRK": "30", "READPS": "27", "MATLEV": "5", "MATTOTMRK": "80",
+        "GPSLEV": "4B", "READLEVTA": "4", "WRITLEVTA": "3", "MATLEVTA": "5", "SCILEVTA": "4", "ENGLEVTA": "4", **cells,
+    }  # fmt: skip
+
+
+def ks1(pupil: int = 1, year: str = "2016/2017", urn: str = SCHOOL, **cells: str) -> dict[str, str]:
+    """A pupil's line in DfE's file of key stage 1 since 2016."""
+    outcomes = {"READ_OUTCOME": "EXS", "WRIT_OUTCOME": "WTS", "MATH_OUTCOME": "GDS", "SCI_OUTCOME": "HNM"}
+    return {**line(pupil, year, urn), **outcomes, **cells}
+
+
+def phonics(pupil: int = 1, year: str = "2018/2019", urn: str = SCHOOL, **cells: str) -> dict[str, str]:
+    """A pupil's line in DfE's file of the phonics check."""
+    check = {"NCYEARACTUAL": "1", "PHONICS_MARK": "35", "PHONICS_OUTCOME": "Wa"}
+    return {**line(pupil, year, urn), **check, **cells}
+
+
+def profile(pupil: int = 1, year: str = "2018/2019", urn: str = SCHOOL, **cells: str) -> dict[str, str]:
+    """A child's line in DfE's file of the early years profile, in which every goal of its framework is expected."""
+    goals = FIRST_GOALS if year < "2021" else SECOND_GOALS
+    return {**line(pupil, year, urn), **{goal.id.upper(): "2" for goal in goals}, **cells}

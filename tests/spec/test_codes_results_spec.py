@@ -42,11 +42,11 @@ IN_USE = """
 | phonics     | 2025-06-30 | Wa Wt A D L Q M                                                                        |
 | ks1         | 2015-08-31 | W 1 2 2C 2B 2A 3 4 A D L F P                                                           |
 | ks1         | 2015-09-01 | GDS EXS WTS HNM PKF PKE PKG BLW A D L F P                                              |
-| ks1         | 2019-06-30 | GDS EXS WTS HNM PK1 PK2 PK3 PK4 BLW A D L F P                                          |
-| ks1         | 2023-06-30 | GDS EXS WTS HNM PK1 PK2 PK3 PK4 EM A D L F P                                           |
+| ks1         | 2019-06-30 | GDS EXS WTS HNM PK1 PK2 PK3 PK4 BLW A D Q L F P                                        |
+| ks1         | 2023-06-30 | GDS EXS WTS HNM PK1 PK2 PK3 PK4 EM A D Q L F P                                         |
 | ks2_teacher | 2015-08-31 | W 1 2 3 4 5 6 A D L F P                                                                |
 | ks2_teacher | 2016-06-30 | GDS EXS WTS HNM PKF PKE PKG BLW A D L F P                                              |
-| ks2_teacher | 2025-06-30 | GDS EXS WTS HNM PK1 PK2 PK3 PK4 PK5 PK6 EM A D L F P                                   |
+| ks2_teacher | 2025-06-30 | GDS EXS WTS HNM PK1 PK2 PK3 PK4 PK5 PK6 EM A D Q L F P                                 |
 | ks2_test    | 2015-08-31 | 2 3 3C 3B 3A 4 4C 4B 4A 5 5C 5B 5A 6 N A B T H Q D M L F P                             |
 | ks2_test    | 2015-09-01 | AS NS N A B T U J H Q D M L F P                                                        |
 | ks4         | 2016-08-31 | A* A B C D E F G A*A* AA BB CC DD EE FF GG A*A AB BC CD DE EF FG U X                   |

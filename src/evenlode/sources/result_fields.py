@@ -1,18 +1,132 @@
 """What files of results say alike: whose a result is, where and when, and results that stand in columns of their own.
 
 DfE's own files may put the stage before a column's name, as `KS2_UPN`. A file that does not say of which year it is has
-its sender asked; a result belongs to the academic year that ends after its summer.
+its sender asked; a result belongs to the academic year that ends after its summer. In a file with a line a pupil, each
+subject's columns are an `Award`, and become a row where they hold anything.
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evenlode.errors import Severity
 from evenlode.lake.pseudonyms import IdentifierKind
 from evenlode.sources.readers.checking import nothing
-from evenlode.sources.readers.making import last_day_of_school_year
-from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made
+from evenlode.sources.readers.checking_of_results import Limit, contradicting, in_years, of_another_year, outside
+from evenlode.sources.readers.making import always, first, last_day_of_school_year, there
+from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, Records, Rows
+from evenlode.vocabulary.codes.kinds import CodeSet
+from evenlode.vocabulary.codes.results import NOT_HELD, Marks, Outcome
 
 LICENCE = "personal data: see the data-sharing protocol"
+DOWNLOADS = "DfE, Get information about pupils: the columns of its downloads, read in the program that writes them"
 KNOWN_BY = Identity(ways=((IdentifierKind.UPN, ("upn",)),))
 SCOPE = {"source": "source", "urn": "urn", "year": "year", "stage": "stage"}
 ROLL = ("urn", "as_at", "")
+
+OF_THE_YEAR = Made("as_at", last_day_of_school_year, ("year",))
+OF_NO_YEAR = Check(
+    "year.empty", "year", nothing, ("year",), "Nothing says of which school year this is.",
+    "fill the column in, or take it out and say the year with --say year=2023-24",
+)  # fmt: skip
+IN_NO_YEAR = Check(
+    "result.not_held", "year", in_years(NOT_HELD), ("year",),
+    "No national assessments were held in this school year: what was recorded is taken for a school's own.",
+    "check the year", Severity.WARNING, once=True,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Standard:
+    """The outcomes that say that a standard was met and that it was missed, and the least number that meets it."""
+
+    met: str
+    missed: str
+    limit: Limit
+
+
+@dataclass(frozen=True, eq=False)
+class Award:
+    """The result of one subject in columns of its own, each of which may be missing or empty.
+
+    `component` says how it was reached (`=test`), or which field does. `outcome`, `mark`, `score` and `points` are the
+    names of columns; marks and scores are whole numbers within bounds, points are those of the levels. An outcome that
+    its number denies by the `standard` is warned of. Where it `tells`, a file is recognised by the column of its
+    outcome.
+    """
+
+    subject: str
+    component: str
+    codes: CodeSet[Outcome]
+    outcome: tuple[str, ...]
+    mark: tuple[str, ...] = ()
+    score: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    marks: Marks | None = None
+    scores: Marks | None = None
+    standard: Standard | None = None
+    tells: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of its fields, which begins all others."""
+        return "_".join(filter(None, (self.subject, self.component.removeprefix("="))))
+
+    def fields(self) -> Iterator[Field]:
+        """A field for each of its columns; a mark that cannot be read is left out, a score holds the record."""
+        yield Field(self.id, self.outcome, Kind.CODE, codes=self.codes, on="year", tells=self.tells)
+        for part, columns, gravity in (
+            ("mark", self.mark, Severity.WARNING),
+            ("scaled", self.score, Severity.ERROR),
+            ("points", self.points, Severity.WARNING),
+        ):
+            if columns:
+                yield Field(f"{self.id}_{part}", columns, Kind.DECIMAL, unreadable=gravity)
+
+    def numbers(self) -> dict[str, str]:
+        """Its numbers as the table has them, each with the field that holds it."""
+        known = {"mark": self.mark and f"{self.id}_mark", "score": (self.score or self.points) and f"{self.id}_score"}
+        return {name: id for name, id in known.items() if id}
+
+    def made(self) -> Iterator[Made]:
+        """Its score, of levels its points; and whether there is a result at all."""
+        scores = [f"{self.id}_{part}" for part, names in (("scaled", self.score), ("points", self.points)) if names]
+        if scores:
+            yield Made(f"{self.id}_score", first, tuple(scores))
+        yield Made(f"{self.id}_there", there, (self.id, *self.numbers().values()))
+
+    def checks(self) -> Iterator[Check]:
+        """Its numbers must be within their bounds and of their years, and should not deny its outcome."""
+        if self.mark and self.marks:
+            yield out_of_bounds("mark", f"{self.id}_mark", self.marks)
+        if self.score and self.scores:
+            yield out_of_bounds("scaled score", f"{self.id}_scaled", self.scores)
+        if self.standard and self.score:
+            yield Check(
+                "result.too_early", f"{self.id}_scaled", of_another_year(self.standard.limit),
+                (f"{self.id}_scaled", "year"), "There were no scaled scores in this school year.",
+                "check the year of the file, and the column",
+            )  # fmt: skip
+        if self.standard and self.numbers():
+            number = self.numbers().get("score") if self.score else self.numbers()["mark"]
+            yield Check(
+                "result.standard", self.id, contradicting(self.standard.met, self.standard.missed, self.standard.limit),
+                (self.id, str(number), "year"), "The outcome says of the standard what the number beside it denies.",
+                "check both; both are kept as they are", Severity.WARNING,
+            )  # fmt: skip
+
+    def rows(self) -> Rows:
+        """Its row, where it has any of outcome, mark and score."""
+        columns = {"subject": f"={self.subject}", "component": self.component, "outcome": self.id}
+        return Rows("result", {**columns, **self.numbers()}, where=(f"{self.id}_there",))
+
+
+def out_of_bounds(what: str, field: str, bounds: Marks) -> Check:
+    """The check that a number is within its bounds."""
+    return Check(
+        f"result.{what.replace(' ', '_')}", field, outside(bounds), (field,),
+        f"A {what} is a whole number from {bounds.lowest} to {bounds.highest}, and this is none.",
+        "give it as it was awarded; a code belongs in the column of outcomes",
+    )  # fmt: skip
 
 
 def named(stage: str, *names: str) -> tuple[str, ...]:
@@ -32,8 +146,26 @@ def whose(stage: str, upn: Field) -> tuple[Field, ...]:
     )
 
 
-OF_THE_YEAR = Made("as_at", last_day_of_school_year, ("year",))
-OF_NO_YEAR = Check(
-    "year.empty", "year", nothing, ("year",), "Nothing says of which school year this is.",
-    "fill the column in, or take it out and say the year with --say year=2023-24",
-)  # fmt: skip
+def line_a_pupil(
+    prefix: str, stage: str, awards: Sequence[Award], fields: Sequence[Field] = (), made: Sequence[Made] = ()
+) -> Records:
+    """The records of a file with a line a pupil; `fields` and `made` are those that it has besides its awards."""
+    upn = Field("upn", named(prefix, "UPN", "unique pupil number"), Kind.UPN, required=True)
+    results = tuple(field for one in awards for field in one.fields())
+    return Records(
+        fields=(*whose(prefix, upn), *fields, *results),
+        made=(OF_THE_YEAR, Made("stage", always(stage), ("urn",)), *made,
+              *(each for one in awards for each in one.made())),
+        checks=(OF_NO_YEAR, IN_NO_YEAR, without_result(awards), *(each for one in awards for each in one.checks())),
+        rows=tuple(one.rows() for one in awards),
+    )  # fmt: skip
+
+
+def without_result(awards: Sequence[Award]) -> Check:
+    """The warning for pupils who are named and have no result in any subject."""
+    return Check(
+        "result.none", "upn", nothing, tuple(id for one in awards for id in (one.id, *one.numbers().values())),
+        "Some pupils have no result in any subject: they have no row, and are not counted as not reaching a standard.",
+        "nothing needs doing if their results are to come; otherwise give the code that says why there is none",
+        Severity.WARNING, once=True,
+    )  # fmt: skip

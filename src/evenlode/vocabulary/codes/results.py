@@ -12,12 +12,13 @@ Sources: Standards and Testing Agency, assessment and reporting arrangements (ea
 DfE, primary school accountability, technical guide; Ofqual, GCSE 9 to 1 grades.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from evenlode.vocabulary.codes.kinds import Code, CodeSet
+from evenlode.vocabulary.years import academic
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,42 @@ class Marks:
 LAST_LEVELS, FIRST_STANDARDS = date(2015, 8, 31), date(2015, 9, 1)
 """The last day of the levels of the national curriculum, and the first of scaled scores and standards."""
 
+LAST_LEVEL_YEAR = academic(2014).id
+"""The last academic year in which levels were awarded."""
+
 _PRE_KEY_STAGE, _ENGAGEMENT, _LAST_EXCEEDING = date(2018, 9, 1), date(2021, 9, 1), date(2021, 8, 31)
+_MALADMINISTRATION = date(2017, 9, 1)
 _ARRANGEMENTS = "Standards and Testing Agency, assessment and reporting arrangements"
 
 PHONICS_MARKS, SCALED_SCORES = Marks(0, 40), Marks(80, 120)
 """The marks of the phonics screening check, and the scaled scores of key stage 2 tests since 2016."""
+
+PHONICS_THRESHOLDS: Mapping[str, int] = dict.fromkeys(
+    (*(academic(start).id for start in range(2011, 2019)), *(academic(start).id for start in range(2021, 2025))), 32
+)
+"""The mark that meets the standard of the phonics check, by year: it is made known after the check each year.
+
+Unconfirmed since 2020.
+"""
+
+EXPECTED_SCORE = 100
+"""The scaled score that meets the expected standard of a key stage 2 test, in every year since 2016."""
+
+NOT_HELD = (academic(2019).id, academic(2020).id)
+"""The years in which no national assessments were held, for the pandemic.
+
+Source: Standards and Testing Agency, assessment arrangements in 2020 and 2021.
+"""
+
+
+def phonics_threshold(year: str) -> int | None:
+    """The mark that meets the standard of the phonics check in a year; None where it is not known yet."""
+    return PHONICS_THRESHOLDS.get(year)
+
+
+def expected_score(year: str) -> int | None:
+    """The scaled score that meets the expected standard in a year; None before there were scaled scores."""
+    return EXPECTED_SCORE if year > LAST_LEVEL_YEAR else None
 
 
 def _levels(levels: str) -> Iterator[Outcome]:
@@ -124,6 +156,7 @@ KS1_TEACHER: CodeSet[Outcome] = CodeSet(
         *_pre_key_stage(4),
         Outcome("A", "absent", counted=True, unconfirmed=True),
         Outcome("D", "disapplied", counted=True, unconfirmed=True),
+        Outcome("Q", "maladministration", since=_MALADMINISTRATION, counted=True, unconfirmed=True),
         *_elsewhere(),
     ),
 )
@@ -140,6 +173,7 @@ KS2_TEACHER: CodeSet[Outcome] = CodeSet(
         *_pre_key_stage(6),
         Outcome("A", "absent, or too little is known"),
         Outcome("D", "disapplied", unconfirmed=True),
+        Outcome("Q", "maladministration", since=_MALADMINISTRATION, unconfirmed=True),
         *_elsewhere(),
     ),
 )
