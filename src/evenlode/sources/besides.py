@@ -1,21 +1,22 @@
 """What is known of a file besides its bytes: from its name, from the files that come with it, from earlier loads."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from evenlode.errors import NotFound, Problem, Refused
 from evenlode.formats.reading import read_table
 from evenlode.lake.home import Home
-from evenlode.lake.kinds import Load, Prepared, SourceTime
+from evenlode.lake.kinds import Act, Load, Prepared, SourceTime
 from evenlode.lake.ledger import open_ledger
 from evenlode.lake.pupils import Nature, pupils_at
 from evenlode.lake.store import read_problems
+from evenlode.sources.asked import ANSWERS
 from evenlode.sources.gathering import Gathered
 from evenlode.sources.readers.wide_years import named_year
 from evenlode.sources.registry import SOURCES
-from evenlode.sources.settling import Beside
+from evenlode.sources.settling import Beside, told_by
 from evenlode.sources.source_time import named as dated_name
 from evenlode.vocabulary.places import Place, find_authority
 
@@ -92,11 +93,38 @@ def known_files(home: Home) -> dict[str, KnownFile]:
         folders, readers = ledger.folders_at(head.epoch), ledger.readers()
         pupils = pupils_at(ledger, head.epoch)
         synthetic = pupils.nature is Nature.SYNTHETIC if pupils else None
+        loads = sorted(ledger.loads_at(head.snapshot), key=lambda load: load.act is not Act.REVERT)
         return {
             load.sha256: KnownFile(home, load, folders[load.id], readers[load.id], synthetic)
-            for load in ledger.loads_at(head.snapshot)
+            for load in loads  # of two of the same bytes the one that was not taken back
             if (home.rows / folders[load.id] / "problems.parquet").exists()
         }
+
+
+def said_otherwise(known: KnownFile, answers: Mapping[str, str]) -> list[str]:
+    """What is said of a file in another way now than when it was loaded before, by what is asked."""
+    kept = told_by(known.load.mapping)
+    return [ask for ask, text in answers.items() if ask in kept and not same_answer(kept[ask][0], answered(ask, text))]
+
+
+def answered(ask: str, text: str) -> str:
+    """An answer as it would be kept."""
+    return (ANSWERS[ask].read(text) if ask in ANSWERS else text) or text
+
+
+def same_answer(one: str, other: str) -> bool:
+    """Whether two answers are one, however their parts are joined: `2023/24` and `2023-24`."""
+    return [sign for sign in one if sign.isalnum()] == [sign for sign in other if sign.isalnum()]
+
+
+def take_back_first(known: KnownFile, asks: Sequence[str]) -> Refused:
+    """The error for a file that was loaded before and is said to be of something else now."""
+    load = known.load
+    return Refused(
+        f"{load.name} was loaded before, and what was said of it then is another: {', '.join(asks)}.",
+        where=f"load {load.id}",
+        remedy=f"take it back with `evenlode revert {load.id}`, and load it again",
+    )
 
 
 def known_again(known: KnownFile, copy: Path, file: Gathered, published: str | None) -> Prepared:

@@ -16,10 +16,10 @@ from evenlode.formats.hashing import sha256_of
 from evenlode.lake.commit import commit
 from evenlode.lake.home import Home, private
 from evenlode.lake.incoming import working_folder
-from evenlode.lake.kinds import LoadState, Prepared, Receipt, SourceTime
+from evenlode.lake.kinds import Act, LoadState, Prepared, Receipt, SourceTime
 from evenlode.lake.pseudonyms import pseudonymiser
 from evenlode.lake.pupils import Admission
-from evenlode.sources.besides import KnownFile, beside, known_again, known_files
+from evenlode.sources.besides import KnownFile, beside, known_again, known_files, said_otherwise, take_back_first
 from evenlode.sources.gathering import Gathered, gather
 from evenlode.sources.kinds import Extent, Source, WideFigures
 from evenlode.sources.readers.kinds import Read
@@ -111,8 +111,13 @@ def prepare(
     copy = into / file.named.name
     shutil.copyfile(file.path, copy)
     digest = sha256_of(copy)
-    if digest in known and said.format in (None, known[digest].load.format):
-        return known_again(known[digest], copy, file, said.published)
+    before = known.get(digest)
+    if before and said.format in (None, before.load.format):
+        other = said_otherwise(before, said.answers)
+        if not other:
+            return known_again(before, copy, file, said.published)
+        if before.load.act is not Act.REVERT:
+            raise take_back_first(before, other)
     found = read_file(copy, engine, said.format, beside(file, together, said.answers), pseudonyms)
     read = found.read
     time = source_time(

@@ -16,7 +16,9 @@ from evenlode.lake.kinds import Prepared, Receipt
 from evenlode.sources import load as loading
 from evenlode.sources.load import load
 from evenlode.sources.reading import ReadFile, read_file
+from homes import in_the_lake
 from ledger_model import held, snapshots
+from look_alikes_results import entry, file_of
 
 
 def files(folder: Path, count: int = 3) -> list[Path]:
@@ -148,3 +150,25 @@ def test_what_is_kept_of_each_file_until_the_end_has_no_rows(
     monkeypatch.setattr(committing.Loading, "run", note)
     given(home, files(tmp_path))
     assert [(one.tables, one.scopes, len(one.touched) > 0) for one in kept] == [({}, {}, True)] * 3
+
+
+def test_what_was_said_wrongly_of_a_file_is_refused_until_it_is_taken_back(home: Home, tmp_path: Path) -> None:
+    record = {name: text for name, text in entry().items() if name != "ACADYR"}
+    path = file_of(tmp_path / "grades.csv", [record])
+
+    def say(year: str) -> Receipt:
+        return load(home, [path], answers={"year": year})[0][0]
+
+    first = say("2017-18")
+    assert [str(say(year).state) for year in ("2017-18", "2017/18")] == ["already_loaded"] * 2
+    refused = say("2018/19")
+    assert str(refused.state) == "refused"
+    assert f"evenlode revert {first.load}" in refused.problems[0].remedy
+    revert(home, first.load)
+    second = say("2018/19")
+    assert str(second.state) == "accepted"
+    assert second.load != first.load
+    assert in_the_lake(home, "result", "year") == [("201819",)]
+    assert str(say("2018/19").state) == "already_loaded"
+    assert str(load(home, [path])[0][0].state) == "already_loaded"
+    assert in_the_lake(home, "result", "year") == [("201819",)]
