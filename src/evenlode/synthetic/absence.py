@@ -27,6 +27,7 @@ USUAL = {
 }
 UNEVEN = 0.80  # how much children differ from each other, on the scale of logarithms
 MOST = 0.97
+CERTAIN = 1e30  # the weight of whoever is chosen in any case
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,49 +62,61 @@ def totals(possible: Column, share: Column, numbers: Generator) -> Column:
 
 
 def persistent(
-    missed: Column, possible: Column, groups: Column, quotas: Mapping[int, int], least: int, numbers: Generator
-) -> Column:
+    missed: Column, possible: Column, groups: Column, quotas: Mapping[int, int], least: Column | int,
+    numbers: Generator, floor: Column | int = 0, beyond: float = 16.0,
+) -> Column:  # fmt: skip
     """The same sessions, changed as little as can be so that in each group exactly so many miss at least `least`.
 
-    Those who already miss most are chosen first, with a little chance. Groups without a quota stay as they are.
+    Those who already miss most are chosen first, with a little chance. Groups without a quota stay as they are, and
+    nobody falls below `floor`. Whoever is raised misses some sessions more than `least`, `beyond` of them on average.
     """
-    found = missed.copy()
+    found, least, floor = missed.copy(), numpy.broadcast_to(least, len(missed)), numpy.broadcast_to(floor, len(missed))
     limited = numpy.isin(groups, list(quotas))
-    able = limited & (possible >= least)
+    able = limited & (possible >= least) & (possible > 0)
     order = numpy.arange(max(quotas, default=-1) + 1)
-    chosen = by_quota(
-        numpy.where(able, groups, -1), [quotas.get(int(one), 0) for one in order], numpy.exp(missed / 9.0), numbers
-    )
-    found[chosen & (missed < least)] = least
-    extra = numbers.geometric(0.06, len(missed)) - 1
-    rises = chosen & (missed < least)
-    found[rises] = numpy.minimum(least + extra[rises], possible[rises])
-    falls = limited & ~chosen & (missed >= least)
-    found[falls] = least - 1 - numpy.minimum(extra[falls], least - 1)
+    weight = numpy.where(floor >= least, CERTAIN, numpy.exp(missed / 9.0))
+    chosen = by_quota(numpy.where(able, groups, -1), [quotas.get(int(one), 0) for one in order], weight, numbers)
+    extra = numbers.geometric(1 / (1 + beyond), len(missed)) - 1
+    rises, falls = chosen & (missed < least), limited & ~chosen & (missed >= least)
+    found[rises] = numpy.minimum(least + extra, possible)[rises]
+    found[falls] = numpy.maximum(least - 1 - numpy.minimum(extra, least - 1), floor)[falls]
     return found
 
 
 def days_away(
-    missed: Column, open_to: Column, family: Column, weekday: Column, half_term: Column, numbers: Generator,
-    collapses: Mapping[int, int] | None = None,
+    missed: Column, open_to: Column, shared: Column, weekday: Column, half_term: Column, numbers: Generator,
+    collapses: Mapping[int, int] | None = None, whole: Column | None = None,
 ) -> Away:  # fmt: skip
     """The days on which each child misses exactly as many sessions as stated.
 
-    `open_to` says for each child and school day whether they are on a roll; `collapses` names children whose
-    attendance falls apart, each with the day from which it does.
+    `open_to` says for each child and school day whether they are expected, `shared` what their family's day is like;
+    `collapses` names children whose attendance falls apart, each with the day from which it does; `whole` says who
+    misses whole days alone, and an even number of sessions.
     """
-    score = drifting(open_to.shape, family, numbers)
-    score += numpy.array(WEEKDAYS)[weekday] + numpy.array([SEASON[one] for one in half_term])
+    score = numpy.float32((1 - FAMILY) ** 0.5) * drifting(open_to.shape, numbers) + numpy.float32(FAMILY**0.5) * shared
+    usual = numpy.array(WEEKDAYS)[weekday] + numpy.array([SEASON[one] for one in half_term.tolist()])
+    score += usual.astype(numpy.float32)
     for child, day in (collapses or {}).items():
         score[child, day:] += 4.0
     score[~open_to] = -numpy.inf
     halves = half_days(missed, open_to.sum(axis=1), numbers)
+    if whole is not None:
+        halves[whole] = 0
     days = (missed + halves) // SESSIONS
-    place = numpy.argsort(numpy.argsort(-score, axis=1, kind="stable"), axis=1, kind="stable")
+    place = ranks(score)
     away = place < days[:, None]
     half = away & (place >= (days - halves)[:, None])
-    in_the_morning = numbers.random(half.shape) < 0.45
+    in_the_morning = numpy.zeros(half.shape, bool)
+    in_the_morning[half] = numbers.random(int(half.sum())) < 0.45
     return Away(away & ~(half & ~in_the_morning), away & ~(half & in_the_morning))
+
+
+def ranks(score: Column) -> Column:
+    """The place of each day among its child's days, from 0 for the highest score."""
+    order = numpy.argsort(-score, axis=1, kind="stable")
+    found = numpy.empty(score.shape, numpy.int16)
+    numpy.put_along_axis(found, order, numpy.arange(score.shape[1], dtype=numpy.int16)[None, :], axis=1)
+    return found
 
 
 def half_days(missed: Column, days: Column, numbers: Generator) -> Column:
@@ -115,15 +128,12 @@ def half_days(missed: Column, days: Column, numbers: Generator) -> Column:
     return fitting
 
 
-def drifting(shape: tuple[int, ...], family: Column, numbers: Generator) -> Column:
-    """A score for each child and day that drifts: what is high on one day is mostly high on the next."""
-    households = int(family.max()) + 1 if len(family) else 0
-    found = numpy.empty(shape, numpy.float32)
-    now: Column = numpy.zeros(shape[0], numpy.float32)
+def drifting(shape: tuple[int, ...], numbers: Generator) -> Column:
+    """A score for each row and day that drifts: what is high on one day is mostly high on the next."""
+    found = numbers.standard_normal(shape, numpy.float32)
     fresh = numpy.float32((1 - DRIFT**2) ** 0.5)
-    for day in range(shape[1]):
-        own = numbers.standard_normal(shape[0], numpy.float32)
-        shared = numbers.standard_normal(households, numpy.float32)[family]
-        now = DRIFT * now + fresh * (numpy.float32((1 - FAMILY) ** 0.5) * own + numpy.float32(FAMILY**0.5) * shared)
-        found[:, day] = now
+    found *= fresh
+    found[:, 0] /= fresh
+    for day in range(1, shape[1]):
+        found[:, day] += numpy.float32(DRIFT) * found[:, day - 1]
     return found

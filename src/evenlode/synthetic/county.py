@@ -6,19 +6,24 @@ whoever asks: a year is the same whether others are asked for or not.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from evenlode.synthetic.attendance import attendance
 from evenlode.synthetic.children import children
-from evenlode.synthetic.days import school_days
+from evenlode.synthetic.days import SchoolDays, school_days
 from evenlode.synthetic.enrolments import after_exclusion, enrolments, placements
-from evenlode.synthetic.events import SchoolYear
+from evenlode.synthetic.events import Exclusions, Placements, SchoolYear, Steps
 from evenlode.synthetic.exclusion_days import steps
-from evenlode.synthetic.exclusions import candidates, exclusions, permanently
-from evenlode.synthetic.kinds import Children, Roll, Schools
+from evenlode.synthetic.exclusions import Candidate, candidates, exclusions, permanently
+from evenlode.synthetic.kinds import Children, Needs, Roll, Schools
 from evenlode.synthetic.levels import PUBLISHED, Levels
+from evenlode.synthetic.marks import registers
 from evenlode.synthetic.needs import needs
+from evenlode.synthetic.planted import Changes, changes, in_year
 from evenlode.synthetic.randomness import stream
 from evenlode.synthetic.rolls import rolls
 from evenlode.synthetic.schools import FULL, schools
+from evenlode.synthetic.situations import part_time_timetables, situations
 
 LIVED = range(2012, 2027)
 """The academic years that a county lives through, by the year in which each begins."""
@@ -29,7 +34,7 @@ YEARS = (2012, 2013, 2014, 2022, 2023, 2024, 2025)
 
 @dataclass(frozen=True, eq=False)
 class County:
-    """A county: its schools and children, and the years that are asked for.
+    """A county: its schools and children, the changes of practice in it, and the years that are asked for.
 
     `levels` are the numbers that it follows where no target binds it, and `share` is how large it is beside a whole
     county of 300 schools and providers.
@@ -41,6 +46,7 @@ class County:
     children: Children
     levels: Levels
     share: float
+    changes: Changes
 
     def school_years(self) -> Iterator[SchoolYear]:
         """The years that are asked for in order, each made when the one before has been dealt with, and none kept.
@@ -51,22 +57,55 @@ class County:
         lived = rolls(self.seed, self.schools, self.children, LIVED)
         turned_out = None
         for year in range(LIVED.start, max(told) + 1):
-            found = self.school_year(year, lived.send(turned_out))
-            turned_out = found.roll
+            begun = self.begin(year, lived.send(turned_out))
+            turned_out = begun.roll
             if year in told:
-                yield found
+                yield self.school_year(begun)
 
-    def school_year(self, year: int, roll: Roll) -> SchoolYear:
-        """A year that begins with a roll, and everything that happens in it."""
-        seed, places, days = self.seed, self.schools, school_days(self.seed, self.schools, year)
+    def begin(self, year: int, roll: Roll) -> "Begun":
+        """What happens in a year that changes who is where: exclusions and placements."""
+        seed, days = self.seed, school_days(self.seed, self.schools, year)
+        places = in_year(self.schools, self.changes, year)
         known = needs(seed, places, self.children, roll, year)
         could = candidates(places, self.children, roll, known, year)
         gone = permanently(seed, places, self.children, known, could, year, self.levels, self.share)
         excluded, back = exclusions(seed, could, gone, days, self.levels)
         followed = steps(excluded, back, known, days, stream(seed, "exclusions", year, 3))
         placed = placements(places, could, excluded, followed, days, stream(seed, "placements", year))
-        roll = after_exclusion(places, roll, excluded, followed, days)
-        return SchoolYear(year, days, roll, enrolments(places, roll, placed), known, excluded, followed, placed)
+        after = after_exclusion(places, roll, excluded, followed, days)
+        return Begun(places, days, after, known, could, excluded, followed, placed)
+
+    def school_year(self, begun: "Begun") -> SchoolYear:
+        """Everything else that happens in a year."""
+        seed, year, roll = self.seed, begun.days.year, begun.roll
+        stays = enrolments(begun.schools, roll, begun.placements)
+        absent = part_time_timetables(
+            roll, begun.could.weight, begun.placements.child, begun.days, stream(seed, "registers", year, 0)
+        )
+        state = situations(
+            begun.schools, roll, stays, begun.exclusions, begun.steps, begun.placements, absent, begun.days,
+            stream(seed, "spells", year, 2),
+        )  # fmt: skip
+        about = (seed, begun.schools, self.children, roll)
+        found = attendance(*about, begun.needs, stays, state, begun.days, self.levels)
+        return SchoolYear(
+            year, begun.schools, begun.days, roll, stays, begun.needs, begun.exclusions, begun.steps, begun.placements,
+            absent, state, found, partial(registers, *about, stays, state, found, begun.days),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Begun:
+    """A year of which it is known who is where, and who could be excluded."""
+
+    schools: Schools
+    days: SchoolDays
+    roll: Roll
+    needs: Needs
+    could: Candidate
+    exclusions: Exclusions
+    steps: Steps
+    placements: Placements
 
 
 def county(count: int, seed: int, years: tuple[int, ...] = YEARS, levels: Levels = PUBLISHED) -> County:
@@ -77,4 +116,4 @@ def county(count: int, seed: int, years: tuple[int, ...] = YEARS, levels: Levels
     if not set(years) <= set(LIVED[:-1]):
         raise ValueError(f"the county's years are {LIVED[0]} to {LIVED[-2]}")
     places = schools(seed, count, LIVED)
-    return County(seed, years, places, children(seed, places, LIVED), levels, count / FULL)
+    return County(seed, years, places, children(seed, places, LIVED), levels, count / FULL, changes(seed, places))

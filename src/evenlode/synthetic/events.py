@@ -3,10 +3,11 @@
 Each is columns of one length, as children and schools are, which they name by their places.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from evenlode.synthetic.days import SchoolDays
-from evenlode.synthetic.kinds import Column, Columns, Needs, Roll
+from evenlode.synthetic.kinds import Column, Columns, Needs, Roll, Schools
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,13 +153,42 @@ class Spells(Columns):
 
 
 @dataclass(frozen=True, eq=False)
+class Collapses(Columns):
+    """Children whose attendance falls apart in a year: at which school, and from which day on."""
+
+    child: Column
+    school: Column
+    day: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Attendance:
+    """Of each stay: sessions that could be attended and are missed, of those that count, and what explains them.
+
+    `free` are the missed sessions that nothing forces; `unauthorised` is the share of them without leave, `late` that
+    of the mornings on which the child comes late.
+    """
+
+    possible: Column
+    missed: Column
+    free: Column
+    unauthorised: Column
+    late: Column
+    collapses: Collapses
+
+
+@dataclass(frozen=True, eq=False)
 class SchoolYear:
     """All that happens in the county in one academic year, children and schools being the county's.
 
-    What social care knows is as at 31 March.
+    `schools` are those of the county with the effects that they have this year. `situations` and `attendance` say of
+    each stay what was expected on each day and how many sessions are missed; `registers` gives the registers of the
+    schools that keep one, in the order of schools, each made when it is asked for and the same every time: a year of a
+    county is too large to be held. What social care knows is as at 31 March.
     """
 
     year: int
+    schools: Schools
     days: SchoolDays
     roll: Roll
     stays: Enrolments
@@ -166,3 +196,7 @@ class SchoolYear:
     exclusions: Exclusions
     steps: Steps
     placements: Placements
+    part_time: Spells
+    situations: Column
+    attendance: Attendance
+    registers: Callable[[], Iterator[Register]]

@@ -30,6 +30,7 @@ FEATURES = MappingProxyType(
         "dirt": 18,
         "calendars": 19,
         "after_16": 20,
+        "planted": 21,
     }
 )
 """The number of each feature: never changed, never used again."""

@@ -3,7 +3,7 @@
 import numpy
 import pytest
 
-from evenlode.synthetic.absence import Away, days_away, expected, persistent, totals
+from evenlode.synthetic.absence import Away, days_away, drifting, expected, persistent, totals
 from evenlode.synthetic.calendars import calendar
 from evenlode.synthetic.fitting import quota
 from evenlode.synthetic.kinds import Column
@@ -25,8 +25,8 @@ def missed() -> Column:
 def away(missed: Column, open_to: Column | None = None, collapses: dict[int, int] | None = None) -> Away:
     """Their days."""
     everyone = numpy.ones((COUNT, DAYS), bool) if open_to is None else open_to
-    family = numpy.arange(COUNT) // 2
-    return days_away(missed, everyone, family, WEEKDAY, CALENDAR.half_term, stream(1, "spells", 1), collapses)
+    shared = drifting((COUNT // 2, DAYS), stream(1, "spells", 0))[numpy.arange(COUNT) // 2]
+    return days_away(missed, everyone, shared, WEEKDAY, CALENDAR.half_term, stream(1, "spells", 1), collapses)
 
 
 def test_absence_is_as_common_as_it_was(missed: Column) -> None:
