@@ -13,6 +13,7 @@ from evenlode.cli.output import console, note
 from evenlode.errors import Exit, Problem, Severity, WrongUsage
 from evenlode.lake.kinds import LoadState, Receipt
 from evenlode.sources.load import ask_for_one_meaning, load
+from evenlode.sources.mapping import read_map
 
 LISTED = 5
 
@@ -20,6 +21,9 @@ LISTED = 5
 def command(
     context: typer.Context,
     names: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or zip archives.")],
+    mapping: Annotated[
+        Path | None, typer.Option("--map", help="A mapping file: what the columns and codes of these files are.")
+    ] = None,
     asked: Annotated[str | None, typer.Option("--as", help="The files' format, instead of recognising it.")] = None,
     published: Annotated[str | None, typer.Option(help="The date of publication: 2026-04 or 2026-04-30.")] = None,
     said: Annotated[
@@ -34,13 +38,15 @@ def command(
     if not all(names):
         raise WrongUsage("An empty text is no path.", remedy="name a file or a folder; `.` is the current one")
     paths = [Path(name) for name in names]
-    ask_for_one_meaning(asked, paths)
+    map = read_map(mapping) if mapping else None
+    ask_for_one_meaning(asked, paths, map)
     receipts, passed_over = load(
         asking.home_of(context),
         paths,
         asked=asked,
         published=published,
         answers=answers(said or []),
+        map=map,
         progress=lambda name: note(f"reading {name}") if sys.stderr.isatty() else None,
     )
     for name in passed_over:

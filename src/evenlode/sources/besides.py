@@ -14,6 +14,7 @@ from evenlode.lake.pupils import Nature, pupils_at
 from evenlode.lake.store import read_problems
 from evenlode.sources.asked import ANSWERS
 from evenlode.sources.gathering import Gathered
+from evenlode.sources.mapping import FileMap, kept_map
 from evenlode.sources.readers.wide_years import named_year
 from evenlode.sources.registry import SOURCES
 from evenlode.sources.settling import Beside, told_by
@@ -101,9 +102,11 @@ def known_files(home: Home) -> dict[str, KnownFile]:
         }
 
 
-def said_otherwise(known: KnownFile, answers: Mapping[str, str]) -> list[str]:
+def said_otherwise(known: KnownFile, answers: Mapping[str, str], map: FileMap | None = None) -> list[str]:
     """What is said of a file in another way now than when it was loaded before, by what is asked."""
-    kept = told_by(known.load.mapping)
+    kept, before = told_by(known.load.mapping), kept_map(known.load.mapping)
+    if map and (before is None or before.kept != map.kept):
+        return ["its mapping"]
     return [ask for ask, text in answers.items() if ask in kept and not same_answer(kept[ask][0], answered(ask, text))]
 
 

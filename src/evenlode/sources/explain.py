@@ -9,14 +9,13 @@ from typing import Any
 from evenlode.engines.registry import open_engine
 from evenlode.errors import LedgerDamaged
 from evenlode.formats.hashing import sha256_of
-from evenlode.formats.reading import peek
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Load
 from evenlode.lake.pupils import pseudonymiser_in_force
 from evenlode.lake.store import open_bytes
 from evenlode.sources.kinds import Source
-from evenlode.sources.reading import quoting_nothing, read_texts, texts_of
-from evenlode.sources.recognition import recognise
+from evenlode.sources.mapping import kept_map
+from evenlode.sources.reading import known_by, quoting_nothing, read_texts, texts_of
 from evenlode.sources.settling import told_by
 from evenlode.tables.kinds import Table
 
@@ -39,8 +38,9 @@ def origin(home: Home, load: Load, table: Table, record: int, epoch: int | None 
     `epoch` is that of the rows it is set beside, today's where none is given: it says which pseudonyms pupils have.
     """
     with whole_bytes(home, load) as path:
-        found = recognise(peek(path), load.format)
-        texts = texts_of(path, found, only=record)
+        map = kept_map(load.mapping)
+        found = known_by(map, path, load.format)
+        texts = texts_of(path, found, map, only=record)
         named_by = pseudonymiser_in_force(home, epoch) if found.source.pupils else None
         with quoting_nothing(found.source):
             engine = open_engine(home.engine, [path.parent])

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
@@ -22,6 +22,7 @@ from evenlode.lake.pupils import Admission
 from evenlode.sources.besides import KnownFile, beside, known_again, known_files, said_otherwise, take_back_first
 from evenlode.sources.gathering import Gathered, gather
 from evenlode.sources.kinds import Extent, Source, WideFigures
+from evenlode.sources.mapping import FileMap
 from evenlode.sources.readers.kinds import Read
 from evenlode.sources.reading import Pseudonyms, ReadFile, read_file, reader_hash
 from evenlode.sources.registry import SOURCES
@@ -40,13 +41,15 @@ def load(
     asked: str | None = None,
     published: str | None = None,
     answers: Mapping[str, str] | None = None,
+    map: FileMap | None = None,
     progress: Progress = lambda name: None,
 ) -> tuple[list[Receipt], tuple[str, ...]]:
     """Load files, or every file of a folder: all that are fit go live in one act.
 
-    `asked` names their format instead of recognising it, `published` says their date, and `answers` what no record of
-    theirs does, such as whose return it is. Gives a receipt for each file, in order, and the names that were passed
-    over. A refused file leaves nothing behind; the others load all the same.
+    `asked` names their format instead of recognising it, `published` says their date, `answers` what no record of
+    theirs does, such as whose return it is, and `map` what a table becomes that no source describes. Gives a receipt
+    for each file, in order, and the names that were passed over. A refused file leaves nothing behind; the others load
+    all the same.
     """
     if asked:
         SOURCES.find(asked)
@@ -55,7 +58,8 @@ def load(
     with made(home), private(), working_folder(home) as into:
         gathering = gather(paths, into)
         refused: dict[int, Receipt] = {}
-        fit = prepare_all(home, gathering.files, into, Said(asked, published, answers or {}), refused, progress)
+        said = Said(asked, published, {**(map.answers if map else {}), **(answers or {})}, map)
+        fit = prepare_all(home, gathering.files, into, said, refused, progress)
         first = list(islice(fit, 1))
         committed = iter(commit(home, chain(handed_over(first), fit)) if first else ())
     receipts = [refused.get(number) or next(committed) for number in range(len(gathering.files))]
@@ -78,6 +82,7 @@ class Said:
     format: str | None = None
     published: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
+    map: FileMap | None = None
 
 
 def prepare_all(
@@ -112,13 +117,14 @@ def prepare(
     shutil.copyfile(file.path, copy)
     digest = sha256_of(copy)
     before = known.get(digest)
-    if before and said.format in (None, before.load.format):
-        other = said_otherwise(before, said.answers)
+    if before and (said.map or said.format in (None, before.load.format)):
+        other = said_otherwise(before, said.answers, said.map)
         if not other:
             return known_again(before, copy, file, said.published)
         if before.load.act is not Act.REVERT:
             raise take_back_first(before, other)
-    found = read_file(copy, engine, said.format, beside(file, together, said.answers), pseudonyms)
+    aside = replace(beside(file, together, said.answers), map=said.map)
+    found = read_file(copy, engine, said.format, aside, pseudonyms)
     read = found.read
     time = source_time(
         read.published, said.published, file.named, read.last_day, read.numbers, early=is_early(found.source)
@@ -198,7 +204,13 @@ def made(home: Home) -> Iterator[None]:
                 folder.rmdir()
 
 
-def ask_for_one_meaning(asked: str | None, paths: Sequence[Path]) -> None:
-    """Refuse `--as` for a folder: it would read every file in it as one format."""
-    if asked and any(path.is_dir() for path in paths):
-        raise WrongUsage("--as names the format of files, not of a folder.", remedy="name the files one by one")
+def ask_for_one_meaning(asked: str | None, paths: Sequence[Path], map: FileMap | None = None) -> None:
+    """Refuse `--as` and `--map` for a folder, which would read every file in it as one format, and two formats."""
+    if (asked or map) and any(path.is_dir() for path in paths):
+        option = "--map" if map else "--as"
+        raise WrongUsage(f"{option} names the format of files, not of a folder.", remedy="name the files one by one")
+    if asked and map and asked != map.source.id:
+        raise WrongUsage(
+            f"--as says {asked}, and the mapping says {map.source.id}.", where=map.where("source"),
+            remedy="leave --as out",
+        )  # fmt: skip

@@ -20,6 +20,8 @@ from evenlode.formats.reading import peek, read_table
 from evenlode.lake.kinds import Counts
 from evenlode.lake.pseudonyms import Pseudonymiser
 from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows, WideFigures
+from evenlode.sources.mapped_texts import own_names, read_mapped
+from evenlode.sources.mapping import FileMap, kept_map
 from evenlode.sources.readers.kinds import SHEET, Read, Told
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
@@ -75,24 +77,30 @@ def read_file(
 
     `beside` is what is known of it otherwise. What that settles is the mapping, with which it is read the same again.
     """
-    found = recognise(peek(path), asked)
+    map = beside.map or kept_map(beside.mapping or "")
+    found = known_by(map, path, asked)
     with quoting_nothing(found.source):
-        return read_recognised(path, found, engine, beside, pseudonyms)
+        return read_recognised(path, found, engine, replace(beside, map=map), pseudonyms)
+
+
+def known_by(map: FileMap | None, path: Path, asked: str | None = None) -> Recognised:
+    """What a file is: what its mapping says, or else what its content tells."""
+    return Recognised(map.source, map.sheet, map.header_row) if map else recognise(peek(path), asked)
 
 
 def read_recognised(path: Path, found: Recognised, engine: Engine, beside: Beside, pseudonyms: Pseudonyms) -> ReadFile:
     """Read a whole file of which it is known what it is."""
     if isinstance(found.source, RecordFile) and found.source.recognised_by:
         return read_xml_records(path, found.source, beside, pseudonyms)
-    texts = texts_of(path, found)
+    texts = texts_of(path, found, beside.map)
     told, notes = settled(found.source, trimmed(texts.table), beside)
     named_by = pseudonyms() if found.source.pupils else None
     read = read_texts(found.source, texts, engine, told, named_by)
     unread = len({problem.row for problem in texts.problems if problem.row is not None and problem.severity == "error"})
     problems = (*texts.problems, *notes, *read.problems)
-    return weighed(
-        path, ReadFile(found.source, read, NOTHING, problems, mapping_of(told)), texts.records, unread, named_by
-    )
+    problems = own_names(beside.map, problems) if beside.map else problems
+    mapping = mapping_of(told, beside.map)
+    return weighed(path, ReadFile(found.source, read, NOTHING, problems, mapping), texts.records, unread, named_by)
 
 
 def read_xml_records(path: Path, source: RecordFile, beside: Beside, pseudonyms: Pseudonyms) -> ReadFile:
@@ -136,9 +144,11 @@ def places(error: Exception) -> list[str]:
     return [f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames)][:FRAMES]
 
 
-def texts_of(path: Path, found: Recognised, only: int | None = None) -> TextTable:
-    """The table of texts that a recognised file holds, or one record of it."""
+def texts_of(path: Path, found: Recognised, map: FileMap | None = None, only: int | None = None) -> TextTable:
+    """The table of texts that a recognised file holds, or one record of it, as its mapping says where it has one."""
     short = found.source.short_records
+    if map:
+        return read_mapped(map, path, only)
     return read_table(path, sheet=found.sheet, header_row=found.header_row, only=only, fill_short=short)
 
 

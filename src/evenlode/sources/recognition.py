@@ -122,7 +122,7 @@ def unrecognised(peek: Peek, candidates: Sequence[Source], asked: str | None) ->
         what,
         where=f"looked for the columns of {looked}; found {found_text(peek)}",
         remedy="Evenlode does not read this kind of file yet, or its column names were changed: `evenlode catalogue "
-        "sources` lists what is read, and `--as FORMAT` names one",
+        "sources` lists what is read, `--as FORMAT` names one, and `--map FILE` says what another table's columns are",
     )
 
 

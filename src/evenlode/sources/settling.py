@@ -12,6 +12,7 @@ import pyarrow
 from evenlode.errors import Problem, Refused, Severity
 from evenlode.sources.asked import ANSWERS, Answer
 from evenlode.sources.kinds import Source, WideFigures
+from evenlode.sources.mapping import MAP, FileMap
 from evenlode.sources.readers.kinds import Told
 from evenlode.sources.readers.record_values import columns_of
 from evenlode.sources.readers.wide_roles import unknown_columns
@@ -28,12 +29,14 @@ class Beside:
     """What is known of a file besides its bytes: the year in its name or its folder's, and its meta file's filters.
 
     `said` is what its sender said of it, or the names of the file and its folder tell, by what is asked. `mapping` is
-    what was settled when it was first read; where it is given, nothing is settled anew.
+    what was settled when it was first read; where it is given, nothing is settled anew. `map` is what a mapping file
+    says of it.
     """
 
     year: str = ""
     meta_filters: Sequence[str] = ()
     mapping: str | None = None
+    map: FileMap | None = None
     said: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -97,12 +100,13 @@ def nearly(source: WideFigures, texts: pyarrow.Table) -> Iterator[Problem]:
             yield Problem(None, None, "source.nearly", message, remedy, Severity.WARNING)
 
 
-def mapping_of(told: Told) -> str:
-    """What was settled, as the text that is kept with a load; empty where nothing had to be."""
-    return json.dumps({name: list(texts) for name, texts in told.items()}, sort_keys=True) if told else ""
+def mapping_of(told: Told, map: FileMap | None = None) -> str:
+    """What was settled and mapped, as the text that is kept with a load; empty where nothing had to be."""
+    kept = {**{name: list(texts) for name, texts in told.items()}, **({MAP: map.kept} if map else {})}
+    return json.dumps(kept, sort_keys=True) if kept else ""
 
 
 def told_by(mapping: str) -> Told:
     """What was settled, from the text that was kept."""
     found: dict[str, list[str]] = json.loads(mapping) if mapping else {}
-    return found
+    return {name: texts for name, texts in found.items() if name != MAP}

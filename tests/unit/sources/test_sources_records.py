@@ -348,7 +348,7 @@ def test_a_missing_column_is_refused_with_its_name_and_what_to_do() -> None:
     with pytest.raises(Refused) as refused:
         reading_of({name: text for name, text in GOOD.items() if name != "day"})
     assert (refused.value.what, refused.value.where) == ("There is no column 'day'.", "the row of column names")
-    assert refused.value.remedy == "add the column, or give the one that holds it this name"
+    assert refused.value.remedy.startswith("add the column, give the one that holds it this name, or say with --map")
 
 
 def test_a_column_that_is_not_required_may_be_missing() -> None:

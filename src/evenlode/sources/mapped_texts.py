@@ -1,0 +1,99 @@
+"""A file's table of texts made into that of the source which a mapping says it becomes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+import pyarrow
+from pyarrow import compute
+
+from evenlode.errors import NotFound, Problem, Refused
+from evenlode.formats.kinds import RECORD, TextTable
+from evenlode.formats.reading import read_table
+from evenlode.sources.date_patterns import iso_day
+from evenlode.sources.mapping import FileMap
+from evenlode.sources.readers.distinct import Coded
+from evenlode.sources.record_kinds import alike
+from evenlode.sources.source_columns import dated_columns
+
+LIKE = 0.6  # a name of the file's that is as like the one written as this may be shown
+
+
+def read_mapped(map: FileMap, path: Path, only: int | None = None) -> TextTable:
+    """The texts that a source reads, of a file or one of its records; raises `Refused` for a sheet that it has not."""
+    try:
+        texts = read_table(path, map.sheet, map.header_row, only=only, fill_short=map.source.short_records)
+    except NotFound as error:
+        raise Refused(error.what, where=map.where("sheet"), remedy=error.remedy) from error
+    return mapped(map, texts, whole=only is None)
+
+
+def mapped(map: FileMap, texts: TextTable, *, whole: bool = True) -> TextTable:
+    """The texts that a source reads, by its own names of columns; raises `Refused` where the file lacks a column.
+
+    Columns that the mapping does not name are left out. Records keep their numbers. Where it is not the `whole` table,
+    it is a record of which it is known that it is none of the last rows.
+    """
+    texts = without_last(texts, map.skip_last_rows) if whole else texts
+    names = found_names(map, [name for name in texts.table.column_names if name != RECORD])
+    columns = {ours: translated(map, ours, texts.table[names[ours]]) for ours in map.columns}
+    for ours in map.constants.keys() - map.answers.keys():
+        columns[ours] = pyarrow.chunked_array([pyarrow.repeat(map.constants[ours], texts.table.num_rows)])
+    return replace(texts, table=pyarrow.table({**columns, RECORD: texts.table[RECORD]}))
+
+
+def without_last(texts: TextTable, count: int) -> TextTable:
+    """A table without its last rows, whether or not they could be read: totals and notes below the records."""
+    there = {*texts.table[RECORD].to_pylist()} if count else set()
+    unread = {problem.row for problem in texts.problems if problem.row} - there
+    gone = pyarrow.array(sorted(there | unread)[-count:] if count else [], pyarrow.int64())
+    left = texts.table.filter(compute.invert(compute.is_in(texts.table[RECORD], gone)))
+    kept = [problem for problem in texts.problems if problem.row not in set(gone.to_pylist())]
+    unreadable = texts.unreadable - len(unread & set(gone.to_pylist()))
+    return replace(texts, table=left, problems=kept, records=left.num_rows + unreadable, unreadable=unreadable)
+
+
+def found_names(map: FileMap, names: Sequence[str]) -> dict[str, str]:
+    """For each column of the source the file's name of it as it stands; case and blanks are forgiven."""
+    exact = {name.strip(): name for name in reversed(names)}
+    loose = {alike(name): name for name in reversed(names)}
+    found = {ours: exact.get(theirs.strip(), loose.get(alike(theirs), "")) for ours, theirs in map.columns.items()}
+    for ours, name in found.items():
+        if not name:
+            raise no_column(map, ours, names)
+    return found
+
+
+def no_column(map: FileMap, ours: str, names: Sequence[str]) -> Refused:
+    """The error for a column that the mapping names and the file has not.
+
+    Of the file's own names only those like it are shown: if the row is another, it may hold a child's record.
+    """
+    theirs = map.columns[ours]
+    near = get_close_matches(theirs, names, n=3, cutoff=LIKE)
+    row = f"row {map.skip_rows + 1}"
+    quoted = " or ".join(f"'{name}'" for name in near)
+    offer = f"did you mean {quoted}?" if near else "if they stand in another row, say it with skip_rows"
+    return Refused(
+        f"The file has no column '{theirs}', of which the mapping makes '{ours}'.",
+        where=map.where("columns", ours),
+        remedy=f"write the name as it stands in {row} of the file; {offer}",
+    )
+
+
+def translated(map: FileMap, ours: str, column: pyarrow.ChunkedArray) -> pyarrow.ChunkedArray:
+    """One column's texts as the source writes them: codes by what they mean there, days as `2026-03-02`."""
+    meant = {text.strip().casefold(): code for text, code in map.codes.get(ours, {}).items()}
+    dated = map.dates if ours in dated_columns(map.source) else ""
+    if not meant and not dated:
+        return column
+    coded = Coded.of(column)
+    said = [meant.get(text.strip().casefold(), text) for text in coded.texts]
+    read = [iso_day(text, dated) if dated else text for text in said]
+    return pyarrow.chunked_array([coded.spread(read, pyarrow.string()).cast(pyarrow.string())])
+
+
+def own_names(map: FileMap, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Problems by the file's own names of columns, for whoever looks for them there."""
+    return tuple(replace(one, column=map.columns.get(one.column or "", one.column)) for one in problems)

@@ -1,0 +1,42 @@
+"""What the columns of a source are called, which of them must be there, and which hold days."""
+
+from evenlode.sources.kinds import Source, TextRows, WideFigures
+from evenlode.sources.record_kinds import Field, Kind, RecordFile, alike
+
+DATED = (Kind.DATE, Kind.MOMENT)
+
+
+def is_one_table(source: Source) -> bool:
+    """Whether its files are single tables whose columns it names one by one."""
+    return not isinstance(source, WideFigures) and not (isinstance(source, RecordFile) and source.recognised_by)
+
+
+def names_in(source: Source) -> dict[str, str]:
+    """The columns of a source by every name that they may have, written `alike`."""
+    if not isinstance(source, RecordFile):
+        optional = tuple(source.optional) if isinstance(source, TextRows) else ()
+        return {alike(name): name for name in (*source.needed(), *optional)}
+    return {alike(name): one.columns[0] for one in fields_of(source) for name in (one.id, *one.columns[::-1])}
+
+
+def fields_of(source: RecordFile) -> tuple[Field, ...]:
+    """Every field that a line of a source may have."""
+    return (*first_of(source), *(one for kind in source.records for one in kind.fields))
+
+
+def first_of(source: RecordFile) -> tuple[Field, ...]:
+    """The field that says of which kind a line is, where a source has several."""
+    return (source.kind_in,) if source.kind_in else ()
+
+
+def required(source: Source) -> tuple[str, ...]:
+    """The columns of a source without which its records mean nothing."""
+    if not isinstance(source, RecordFile):
+        return source.needed()
+    return tuple(one.columns[0] for one in (*first_of(source), *source.main.fields) if one.required)
+
+
+def dated_columns(source: Source) -> frozenset[str]:
+    """The columns of a source that hold days."""
+    fields = fields_of(source) if isinstance(source, RecordFile) else ()
+    return frozenset(one.columns[0] for one in fields if one.kind in DATED)
