@@ -12,7 +12,7 @@ from evenlode.lake.ledger import open_ledger
 from evenlode.lake.pupils import enter_pupils
 from evenlode.lake.rolls import rolls_of, set_rolls, told_before, told_together
 from evenlode.lake.same_number import two_children
-from evenlode.lake.store import keep_bytes
+from evenlode.lake.store import keep_bytes, settle
 from evenlode.lake.writer import Writer, dated_anew, open_writer, passing, touched_by, touched_rows
 from evenlode.lake.written import Written, write_down
 
@@ -61,6 +61,8 @@ class Loading:
         self.writer, self.prepared, self.written = writer, prepared, written
         self.known = writer.loads()
         self.live = [load for load in self.known.values() if load.live]
+        self.live_by_id = {load.id: load for load in self.live}
+        self.live_in_series = in_series(self.live)
         self.first = {one.load: one for one in reversed(prepared)}
         self.states: dict[str, LoadState] = {}
         self.notes: dict[str, str] = {}
@@ -97,11 +99,10 @@ class Loading:
 
     def reason_to_hold(self, one: Prepared) -> str:
         """Why a file must wait for a person's word, beside the state and the files that come with it."""
-        live = {load.id: load for load in self.live}
         one = replace(one, rolls=one.rolls or rolls_of(self.writer.ledger, one.load))
-        told = told_before(self.writer.ledger, one, live, self.together) if one.rolls else []
+        told = told_before(self.writer.ledger, one, self.live_by_id, self.together) if one.rolls else []
         reasons = (
-            reason_to_hold(one, list(live.values())),
+            reason_to_hold(one, self.live_in_series.get(one.series, ())),
             smaller_school(one, told),
             self.described.get(one.load, ""),
         )
@@ -122,6 +123,7 @@ class Loading:
                 self.written[one.load].place(one.load)
                 self.writer.ledger.add_load(one, self.writer.epoch, one.load, one.touched)
                 set_rolls(self.writer.ledger, one.load, one.rolls)
+        settle(self.writer.home)
 
     def hold(self) -> None:
         """Enter the files that wait for a person's word; the state stays as it is."""
@@ -171,6 +173,14 @@ class Loading:
             problems=one.problems,
             note=self.notes[one.load],
         )
+
+
+def in_series(loads: Iterable[Load]) -> dict[str, list[Load]]:
+    """Loads by the series of files whose sizes may be held against each other."""
+    found: dict[str, list[Load]] = {}
+    for load in loads:
+        found.setdefault(load.series, []).append(load)
+    return found
 
 
 def as_live(one: Prepared) -> Load:

@@ -28,10 +28,12 @@ def unfinished(path: Path) -> Iterator[Path]:
 
 
 def put(written: Path, path: Path) -> None:
-    """Put a written file in its place, whatever stood there before."""
+    """Put a written file in its place, whatever stood there before.
+
+    It is sure to be found there once its folder is made to survive too: whoever puts many files does that once.
+    """
     sync(written)
     written.rename(path)
-    sync(path.parent)
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -39,13 +41,18 @@ def replace(path: Path, content: bytes) -> None:
     with unfinished(path) as file:
         file.write_bytes(content)
         put(file, path)
+    sync(path.parent)
 
 
-def write_once(path: Path, content: bytes) -> None:
-    """Write a small file unless it is there: of several writers the first wins, and none sees half a file."""
+def write_once(path: Path, content: bytes) -> bool:
+    """Write a small file unless it is there; gives whether it was not.
+
+    Of several writers the first wins, and none sees half a file. As with `put`, its folder is left to the caller.
+    """
     with unfinished(path) as file:
         file.write_bytes(content)
         sync(file)
         with suppress(FileExistsError):
             os.link(file, path)
-        sync(path.parent)
+            return True
+    return False

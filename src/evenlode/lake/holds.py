@@ -10,12 +10,12 @@ FEW = 3  # so many schools are named, the others counted
 
 
 def reason_to_hold(prepared: Prepared, live: Sequence[Load]) -> str:
-    """Why a load must wait for `confirm`; empty where it need not.
+    """Why a load must wait for `confirm`, beside the live loads of its series; empty where it need not.
 
     A file that holds less than half the records of the edition before it is more often cut short than true.
     """
     time = prepared.source_time.text
-    before = [load for load in live if load.series == prepared.series and load.source_time.text < time]
+    before = [load for load in live if load.source_time.text < time]
     if not before:
         return ""
     newest = max(before, key=lambda load: load.source_time.text)

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from evenlode.errors import EvenlodeError, LedgerDamaged, Refused
-from evenlode.lake.durable import replace, write_once
+from evenlode.lake.durable import replace, sync, write_once
 from evenlode.lake.home import Home
 
 VERSION = 1
@@ -94,6 +94,7 @@ def open_or_make_key(home: Home) -> Key:
     if fresh and not home.key.exists():
         home.root.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_once(home.key, key_file(secrets.token_bytes(LENGTH), 1, given))
+        sync(home.root)
     key = open_key(home)
     if fresh and given and not key.locked:
         lock(home, given)

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pyarrow
-from pyarrow import parquet
+from pyarrow import feather
 
 from evenlode.errors import LedgerDamaged
 from evenlode.lake.durable import sync
@@ -41,23 +41,24 @@ def write_names(home: Home, load: str, names: pyarrow.Table | None) -> Path:
     home.names.mkdir(exist_ok=True, mode=0o700)
     unfinished = Path(tempfile.mkdtemp(prefix=f"{load}.", suffix=".unfinished", dir=home.names))
     written = BytesIO()
-    parquet.write_table(rows, written, compression="zstd", compression_level=1)
+    feather.write_feather(rows, written, compression="zstd")
     written.seek(0)
     sealed_names(home, load, unfinished).keep(written)
+    sync(unfinished)
     return unfinished
 
 
 def place_names(home: Home, unfinished: Path, folder: str) -> None:
-    """Make written names those in `names/<folder>`, all or nothing; the caller holds the ledger, as for rows."""
+    """Make written names those in `names/<folder>`, all or nothing; the caller holds the ledger, and then settles."""
     final = home.names / folder
     shutil.rmtree(final, ignore_errors=True)
     unfinished.rename(final)
-    sync(home.names)
 
 
 def keep_names(home: Home, load: str, names: pyarrow.Table | None, folder: str = "") -> None:
     """Keep the names that a load read, in the folder that its rows have; the caller holds the ledger."""
     place_names(home, write_names(home, load, names), folder or load)
+    sync(home.names)
 
 
 def read_names(home: Home, loads: Sequence[Load]) -> pyarrow.Table:
@@ -80,7 +81,7 @@ def names_in(home: Home, load: str, folder: Path) -> pyarrow.Table:
     """The names in one folder, decrypted in memory alone."""
     sealed = sealed_names(home, load, folder)
     try:
-        rows = parquet.read_table(BytesIO(b"".join(sealed.pieces())))
+        rows = feather.read_table(BytesIO(b"".join(sealed.pieces())))
     except pyarrow.ArrowException:
         what, remedy = "Names that were kept cannot be read.", "run `evenlode rebuild`, which reads every file again"
         raise LedgerDamaged(what, where=f"names/{folder.name}", remedy=remedy) from None

@@ -34,16 +34,20 @@ class IdentifierKind(StrEnum):
 
 @dataclass(frozen=True)
 class Pseudonymiser:
-    """Gives pseudonyms under one of a home's keys; `number` says which, and the key never shows."""
+    """Gives pseudonyms under one of a home's keys; `number` says which, and the key never shows.
+
+    What it has made it keeps for as long as it lives: the files of one act name the same pupils again and again.
+    """
 
     key: bytes = field(repr=False)
     number: int
+    made: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(
         self, kind: IdentifierKind, identifiers: pyarrow.Array | pyarrow.ChunkedArray
     ) -> pyarrow.DictionaryArray:
         """The pseudonyms of a column of identifiers."""
-        return pseudonyms(self.key, kind, identifiers)
+        return pseudonyms(self.key, kind, identifiers, self.made)
 
 
 def pseudonymiser(home: Home, number: int | None = None, *, make: bool = False) -> Pseudonymiser:
@@ -54,26 +58,32 @@ def pseudonymiser(home: Home, number: int | None = None, *, make: bool = False) 
 
 
 def pseudonyms(
-    key: bytes, kind: IdentifierKind, identifiers: pyarrow.Array | pyarrow.ChunkedArray
+    key: bytes,
+    kind: IdentifierKind,
+    identifiers: pyarrow.Array | pyarrow.ChunkedArray,
+    made: dict[str, str] | None = None,
 ) -> pyarrow.DictionaryArray:
     """The pseudonym of every identifier, each different one worked out and held once; where there is none, null.
 
     Identifiers are texts as `normal` makes them: upper case, without white space. An empty text is no identifier: two
-    pupils without one are not one pupil.
+    pupils without one are not one pupil. `made` are those of this key that are known already, by kind and identifier.
     """
     coded = identifiers.dictionary_encode()
     coded = coded.combine_chunks() if isinstance(coded, pyarrow.ChunkedArray) else coded
     if isinstance(coded, pyarrow.ChunkedArray):  # of no pieces at all
         coded = pyarrow.array([], identifiers.type).dictionary_encode()
-    begins = f"{kind}{BETWEEN}".encode()
-    made = [
-        hmac.digest(key, begins + text.encode(), "sha256").hex()[:DIGITS] if text else None
-        for text in coded.dictionary.to_pylist()
-    ]
-    indices, known = coded.indices, pyarrow.array(made, pyarrow.string())
+    whole = [text and f"{kind}{BETWEEN}{text}" for text in coded.dictionary.to_pylist()]
+    made = {} if made is None else made
+    made.update((one, pseudonym(key, one)) for one in whole if one and one not in made)
+    indices, known = coded.indices, pyarrow.array([made.get(one) for one in whole], pyarrow.string())
     if known.null_count:
         indices = compute.if_else(compute.is_null(known).take(indices), None, indices)
     return pyarrow.DictionaryArray.from_arrays(indices, known)
+
+
+def pseudonym(key: bytes, identifier: str) -> str:
+    """The pseudonym of one identifier, with its kind before it."""
+    return hmac.digest(key, identifier.encode(), "sha256").hex()[:DIGITS]
 
 
 def together(*parts: pyarrow.Array | pyarrow.ChunkedArray) -> pyarrow.Array | pyarrow.ChunkedArray:

@@ -1,9 +1,9 @@
 """The sizes of schools that loads name, as the ledger keeps them, and whether a file's are smaller than they can be."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from typing import Any
 
 from evenlode.lake.kinds import Load, Prepared, Roll
 from evenlode.lake.ledger import Ledger
@@ -49,18 +49,37 @@ def told_together(files: Iterable[Prepared]) -> Together:
 
 def told_before(ledger: Ledger, one: Prepared, live: Mapping[str, Load], together: Together) -> list[Told]:
     """What the live files of a file's own format, and those that come with it, say of its schools."""
-    found = []
-    for urn in sorted({roll.urn for roll in one.rolls}):
-        rows = ledger.db.execute("SELECT load, day, pupils FROM roll WHERE urn = ?", (urn,))
-        for row in rows:
-            load = live.get(row["load"])
-            if load and load.format == one.format and load.id != one.load:
-                found.append(Told(Roll(urn, date.fromisoformat(row["day"]), row["pupils"]), load.source_time.text))
+    found: list[Told] = []
+    for urn, rolls in by_school(one.rolls, lambda roll: roll).items():
+        found.extend(told_of_school(ledger, one, rolls, live))
         beside = (
             told for other, told in together.get(urn, ()) if other.format == one.format and other.load != one.load
         )
         found.extend(beside)
     return found
+
+
+def told_of_school(ledger: Ledger, one: Prepared, rolls: Sequence[Roll], live: Mapping[str, Load]) -> Iterator[Told]:
+    """What live files of a file's own format say of a school, on the days of its rolls and the last day before them."""
+    urn, first, last = rolls[0].urn, min(roll.day for roll in rolls), max(roll.day for roll in rolls)
+    query = "SELECT load, day, pupils FROM roll WHERE urn = ? AND day <= ? ORDER BY day DESC"
+    before = ""
+    for row in ledger.db.execute(query, (urn, last.isoformat())):
+        load = live.get(row["load"])
+        if load is None or load.format != one.format or load.id == one.load:
+            continue
+        if before and row["day"] < before:
+            return
+        before = row["day"] if row["day"] < first.isoformat() else ""
+        yield Told(Roll(urn, date.fromisoformat(row["day"]), row["pupils"]), load.source_time.text)
+
+
+def by_school(found: Iterable[Any], roll_of: Callable[[Any], Roll]) -> dict[str, list[Any]]:
+    """Rolls, or what holds one, by school."""
+    schools: dict[str, list[Any]] = {}
+    for one in found:
+        schools.setdefault(roll_of(one).urn, []).append(one)
+    return schools
 
 
 def shrunken(one: Prepared, told: Sequence[Told]) -> Iterator[tuple[Roll, Roll]]:
@@ -69,9 +88,9 @@ def shrunken(one: Prepared, told: Sequence[Told]) -> Iterator[tuple[Roll, Roll]]
     Only the last day that a file brings of a school is asked of: whichever way a file was cut short, that day lacks
     pupils. A file that adds and names no more pupils of a day than are known of that day corrects it, and is no roll.
     """
-    by_school = {urn: list(rolls) for urn, rolls in groupby(one.rolls, key=lambda roll: roll.urn)}
-    for urn, rolls in by_school.items():
-        known = [other for other in told if other.roll.urn == urn]
+    told_of = by_school(told, lambda other: other.roll)
+    for urn, rolls in by_school(one.rolls, lambda roll: roll).items():
+        known = told_of.get(urn, [])
         new = [roll for roll in rolls if one.whole or not corrects(roll, known)]
         last = max(new, key=lambda roll: roll.day, default=None)
         before = nearest(last, one, known) if last else None

@@ -46,14 +46,21 @@ class SealedFile:
         return self.sealed.exists() and self.key.exists()
 
     def keep(self, source: BinaryIO) -> None:
-        """Encrypt a stream, so that a kill leaves the file as it was; a key that is there is used again."""
-        wrapping = open_key(self.home).derived(self.purpose)
-        if not self.key.exists():
-            write_once(self.key, wrap(secrets.token_bytes(LENGTH), wrapping, self.name))
+        """Encrypt a stream, so that a kill leaves the file as it was; a key that is there is used again.
+
+        The folder is left to the caller, who may keep many files in it before making it survive a power cut.
+        """
+        own = self.own_key() if self.key.exists() else self.new_key()
         with unfinished(self.sealed) as file:
             with file.open("wb") as target:
-                seal(source, target, self.own_key(), self.name)
+                seal(source, target, own, self.name)
             put(file, self.sealed)
+
+    def new_key(self) -> bytes:
+        """A key for this file alone; where another process was quicker, the one that it made."""
+        new = secrets.token_bytes(LENGTH)
+        wrapping = open_key(self.home).derived(self.purpose)
+        return new if write_once(self.key, wrap(new, wrapping, self.name)) else self.own_key()
 
     def own_key(self) -> bytes:
         """The key of this file alone; raises `LedgerDamaged` where it was destroyed or has changed."""

@@ -8,6 +8,8 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pyarrow
@@ -38,7 +40,7 @@ def sealed_bytes(home: Home, sha256: str) -> SealedFile:
 
 
 def keep_bytes(home: Home, prepared: Prepared) -> None:
-    """Keep a file's bytes under its sha256; does nothing where they are kept already.
+    """Keep a file's bytes under its sha256; does nothing where they are kept already. `settle` makes them survive.
 
     The bytes of a file with pupils are kept encrypted, and no longer as they were, if they were kept before as a
     file's without pupils.
@@ -95,20 +97,26 @@ def write_rows(home: Home, prepared: Prepared) -> Path:
         write(rows, unfinished / f"{name}.parquet")
     for name, rows in prepared.scopes.items():
         write(rows, unfinished / f"{name}.scopes.parquet")
-    write(problem_rows(prepared.problems), unfinished / "problems.parquet")
+    write_problems(prepared.problems, unfinished / "problems.parquet")
     sync(unfinished)
     return unfinished
 
 
 def place_rows(home: Home, unfinished: Path, folder: str) -> None:
-    """Make written rows those in `rows/<folder>`, all or nothing; the caller holds the ledger.
+    """Make written rows those in `rows/<folder>`, all or nothing; the caller holds the ledger, and then calls `settle`.
 
     The ledger knows no such folder yet: what stands there is a killed attempt's, perhaps by other code: it is replaced.
     """
     final = home.rows / folder
     shutil.rmtree(final, ignore_errors=True)
     unfinished.rename(final)
-    sync(home.rows)
+
+
+def settle(home: Home) -> None:
+    """Make all that was kept and placed survive a power cut: an act does so once, before it enters its loads."""
+    for folder in (home.bytes, home.rows, home.names):
+        if folder.exists():
+            sync(folder)
 
 
 def write(rows: pyarrow.Table, path: Path) -> None:
@@ -124,6 +132,23 @@ def is_whole(path: Path) -> bool:
     except (OSError, pyarrow.ArrowException):
         return False
     return True
+
+
+def write_problems(problems: Sequence[Problem], path: Path) -> None:
+    """Write problems; the file of none, which most loads have, is made once."""
+    if problems:
+        write(problem_rows(problems), path)
+        return
+    path.write_bytes(no_problems())
+    sync(path)
+
+
+@cache
+def no_problems() -> bytes:
+    """The Parquet file of no problem."""
+    written = BytesIO()
+    parquet.write_table(problem_rows([]), written)
+    return written.getvalue()
 
 
 def problem_rows(problems: Sequence[Problem]) -> pyarrow.Table:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evenlode.errors import NotFound, Problem, Refused
+from evenlode.errors import Problem, Refused
 from evenlode.formats.reading import read_table
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Load, Prepared, SourceTime
@@ -19,7 +19,7 @@ from evenlode.sources.readers.wide_years import named_year
 from evenlode.sources.registry import SOURCES
 from evenlode.sources.settling import Beside, told_by
 from evenlode.sources.source_time import named as dated_name
-from evenlode.vocabulary.places import Place, find_authority
+from evenlode.vocabulary.places import known_authority
 
 DEEP = 3  # so many names are looked at: the file's, its folder's, and that of the folder around it
 WORDS, FINANCIAL = re.compile(r"[_\s.,()-]+"), re.compile(r"(?<!\d)(20\d\d)-(\d\d)(?!-?\d)", re.ASCII)
@@ -55,20 +55,12 @@ def beside(file: Gathered, together: Mapping[str, Gathered], said: Mapping[str, 
 def named_in(path: Path) -> dict[str, str]:
     """What the names of a file and its folders tell: whose it is, by an authority's number, code or name; its time."""
     words = [word for part in reversed(path.parts[-DEEP:]) for word in (part, *WORDS.split(Path(part).stem)) if word]
-    found = next((place.code for word in words if (place := authority(word))), "")
+    found = next((place.code for word in words if (place := known_authority(word))), "")
     months = [month[:7] for part in reversed(path.parts[-DEEP:]) if (month := dated_name(part))]
     matches = [match for part in reversed(path.parts[-DEEP:]) for match in FINANCIAL.finditer(part)]
     years = [match.group() for match in matches if int(match[2]) == (int(match[1]) + 1) % 100]  # 2026-01 is a month
     told = {"authority": found, "year": next(iter(years), ""), "month": next(iter(months), "")}
     return {name: text for name, text in told.items() if text}
-
-
-def authority(word: str) -> Place | None:
-    """The authority that a word names; None where it is no such name."""
-    try:
-        return find_authority(word)
-    except NotFound:
-        return None
 
 
 def filters_in(meta: Gathered) -> tuple[str, ...]:

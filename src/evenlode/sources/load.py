@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
@@ -90,7 +90,7 @@ def prepare_all(
 ) -> Iterator[Prepared]:
     """Read every file under no lock, and give those that are fit; the receipts of the others go to `refused`."""
     engine, known, admission = open_engine(home.engine, [into]), known_files(home), Admission(home)
-    pseudonyms = partial(pseudonymiser, home, make=True)
+    pseudonyms = cache(partial(pseudonymiser, home, make=True))
     together = {file.name: file for file in files}
     for number, file in enumerate(files):
         progress(file.name)

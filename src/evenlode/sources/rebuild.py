@@ -14,7 +14,7 @@ from evenlode.lake.ledger import open_ledger
 from evenlode.lake.pseudonyms import pseudonymiser
 from evenlode.lake.pupils import number_pupils, pupils_at
 from evenlode.lake.rolls import set_rolls
-from evenlode.lake.store import is_whole
+from evenlode.lake.store import is_whole, settle
 from evenlode.lake.writer import Writer, open_writer, passing, touched_rows
 from evenlode.lake.written import write_down
 from evenlode.sources.explain import whole_bytes
@@ -55,6 +55,7 @@ def rebuild(home: Home, wait_seconds: float = ledgers.WAIT_SECONDS, *, new_pseud
         shutil.rmtree(home.lake / str(writer.epoch), ignore_errors=True)
         loads = ledger.loads_at(before.snapshot)
         differences = [found for load in loads if (found := read_again(writer, load, before.epoch))]
+        settle(home)
         everything = [pair for pair, _loads in ledger.touched_at(writer.epoch).items()]
         writer.refill(everything, [load for load in loads if load.live])
         passing("before_commit")

@@ -43,7 +43,7 @@ def recognise(peek: Peek, asked: str | None = None) -> Recognised:
     chosen between.
     """
     candidates = [SOURCES.find(asked)] if asked else list(SOURCES)
-    rows = rows_of(peek)
+    rows = rows_of(peek, tuple(candidates))
     fits = [found for source in candidates if (found := located(source, peek, rows))]
     if not fits:
         raise unrecognised(peek, candidates, asked)
@@ -78,13 +78,41 @@ def refuse_repeated(found: Recognised, peek: Peek) -> None:
         )
 
 
-def rows_of(peek: Peek) -> list[Row]:
-    """The first rows of every sheet, made ready once for all sources to look at."""
-    return [
+def rows_of(peek: Peek, sources: tuple[Source, ...]) -> list[Row]:
+    """Of the first rows of every sheet those that hold a column name of some source, made ready for all to look at."""
+    known = names_of(sources)
+    rows = (
         Row(sheet.name, number, frozenset(cell.strip() for cell in row), frozenset(map(alike, row)))
         for sheet in peek.sheets
         for number, row in enumerate(sheet.rows, start=1)
-    ]
+    )
+    return [row for row in rows if known.stand_in(row)]
+
+
+class Names(NamedTuple):
+    """The column names of some sources: those written in full, those written alike, and the patterns of others."""
+
+    exact: frozenset[str]
+    alike: frozenset[str]
+    patterns: tuple[re.Pattern[str], ...]
+
+    def stand_in(self, row: Row) -> bool:
+        """Whether a row holds one of them."""
+        if not (self.exact.isdisjoint(row.cells) and self.alike.isdisjoint(row.alike)):
+            return True
+        return any(one.fullmatch(cell) for one in self.patterns for cell in row.cells)
+
+
+@cache
+def names_of(sources: tuple[Source, ...]) -> Names:
+    """The column names by which some sources are recognised."""
+    files = [source for source in sources if isinstance(source, RecordFile)]
+    columns = [columns_of(source) for source in sources if not isinstance(source, RecordFile)]
+    return Names(
+        frozenset(name for exact, _ in columns for name in exact),
+        frozenset(name for source in files for _, names in source.names_told for name in names),
+        tuple(one for _, patterns in columns for one in patterns),
+    )
 
 
 def located(source: Source, peek: Peek, rows: Sequence[Row]) -> Recognised | None:

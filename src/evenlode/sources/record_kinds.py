@@ -4,6 +4,7 @@ A record (a line, a pupil's element) is accepted or held whole. Everything here 
 `sources/readers/making.py` and `checking.py`, which a source names by themselves.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -24,12 +25,13 @@ Way: TypeAlias = tuple[IdentifierKind, tuple[str, ...]]
 """By what kind of number a pupil is known, and the fields that make it up."""
 
 FIXED = "="  # begins a text that is itself the value, and not the id of a field
+STRANGE = re.compile(r"[^\w/]|_")
 UP = "^"  # begins the id of a field of the record that this one stands in
 
 
 def alike(name: str) -> str:
     """A column's name without what systems write differently: case, blanks, hyphens and underscores."""
-    return "".join(character for character in name.casefold() if character.isalnum() or character == "/")
+    return STRANGE.sub("", name.casefold())
 
 
 class Kind(StrEnum):

@@ -87,12 +87,19 @@ def known(text: str) -> Place | None:
 
 def find_authority(text: str) -> Place:
     """The authority that a file of pupils names: one of England's, or the invented county. Raises `NotFound`."""
-    if _plain(text) in {_plain(name) for name in (EVENSHIRE.code, EVENSHIRE.name, EVENSHIRE.dfe_number)}:
+    found = known_authority(text)
+    if found is None:
+        what = f"{find(text).name} is not an authority."
+        raise NotFound(what, remedy="name an authority: 931, E10000025 or Oxfordshire")
+    return found
+
+
+def known_authority(text: str) -> Place | None:
+    """The authority that `find_authority` gives; None where it finds none, without looking for the nearest names."""
+    if _plain(text) in _OF_EVENSHIRE:
         return EVENSHIRE
-    place = find(text)
-    if place.kind is not PlaceKind.AUTHORITY:
-        raise NotFound(f"{place.name} is not an authority.", remedy="name an authority: 931, E10000025 or Oxfordshire")
-    return place
+    place = known(text)
+    return place if place and place.kind is PlaceKind.AUTHORITY else None
 
 
 def by_code(code: str) -> Place | None:
@@ -158,6 +165,7 @@ AUTHORITIES: tuple[Place, ...] = tuple(_authority(*row) for row in AUTHORITY_ROW
 _HELD_BY = {row[0]: row[3] for row in (*REGION_ROWS, *AUTHORITY_ROWS)}
 _BY_CODE = {code: place for place in all_places() for code in (place.code, *place.old_codes)}
 _BY_NUMBER = {place.dfe_number: place for place in all_places()}
+_OF_EVENSHIRE = frozenset(map(_plain, (EVENSHIRE.code, EVENSHIRE.name, EVENSHIRE.dfe_number)))
 _BY_NAME = {_plain(name): place for place in all_places() for name in (place.name, *place.aliases)}
 ons_code_of: Mapping[str, str] = MappingProxyType({number: place.code for number, place in _BY_NUMBER.items()})
 """The ONS code that stands in figures' keys, by DfE number."""

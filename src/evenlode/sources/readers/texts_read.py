@@ -8,13 +8,12 @@ from typing import Any, NamedTuple
 
 import pyarrow
 
-from evenlode.errors import NotFound
 from evenlode.sources.readers.tidy_rows import count, whole_number
 from evenlode.sources.record_kinds import Kind
 from evenlode.vocabulary.codes.care import NO_PUPIL_NUMBER
 from evenlode.vocabulary.establishments import establishment, setting
 from evenlode.vocabulary.identifiers import is_laestab, is_uln, is_upn, is_urn, normal
-from evenlode.vocabulary.places import find_authority
+from evenlode.vocabulary.places import known_authority
 from evenlode.vocabulary.years import academic, financial
 
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
@@ -94,10 +93,8 @@ def ofsted(text: str) -> str | None:
 
 def authority(text: str) -> str | None:
     """The ONS code of the authority that a text names by number, code or name."""
-    try:
-        return find_authority(text).code
-    except NotFound:
-        return None
+    found = known_authority(text)
+    return found.code if found else None
 
 
 def school_or_authority(text: str) -> str | None:
