@@ -19,6 +19,8 @@ Expression: TypeAlias = Any  # Ibis has no type stubs: a deferred expression is 
 
 STATE_FUNDED = (Phase.PRIMARY, Phase.SECONDARY, Phase.SPECIAL)
 """The phases that DfE's totals of absence and exclusions are made of; alternative provision is published apart."""
+APART = (Phase.ALTERNATIVE,)
+OF_COMPULSORY_AGE = tuple(f"year_{year}" for year in range(1, 12))
 ONE = ibis.literal(1)
 
 
@@ -63,6 +65,11 @@ class Counted(Measure):
     apart: tuple[Phase, ...] = ()
     taught: tuple[str, ...] = ()
 
+    def counts_in(self, year: Year) -> bool:
+        """Whether it had a meaning in a year: a definition that had begun, and had not been given up."""
+        since = self.definition_for(year)
+        return since is not None and (not since.last or year.start <= Year.parse(since.last).start)
+
     def contributions(self) -> tuple[Contribution, ...]:
         """What rows add to it."""
         raise NotImplementedError
@@ -100,27 +107,24 @@ class Mean(Counted):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Count(Counted):
-    """How many of a population there are, and of each reason."""
+    """How many of a population there are, and of each reason.
 
+    There are none, rather than none known, where `known_of` has rows: a school that said who is on its roll.
+    """
+
+    known_of: str
     reasons: Mapping[str, Expression] = field(default_factory=dict)
 
     def contributions(self) -> tuple[Contribution, ...]:
-        """One for each."""
+        """One for each above the line; below it those of whom it is known."""
         by_reason = {reason: self.of_population(ibis.ifelse(has, 1, 0)) for reason, has in self.reasons.items()}
-        return (Contribution(self.counts, self.of_population(ONE), reasons=by_reason),)
+        events = Contribution(self.counts, self.of_population(ONE), reasons=by_reason)
+        return (events, Contribution(self.known_of, denominator=ONE))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class EventRate(Count):
-    """How many of a population there are for every hundred of another, `per`, each on a day of its own."""
-
-    per: str
-    per_population: Expression = None
-
-    def contributions(self) -> tuple[Contribution, ...]:
-        """One for each event above the line, one for each of `per` below it."""
-        below = ONE if self.per_population is None else ibis.ifelse(self.per_population, ONE, None)
-        return (*super().contributions(), Contribution(self.per, denominator=below))
+    """How many of a population there are for every so many of `known_of`, each on a day of its own."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -85,8 +85,7 @@ def care(rows: YearRows, told: Expression) -> Expression:
     """Whether each was looked after on census day, and at any time in the year before it."""
     met = met_by(told, rows.every("care_episode"))
     return met.group_by(*DAY).agg(
-        in_care=(met.ended >= met.as_at).any(),
-        in_care_in_year=(met.ended >= met.as_at - ibis.interval(years=1)).any(),
+        in_care=(met.ended >= met.as_at).any(), in_care_in_year=(met.ended >= met.as_at - ibis.interval(years=1)).any()
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+import ibis
 import pyarrow
 import pyarrow.compute as pc
 from ibis import _
@@ -12,6 +14,8 @@ from ibis import _
 from evenlode.engines.kinds import Table as Expression
 from evenlode.lake.reading import Reading
 from evenlode.measures.chance import estimate
+from evenlode.measures.computed import COMPUTED
+from evenlode.measures.kept import kept
 from evenlode.measures.kinds import Chance, Measure
 from evenlode.measures.registry import MEASURES
 from evenlode.measures.schools import is_school, schools
@@ -31,6 +35,8 @@ STORED = (
     *("decimals", "numerator", "denominator", "at_least", "at_most", "flags", "release", "record", "cell"),
     *("load", "source_time"),
 )
+COVERAGE = ("reported", "expected")
+NO_COUNT = ibis.null("int64")
 PIECE = 10_000
 STATES = {str(state): state for state in State}
 GROUP_ORDER = {group: position for position, group in enumerate(ALL_GROUPS)}
@@ -157,7 +163,7 @@ def figures(reading: Reading, query: Query = Query()) -> list[Figure]:
 
 def each_figure(reading: Reading, query: Query = Query()) -> Iterator[Figure]:
     """The same figures in the same order, each made when it is asked for: all of them need never be held at once."""
-    rows = in_order(reading.engine.arrow(chosen(reading, query).select(*STORED)))
+    rows = in_order(reading.engine.arrow(chosen(reading, query).select(*STORED, *COVERAGE)))
     names = {code: school.name for code, school in schools(reading, rows["place"].unique().to_pylist()).items()}
     return (figure(row, reading, names) for batch in rows.to_batches(PIECE) for row in plain_rows(batch))
 
@@ -165,7 +171,7 @@ def each_figure(reading: Reading, query: Query = Query()) -> Iterator[Figure]:
 def plain_rows(batch: pyarrow.RecordBatch) -> Iterator[dict[str, Any]]:
     """The rows of a batch as plain values."""
     columns = [column.to_pylist() for column in batch.columns]
-    return (dict(zip(STORED, values, strict=True)) for values in zip(*columns, strict=True))
+    return (dict(zip((*STORED, *COVERAGE), values, strict=True)) for values in zip(*columns, strict=True))
 
 
 def chosen(reading: Reading, query: Query) -> Expression:
@@ -178,6 +184,26 @@ def chosen(reading: Reading, query: Query) -> Expression:
 
 
 def stored(reading: Reading, query: Query) -> Expression:
+    """The rows of figures that are published and that one of our measures claims, and of those that were worked out."""
+    printed = published(reading, query)
+    files = () if query.edition or not wants_computed(query) else kept(reading).files
+    rows = printed.select(*STORED).mutate(**dict.fromkeys(COVERAGE, NO_COUNT))
+    return rows.union(worked_out(reading, files)) if files else rows
+
+
+def wants_computed(query: Query) -> bool:
+    """Whether a query asks for figures worked out from pupils' rows, among others or alone."""
+    return not query.sources or COMPUTED in query.sources
+
+
+def worked_out(reading: Reading, files: Sequence[Path]) -> Expression:
+    """The rows of the figures that are kept in some files."""
+    rows = reading.engine.parquet(files)
+    counts = {name: rows[name].cast("decimal(18, 4)") for name in ("numerator", "denominator")}
+    return rows.mutate(**counts).select(*STORED, *COVERAGE)
+
+
+def published(reading: Reading, query: Query) -> Expression:
     """The rows of published figures that one of our measures claims."""
     if query.edition:
         return reading.edition("published_figure", query.edition).filter(_.claimed == "yes")
@@ -210,8 +236,8 @@ def figure(row: dict[str, Any], reading: Reading, names: Mapping[str, str] = NO_
         high=high,
         unit=unit,
         flags=flags,
-        reported=None,
-        expected=None,
+        reported=row.get("reported"),
+        expected=row.get("expected"),
         edition=row["source_time"][:7],
         release=row["release"],
         snapshot=reading.entry.snapshot,

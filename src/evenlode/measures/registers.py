@@ -17,16 +17,16 @@ from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.year_rows import YearRows, newest_of
 from evenlode.vocabulary.absence_windows import windows
 from evenlode.vocabulary.codes.attendance import REGISTER_CODES, MeaningClass, RegisterCode
+from evenlode.vocabulary.reasons import ABSENCE_REASONS
 from evenlode.vocabulary.years import Year
 
 SESSION = ("urn", "child", "on")
 HALVES = ("am", "pm")
-REASONS = tuple(dict.fromkeys(code.reason for code in REGISTER_CODES.codes if code.reason))
 CLASSES = tuple(
     frozenset(code.reason for code in REGISTER_CODES.codes if code.reason and code.meaning_class is one)
     for one in (MeaningClass.AUTHORISED, MeaningClass.UNAUTHORISED)
 )
-AMOUNTS = ("possible", "authorised", "unauthorised", *REASONS)
+AMOUNTS = ("possible", "authorised", "unauthorised", *ABSENCE_REASONS)
 
 
 def register_totals(rows: YearRows) -> Expression:
@@ -95,7 +95,7 @@ def amounts(codes: list[RegisterCode]) -> dict[str, int]:
         "possible": sum(one.is_possible for one in classes),
         "authorised": classes.count(MeaningClass.AUTHORISED),
         "unauthorised": classes.count(MeaningClass.UNAUTHORISED),
-        **{reason: sum(code.reason == reason for code in codes) for reason in REASONS},
+        **{reason: sum(code.reason == reason for code in codes) for reason in ABSENCE_REASONS},
     }
 
 

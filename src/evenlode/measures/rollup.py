@@ -53,7 +53,9 @@ class Rollup:
         whole = told.group_by(*FIGURE).agg(**sums)
         covered = self.coverage(told)
         met = whole.left_join(covered, [whole[key] == covered[f"{key}_of"] for key in COVERED])
-        return self.arrow(met.select(*(whole[name] for name in (*FIGURE, *PARTS)), *(covered[name] for name in COVERAGE)))
+        return self.arrow(
+            met.select(*(whole[name] for name in (*FIGURE, *PARTS)), *(covered[name] for name in COVERAGE))
+        )
 
     def placed(self, sums: Expression) -> Expression:
         """The sums of each school under each place and phase that they count in; those expected under their measure."""
@@ -81,7 +83,11 @@ class Rollup:
 
     def expected(self) -> Expression:
         """The schools whose pupils each figure should count, with how many such pupils they taught in January."""
-        sums = self.table(self.sums).filter(_.measure.startswith(EXPECTED)).select("school", "group", asked="measure", pupils="denominator")
+        sums = (
+            self.table(self.sums)
+            .filter(_.measure.startswith(EXPECTED))
+            .select("school", "group", asked="measure", pupils="denominator")
+        )
         asks = self.table(pyarrow.Table.from_pylist(list(self.asks()), schema=ASKS))
         met = sums.inner_join(asks, "asked").inner_join(self.table(self.standing), "school")
         return self.in_phases(met.select("measure", "place", "phase", "group", "period", "school", "pupils"))

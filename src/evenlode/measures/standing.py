@@ -27,16 +27,22 @@ def standing(rows: YearRows) -> pyarrow.Table:
     told = registered(rows)
     held = rows.engine.arrow(
         rows.tables("place_membership")
-        .filter((_.since.isnull() | (_.since <= census_day(rows.year))) & (_.until.isnull() | (_.until >= census_day(rows.year))))
+        .filter(
+            (_.since.isnull() | (_.since <= census_day(rows.year)))
+            & (_.until.isnull() | (_.until >= census_day(rows.year)))
+        )
         .select("urn", "kind", "place")
         .distinct()
     ).to_pylist()
-    own = {(urn, str(PlaceKind.AUTHORITY), school["authority"]) for urn, school in told.items() if school.get("authority")}
+    own = {
+        (urn, str(PlaceKind.AUTHORITY), school["authority"]) for urn, school in told.items() if school.get("authority")
+    }
     said = {(row["urn"], row["kind"], row["place"]) for row in held}
     named = {urn for urn, kind, _place in said if kind == PlaceKind.AUTHORITY}
     every = sorted(said | {one for one in own if one[0] not in named})
     listed = [
-        {"school": urn, "phase": told.get(urn, {}).get("phase", ""), "kind": kind, "place": place} for urn, kind, place in every
+        {"school": urn, "phase": told.get(urn, {}).get("phase", ""), "kind": kind, "place": place}
+        for urn, kind, place in every
     ]
     return pyarrow.Table.from_pylist(listed, schema=STANDING)
 

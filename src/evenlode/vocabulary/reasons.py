@@ -96,6 +96,11 @@ REASONS: Mapping[str, Reason] = MappingProxyType({reason.id: reason for reason i
 """Every reason by its id, in the order in which they are shown; `all`, no reason in particular, is not among them."""
 
 
+ABSENCE_REASONS = tuple(id for id, reason in REASONS.items() if reason.code_set is CodeSet.ABSENCE)
+EXCLUSION_REASONS = tuple(id for id, reason in REASONS.items() if reason.code_set is CodeSet.EXCLUSION)
+"""The reasons of each code set, in the order in which they are shown."""
+
+
 def is_reason(id: str) -> bool:
     """Whether `id` may stand as the reason in a figure's key: `all`, or a reason's id."""
     return id == ALL_REASONS or id in REASONS

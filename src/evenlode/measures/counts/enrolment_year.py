@@ -13,9 +13,10 @@ import ibis
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
-from evenlode.measures.registers import AMOUNTS, CLASSES, REASONS, register_totals
+from evenlode.measures.registers import AMOUNTS, CLASSES, register_totals
 from evenlode.measures.year_rows import CENSUS, YearRows
 from evenlode.vocabulary.absence_windows import PERIODS_OF, windows
+from evenlode.vocabulary.reasons import ABSENCE_REASONS
 
 YOUNGEST, OLDEST = 5, 15
 NOT_OF_THE_OLDEST = "half_term_6"
@@ -29,7 +30,7 @@ def counted(rows: YearRows) -> Expression:
     sums = {name: met[name].sum().cast("int64") for name in AMOUNTS}
     whole = met.group_by("child", "urn", "period").agg(**sums, on=met.last.max(), age=met.age.max())
     return whole.filter(_.possible > 0).select(
-        "child", "period", "on", "age", *REASONS,
+        "child", "period", "on", "age", *ABSENCE_REASONS,
         school="urn", year=ibis.literal(rows.year.id), sessions_possible="possible", sessions_authorised="authorised",
         sessions_unauthorised="unauthorised", sessions_missed=_.authorised + _.unauthorised,
     )  # fmt: skip
@@ -49,7 +50,7 @@ def school_totals(rows: YearRows) -> Expression:
         possible=_.possible.max(),
         leave=said.missed.max(where=said.reason == "authorised"),
         none=said.missed.max(where=said.reason == "unauthorised"),
-        **{reason: ibis.coalesce(said.missed.max(where=said.reason == reason), 0) for reason in REASONS},
+        **{reason: ibis.coalesce(said.missed.max(where=said.reason == reason), 0) for reason in ABSENCE_REASONS},
     )
     settled = wide.mutate(**settled_by_reasons(wide)).rename(part="period")
     sums = {name: settled[name].sum().cast("int64") for name in AMOUNTS}
@@ -58,7 +59,9 @@ def school_totals(rows: YearRows) -> Expression:
 
 def settled_by_reasons(wide: Expression) -> dict[str, Expression]:
     """Sessions missed with leave and without: by the reasons, unless they are fewer than the totals."""
-    with_leave, without = (sum((wide[reason] for reason in REASONS if reason in ids), ibis.literal(0)) for ids in CLASSES)
+    with_leave, without = (
+        sum((wide[reason] for reason in ABSENCE_REASONS if reason in ids), ibis.literal(0)) for ids in CLASSES
+    )
     leave, none = ibis.coalesce(wide.leave, 0), ibis.coalesce(wide.none, 0)
     by_reasons = with_leave + without >= leave + none
     return {

@@ -13,9 +13,7 @@ from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.codes.exclusions import ExclusionKind
 from evenlode.vocabulary.periods import WHOLE_YEAR
-from evenlode.vocabulary.reasons import REASONS, CodeSet
-
-EXCLUSION_REASONS = tuple(id for id, reason in REASONS.items() if reason.code_set is CodeSet.EXCLUSION)
+from evenlode.vocabulary.reasons import EXCLUSION_REASONS
 
 
 def counted(rows: YearRows) -> Expression:

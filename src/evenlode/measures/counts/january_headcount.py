@@ -23,4 +23,6 @@ def counted(rows: YearRows) -> Expression:
     rolls = rows.of_year("enrolment").filter((_.source == CENSUS) & (_.on_roll == "yes"))
     here = rolls.filter((_.as_at.month() == JANUARY) & _.status.isin([*AT_HOME, ""]))
     one = here.group_by("child", "urn").agg(on=_.as_at.max(), year_group=_.year_group.max())
-    return one.select("child", "on", "year_group", school="urn", period=ibis.literal(WHOLE_YEAR), year=ibis.literal(rows.year.id))
+    return one.select(
+        "child", "on", "year_group", school="urn", period=ibis.literal(WHOLE_YEAR), year=ibis.literal(rows.year.id)
+    )
