@@ -20,6 +20,8 @@ from evenlode.measures.counted import Contribution, Counted
 from evenlode.measures.rollup import asked
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.figure_ids import ALL_REASONS
+from evenlode.vocabulary.reasons import REASONS
+from evenlode.vocabulary.years import Year
 
 HEADCOUNT = "january_headcount"
 PARTS = ("numerator", "denominator", "square")
@@ -53,7 +55,7 @@ def sums_of_year(measures: Iterable[Counted], rows: YearRows, groups: Expression
     by_counts: dict[str, list[Summand]] = {}
     wanted = tuple(measures)
     for name, contribution in (*contributions(wanted), *expectations(wanted)):
-        by_counts.setdefault(contribution.counts, []).extend(summands(name, contribution))
+        by_counts.setdefault(contribution.counts, []).extend(summands(name, contribution, rows.year))
     tables = [sums_of(things(counts, rows), ones, rows, groups) for counts, ones in sorted(by_counts.items())]
     return met(pyarrow.concat_tables([SUMS.empty_table(), *tables]))
 
@@ -69,12 +71,13 @@ def expectations(measures: Iterable[Counted]) -> Iterator[tuple[str, Contributio
         yield name, Contribution(HEADCOUNT, denominator=ibis.ifelse(_.year_group.isin(taught), 1, None))
 
 
-def summands(measure: str, contribution: Contribution) -> Iterator[Summand]:
-    """The sums that a contribution asks for."""
+def summands(measure: str, contribution: Contribution, year: Year) -> Iterator[Summand]:
+    """The sums that a contribution asks for in a year: a reason that was not in use has none."""
     for part in PARTS:
         if getattr(contribution, part) is not None:
             yield Summand(measure, ALL_REASONS, part, getattr(contribution, part))
-    for reason, numerator in contribution.reasons.items():
+    in_use = {reason: one for reason, one in contribution.reasons.items() if REASONS[reason].used_in(year)}
+    for reason, numerator in in_use.items():
         yield Summand(measure, reason, "numerator", numerator)
 
 

@@ -107,17 +107,17 @@ class Mean(Counted):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Count(Counted):
-    """How many of a population there are, and of each reason.
+    """How many of a population there are, and of each of `reasons`: columns that say whether it is one of them.
 
     There are none, rather than none known, where `known_of` has rows: a school that said who is on its roll.
     """
 
     known_of: str
-    reasons: Mapping[str, Expression] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
 
     def contributions(self) -> tuple[Contribution, ...]:
         """One for each above the line; below it those of whom it is known."""
-        by_reason = {reason: self.of_population(ibis.ifelse(has, 1, 0)) for reason, has in self.reasons.items()}
+        by_reason = {reason: self.of_population(ibis.ifelse(_[reason], 1, 0)) for reason in self.reasons}
         events = Contribution(self.counts, self.of_population(ONE), reasons=by_reason)
         return (events, Contribution(self.known_of, denominator=ONE))
 
@@ -129,14 +129,14 @@ class EventRate(Count):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Share(Counted):
-    """A part of something that rows have amounts of, as a percentage; by reason, of the same whole."""
+    """A part of what rows have amounts of, as a percentage; `reasons` are columns with other parts of the same whole."""
 
     part: Expression
     of: Expression
-    reasons: Mapping[str, Expression] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
 
     def contributions(self) -> tuple[Contribution, ...]:
         """The part above the line, the whole below it."""
-        by_reason = {reason: self.of_population(part) for reason, part in self.reasons.items()}
+        by_reason = {reason: self.of_population(_[reason]) for reason in self.reasons}
         above, below = self.of_population(self.part), self.of_population(self.of)
         return (Contribution(self.counts, above, below, reasons=by_reason),)

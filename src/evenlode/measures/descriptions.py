@@ -40,13 +40,12 @@ COMPOUNDS = tuple(id for id in ALL_GROUPS if "+" in id)
 
 
 def descriptions(rows: YearRows) -> Expression:
-    """Of every child and census: `child`, `birth_month`, `since`, `until`, and `groups`, ids among which may be nulls."""
+    """Of every child and census `child`, `since`, `until` and `groups`: ids, among which may be nulls."""
     told = facts(rows)
     ordered = ibis.window(group_by=told.child, order_by=told.as_at)
     told = told.mutate(following=told.as_at.lead().over(ordered), before=told.as_at.lag().over(ordered))
     return told.select(
         "child",
-        "birth_month",
         since=ibis.ifelse(told.before.isnull(), ibis.literal(BEFORE_ALL), told.as_at),
         until=ibis.coalesce((told.following - ibis.interval(days=1)).cast("date"), ibis.literal(FOR_EVER)),
         groups=ibis.array(list(groups_of(told, rows))),

@@ -64,7 +64,7 @@ def year_groups(rows: YearRows) -> Expression:
 
 
 def answers(rows: YearRows) -> Expression:
-    """The greatest need that a school says, as a rank, and whether schools say of each that they have a circumstance."""
+    """The greatest need that a school says, as a rank, and whether any says that a child has a circumstance."""
     said = rows.of_year("characteristic", rows.year.previous()).filter(_.source == CENSUS)
     need = ibis.ifelse(said.characteristic.isin(SAID_OF_NEEDS), said.value.cases(*NEEDS.items()), None)
     circumstances = {name: (said.characteristic == id).any() for name, id in ANSWERS.items()}

@@ -30,7 +30,7 @@ AMOUNTS = ("possible", "authorised", "unauthorised", *ABSENCE_REASONS)
 
 
 def register_totals(rows: YearRows) -> Expression:
-    """Of each `urn`, `child` and `part` the `possible`, `authorised` and `unauthorised` sessions, and those by reason."""
+    """Of each `urn`, `child` and `part` the sessions that were possible, and missed with leave, without, by reason."""
     marked = days(rows)
     met = marked.inner_join(pairs(rows), ["am", "pm"])
     met = met.filter((met.on >= met.first) & (met.on <= met.last))
