@@ -40,11 +40,17 @@ def arrow(table: str, rows: Iterable[Row]) -> pyarrow.Table:
 
 
 def sums(rows: YearRows, *measures: str) -> dict[tuple[str, str, str, str], tuple[Any, Any]]:
-    """The sums of measures: numerator and denominator by measure, group, period and reason."""
+    """The sums of measures over all schools: numerator and denominator by measure, group, period and reason."""
     found = [one for id in measures if isinstance(one := MEASURES.find(id), Counted)]
     groups = rows.engine.table(rows.engine.arrow(descriptions(rows)))
-    told = sums_of_year(found, rows, groups).to_pylist()
-    return {
-        (row["measure"], row["group"], row["period"], row["reason"]): (row["numerator"], row["denominator"])
-        for row in told
-    }
+    told: dict[tuple[str, str, str, str], tuple[Any, Any]] = {}
+    for row in sums_of_year(found, rows, groups).to_pylist():
+        key = (row["measure"], row["group"], row["period"], row["reason"])
+        above, below = told.get(key, (None, None))
+        told[key] = (added(above, row["numerator"]), added(below, row["denominator"]))
+    return told
+
+
+def added(one: Any, other: Any) -> Any:
+    """The sum of two numbers of which either may be missing."""
+    return other if one is None else one if other is None else one + other
