@@ -76,6 +76,11 @@ def total(period: str, reason: str, possible: int, missed: int, year: str = "202
     }  # fmt: skip
 
 
+def week(on: date) -> str:
+    """The week of a day as rows write it."""
+    return "{}-W{:02d}".format(*on.isocalendar())
+
+
 def of_year(possible: int, authorised: int, unauthorised: int, year: str = "202425") -> list[Row]:
     """A pupil's year, all of it told of the spring term: what is asked is the year's sum."""
     given = {"all": authorised + unauthorised, "authorised": authorised, "unauthorised": unauthorised}
@@ -108,7 +113,7 @@ def test_reasons_count_unless_they_are_fewer_than_the_totals(row: tuple[str, ...
 @pytest.mark.parametrize("row", drawn(MARKS))
 def test_what_a_mark_adds(row: tuple[str, ...], engine: Engine) -> None:
     on, (am, pm), (possible, authorised, unauthorised) = date.fromisoformat(row[0]), row[1:3], map(int, row[3:6])
-    marks = {"urn": SCHOOL, "pupil": "a", "on": on, "session": "day", "am": am, "pm": pm, "month": row[0][:7]}
+    marks = {"urn": SCHOOL, "pupil": "a", "on": on, "session": "day", "am": am, "pm": pm, "week": week(on)}
     year = "2024/25" if on > date(2024, 7, 31) else "2023/24"
     rows = year_rows(engine, year, pupil=[pupil()], attendance_day=[marks])
     told = sums(rows, "absence_authorised", "absence_unauthorised")
@@ -140,7 +145,7 @@ def days(first: date, *codes: str) -> Iterator[Row]:
     for number, code in enumerate(codes):
         on = first + timedelta(number)
         yield {
-            "urn": SCHOOL, "pupil": "a", "on": on, "session": "day", "am": code, "pm": code, "month": f"{on:%Y-%m}",
+            "urn": SCHOOL, "pupil": "a", "on": on, "session": "day", "am": code, "pm": code, "week": week(on),
         }  # fmt: skip
 
 

@@ -117,9 +117,13 @@ class Count(Counted):
 
     def contributions(self) -> tuple[Contribution, ...]:
         """One for each above the line; below it those of whom it is known."""
-        by_reason = {reason: self.of_population(ibis.ifelse(_[reason], 1, 0)) for reason in self.reasons}
-        events = Contribution(self.counts, self.of_population(ONE), reasons=by_reason)
+        by_reason = {reason: self.so(_[reason]) for reason in self.reasons}
+        events = Contribution(self.counts, self.so(ibis.literal(True)), reasons=by_reason)
         return (events, Contribution(self.known_of, denominator=ONE))
+
+    def so(self, what: Expression) -> Expression:
+        """One for what is of the population, nought for what is not: events of another kind say that there was none."""
+        return ibis.ifelse(what if self.population is None else self.population & what, 1, 0)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -129,7 +133,7 @@ class EventRate(Count):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Share(Counted):
-    """A part of what rows have amounts of, as a percentage; `reasons` are columns with other parts of the same whole."""
+    """A part of what rows have amounts of, as a percentage; `reasons` are columns with other parts of it."""
 
     part: Expression
     of: Expression

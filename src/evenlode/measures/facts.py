@@ -2,13 +2,13 @@
 
 * Where two schools describe one child on one day, the file that came last is believed of sex, language and ethnicity,
   and the greater of two needs counts.
-* Free school meals: a spell held on census day; one held at any time in the six years before. What was granted under
-  universal credit from September 2026 counts for the day alone (unconfirmed: how statistics will treat it).
+* Free school meals: a spell held on census day; one held at any time in the six years before. What was granted
+  under universal credit from September 2026 counts for the day alone (unconfirmed: how statistics will treat it).
 * Looked after: by the authority's episodes of care on census day, in the year before it, and without a gap for the
   twelve months to 31 March; and what the school says. Of schools alone nobody is known not to be looked after.
 
-Sources: DfE, School census guide; DfE, Pupil premium: conditions of grant; DfE, Outcomes for children in need, including
-children looked after by local authorities in England: methodology.
+Sources: DfE, School census guide; DfE, Pupil premium: conditions of grant; DfE, Outcomes for children in need,
+including children looked after by local authorities in England: methodology.
 """
 
 from collections.abc import Mapping

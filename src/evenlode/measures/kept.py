@@ -6,6 +6,7 @@ before needs no new work. Nothing that is kept is of a pupil: it is sums of scho
 """
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +16,7 @@ from evenlode.lake.partitions import partition_values
 from evenlode.lake.pupils import Nature, pupils_at
 from evenlode.lake.reading import Reading
 from evenlode.vocabulary.flags import Flag
-from evenlode.vocabulary.years import Year
+from evenlode.vocabulary.years import Year, academic
 
 COUNTED_FROM = (
     "attendance_day", "attendance_total", "care_episode", "characteristic", "enrolment", "exclusion", "fsm_spell",
@@ -55,7 +56,7 @@ def newest(reading: Reading) -> str:
 
 def years(reading: Reading) -> list[Year]:
     """The academic years of which pupils' rows are known, the oldest first."""
-    named = {year for table in COUNTED_FROM for part in parts(reading, table) if (year := year_of(part))}
+    named = {year for table in COUNTED_FROM for part in parts(reading, table) for year in years_of(part)}
     if parts(reading, "exclusion"):
         named |= set(reading.engine.arrow(reading.table("exclusion").select("year").distinct())["year"].to_pylist())
     return sorted(Year.parse(year) for year in named)
@@ -66,14 +67,19 @@ def parts(reading: Reading, table: str) -> dict[str, str]:
     return dict(reading.entry.parts.get(table, {}))
 
 
-def year_of(partition: str) -> str:
-    """The academic year of a partition, by its year or its month; empty where it has neither."""
+def years_of(partition: str) -> set[str]:
+    """The academic years whose rows a partition may hold, by its year or its week; none where it says neither."""
     values = partition_values(partition)
-    if "month" in values:
-        year, month = int(values["month"][:4]), int(values["month"][5:])
-        start = year if month >= FIRST_MONTH else year - 1
-        return f"{start}{(start + 1) % 100:02d}"
-    return values.get("year", "")
+    if "week" in values:
+        year, _w, week = values["week"].partition("-W")
+        monday = date.fromisocalendar(int(year), int(week), 1)
+        return {year_of(monday), year_of(monday + timedelta(days=6))}
+    return {values["year"]} if values.get("year") else set()
+
+
+def year_of(day: date) -> str:
+    """The academic year in which the absence of a day is counted, from August to July."""
+    return academic(day.year if day.month >= FIRST_MONTH else day.year - 1).id
 
 
 def kept_in(reading: Reading, year: Year) -> Path:
@@ -88,8 +94,8 @@ def kept_in(reading: Reading, year: Year) -> Path:
 
 def touches(partition: str, year: Year) -> bool:
     """Whether a partition holds rows that a year's figures may be counted from."""
-    of = year_of(partition)
-    return not of or of in (year.id, year.previous().id) or "collected" in partition
+    of = years_of(partition)
+    return not of or not of.isdisjoint((year.id, year.previous().id))
 
 
 @cache

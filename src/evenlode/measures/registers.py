@@ -39,7 +39,7 @@ def register_totals(rows: YearRows) -> Expression:
 
 def days(rows: YearRows) -> Expression:
     """Each child's day at a school in the year with its two codes, as the newest rows have them."""
-    wanted = rows.every("attendance_day").filter(_.month.isin(months(rows.year)))
+    wanted = rows.every("attendance_day").filter(_.week.isin(weeks(rows.year)))
     whole = wanted.filter(_.session == "day").select(*SESSION, "am", "pm", "source_time")
     told = halves(wanted.filter(_.session != "day"))
     met = whole.outer_join(told, [whole[key] == told[f"{key}_said"] for key in SESSION])
@@ -99,6 +99,8 @@ def amounts(codes: list[RegisterCode]) -> dict[str, int]:
     }
 
 
-def months(year: Year) -> list[str]:
-    """The months of an academic year as rows write them, from August to July."""
-    return [f"{year.start if month > 7 else year.start + 1}-{month:02d}" for month in range(1, 13)]
+def weeks(year: Year) -> list[str]:
+    """The weeks in which an academic year has days, as rows write them, from August to July."""
+    parts = windows(year)
+    first, last = parts[0].first.toordinal(), parts[-1].last.toordinal()
+    return sorted({"{}-W{:02d}".format(*date.fromordinal(day).isocalendar()) for day in range(first, last + 1)})
