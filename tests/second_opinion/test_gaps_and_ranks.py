@@ -32,7 +32,7 @@ ENGLAND = "E92000001"
 AUTHORITIES = ("E10000025", "E10000003", "E06000060", "E09000007")
 OTHERS = {
     "disadvantaged": "not_disadvantaged", "fsm": "not_fsm", "sen": "no_sen", "sen_support": "no_sen", "ehcp": "no_sen",
-    "cla": "not_cla", "cin": "all", "cpp": "all",
+    "cla": "all", "cin": "all", "cpp": "all",
 }  # fmt: skip
 LOW_IS_GOOD = {
     "absence_persistent": True, "ks4_attainment8": False, "ks2_rwm_expected": False, "eyfs_gld": False,

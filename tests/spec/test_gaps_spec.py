@@ -443,3 +443,25 @@ def test_figures_of_the_pandemic_carry_its_flag(
     found: dict[str, Figure] = {str(one.key.year): one for one in figures(reading, query)}
     assert {year for year, one in found.items() if "covid" in one.flags} >= set(flagged)
     assert {"2018/19", "2023/24"} <= {year for year, one in found.items() if "covid" not in one.flags}
+
+
+def test_children_in_care_are_set_beside_all_pupils_where_nobody_publishes_their_others() -> None:
+    care, everyone = figure(SCORE, "cla", "2023/24", 15.0), figure(SCORE, "all", "2023/24", 46.0)
+    found = gap(care, OWN, known(care, everyone))
+    assert (found.gap, found.other) == (31.0, everyone)
+    others = figure(SCORE, "not_cla", "2023/24", 47.0)
+    assert gap(care, OWN, known(care, everyone, others)).other is others
+    assert gap(care, SAME, known(care, everyone)).other is None
+
+
+def test_no_change_is_worked_out_between_years_that_are_set_beside_different_groups() -> None:
+    care, before = figure(SCORE, "cla", "2023/24", 15.0), figure(SCORE, "cla", "2022/23", 14.0)
+    beside = [figure(SCORE, "not_cla", "2023/24", 47.0), figure(SCORE, "all", "2022/23", 46.0)]
+    found = gap(care, OWN, known(care, before, *beside))
+    assert (found.gap, found.change, found.verdict) == (32.0, None, Verdict.NOT_COMPARABLE)
+
+
+@pytest.mark.parametrize("group", ["fsm", "sen_support", "disadvantaged"])
+def test_no_other_group_is_set_beside_all_pupils(group: str) -> None:
+    one, everyone = figure(SCORE, group, "2023/24", 30.0), figure(SCORE, "all", "2023/24", 46.0)
+    assert gap(one, OWN, known(one, everyone)).gap is None

@@ -263,7 +263,10 @@ def test_with_counts_a_percentage_at_an_end_is_moved_in() -> None:
 
 def test_near_an_end_the_sentence_says_so() -> None:
     near, far = counted_gap(KS2, "20/500", "200/2000"), counted_gap(KS2, "205/500", "1300/2000")
-    assert "on a scale without ends it is 0.47 standard deviations" in gap_sentence(near)
+    assert (
+        "close to 0 or 100 per cent a gap in points looks smaller than it is: in standard deviations it is 0.47"
+        in gap_sentence(near)
+    )
     assert "scale" not in gap_sentence(far)
 
 
@@ -315,9 +318,9 @@ def test_a_trend_is_the_run_of_years_of_one_definition() -> None:
     assert (found.closed_by, found.verdict) == (ClosedBy.GROUP_ROSE, Verdict.NARROWER)
     assert found.id == f"{last.id}~trend_gap_own_others"
     assert trend_sentence(found) == (
-        "Since 2016/17 the gap has narrowed by 3 percentage points, because pupils eligible for free school meals did "
-        "better (published without counts, so chance is not ruled out); it narrowed in 3 of 5 steps from one of its "
-        "years to the next; no gap is known for 2019/20 and 2020/21."
+        "Since 2016/17 the gap is 3 percentage points narrower, because pupils eligible for free school meals did "
+        "better (published without counts, so chance is not ruled out); in 3 of 5 years it was narrower than in the "
+        "last one known; no gap is known for 2019/20 and 2020/21."
     )
     assert {piece.part for piece in trend_said(found) if piece.id} == {"change", "narrower", "steps"}
 
@@ -350,10 +353,10 @@ def test_years_of_the_pandemic_are_named() -> None:
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        ((40, 60), (44, 60), "the gap has narrowed by 4 percentage points, because pupils eligible"),
-        ((40, 60), (36, 60), "the gap has widened by 4 percentage points (published"),
-        ((62, 60), (66, 60), "the lead has grown by 4 percentage points (published"),
-        ((66, 60), (62, 60), "the lead has shrunk by 4 percentage points (published"),
+        ((40, 60), (44, 60), "the gap is 4 percentage points narrower, because pupils eligible"),
+        ((40, 60), (36, 60), "the gap is 4 percentage points wider (published"),
+        ((62, 60), (66, 60), "the lead is 4 percentage points larger (published"),
+        ((66, 60), (62, 60), "the lead is 4 percentage points smaller (published"),
         ((40, 60), (62, 60), "the group has gone from behind by 20 percentage points to ahead by 2 percentage points"),
         ((40, 60), (40, 60), "the gap is unchanged"),
     ],

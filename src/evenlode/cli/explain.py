@@ -12,8 +12,8 @@ from evenlode.cli.output import console
 from evenlode.cli.ranks import as_dict as rank_dict
 from evenlode.comparisons.differences import Elsewhere
 from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain
-from evenlode.comparisons.kinds import Change, Gap, GapTrend, Rank
-from evenlode.judgements.sentences import change_sentence, gap_sentence, number, rank_sentence
+from evenlode.comparisons.kinds import Change, Gap, GapTrend, Mean, Rank
+from evenlode.judgements.sentences import change_sentence, gap_sentence, mean_sentence, number, rank_sentence
 from evenlode.judgements.trend_sentences import trend_sentence
 from evenlode.lake.reading import open_reading
 from evenlode.measures.figures import Figure
@@ -86,8 +86,10 @@ def difference_dict(one: Elsewhere) -> dict[str, Any]:
     }
 
 
-def comparison_dict(one: Gap | Rank | Change | GapTrend) -> dict[str, Any]:
+def comparison_dict(one: Gap | Rank | Change | GapTrend | Mean) -> dict[str, Any]:
     """A comparison as plain values."""
+    if isinstance(one, Mean):
+        return {**one.as_dict(), "id": one.id, "set": one.set, "counted": one.counted, "of": len(one.places)}
     if isinstance(one, Gap):
         return gap_dict(one)
     if isinstance(one, GapTrend):
@@ -122,8 +124,10 @@ def trend_dict(one: GapTrend) -> dict[str, Any]:
     }
 
 
-def comparison_sentence(one: Gap | Rank | Change | GapTrend) -> str:
+def comparison_sentence(one: Gap | Rank | Change | GapTrend | Mean) -> str:
     """A comparison in a sentence."""
+    if isinstance(one, Mean):
+        return mean_sentence(one)
     if isinstance(one, Gap):
         return gap_sentence(one)
     if isinstance(one, GapTrend):
@@ -160,7 +164,7 @@ def comparison_lines(found: ComparisonExplained) -> list[str]:
     ]
 
 
-def gap_lines(one: Gap | Rank | Change | GapTrend) -> list[str]:
+def gap_lines(one: Gap | Rank | Change | GapTrend | Mean) -> list[str]:
     """What chance leaves of a gap, its size on a scale without ends, and its verdict; of a trend, each year's gap."""
     if isinstance(one, GapTrend):
         each = [f"  {gap.figure.key.year}: {gap.gap:+.10g}{between(gap.low, gap.high)}" for gap in one.gaps]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from ibis import _
 
 from evenlode.comparisons.differences import Elsewhere, differences
-from evenlode.comparisons.gap import as_float, beside_key, exact, gap, may_compare
+from evenlode.comparisons.gap import Figures, as_float, beside_keys, exact, gap, may_compare
 from evenlode.comparisons.kinds import Change, Comparator, Gap, GapTrend, Mean, Rank
-from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood, neighbours_mean
+from evenlode.comparisons.means import NOBODY, Neighbourhood, means_of, neighbourhood, neighbours_mean
 from evenlode.comparisons.rank import ranks
 from evenlode.comparisons.schools_total import SchoolsTotal, schools_total
 from evenlode.comparisons.trend import trend
@@ -22,6 +22,7 @@ from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.places import ENGLAND
 
 TABLE = TABLES.find("published_figure")
+MEAN = "neighbours_"
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +41,7 @@ class FigureExplained:
 class ComparisonExplained:
     """A comparison, worked out again, and the figures that it rests on."""
 
-    comparison: Gap | Rank | Change | GapTrend
+    comparison: Gap | Rank | Change | GapTrend | Mean
     figures: tuple[Figure, ...]
 
 
@@ -48,6 +49,8 @@ def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained:
     """What stands behind an id; raises `NotFound` where there is none, `LedgerDamaged` where it has changed."""
     figure_id, _tilde, kind = id.partition("~")
     key, _snapshot = FigureKey.parse(figure_id)
+    if key.place.startswith(MEAN):
+        return explain_mean(reading, key, kind)
     if not kind:
         return explain_figure(reading, key)
     figure = the_figure(reading, key)
@@ -125,7 +128,7 @@ def explain_gap(
     Its change rests on the figures of the year before as well.
     """
     known, near, mean = beside(reading, figure, comparator)
-    keys = [figure.key, *rests_on(figure.key, comparator, mean)]
+    keys = [figure.key, *rests_on(figure.key, comparator, known, mean)]
     if with_year_before:
         keys += [replace(key, year=key.year.previous()) for key in keys]
     return ComparisonExplained(gap(figure, comparator, known, near), tuple(known[key] for key in keys if key in known))
@@ -143,7 +146,7 @@ def explain_trend(reading: Reading, figure: Figure, comparator: Comparator) -> C
     keys = [
         replace(key, year=one.figure.key.year)
         for one in found.gaps
-        for key in (figure.key, *rests_on(figure.key, comparator, mean))
+        for key in (figure.key, *rests_on(figure.key, comparator, known, mean))
     ]
     return ComparisonExplained(found, tuple(known[key] for key in keys if key in known))
 
@@ -167,11 +170,44 @@ def beside(
     return {one.key: one for one in figures(reading, query)}, near, mean
 
 
-def rests_on(key: FigureKey, comparator: Comparator, mean: Mean | None) -> list[FigureKey]:
+def rests_on(key: FigureKey, comparator: Comparator, known: Figures, mean: Mean | None) -> list[FigureKey]:
     """The keys of the published figures that a figure is set beside: one, or those of its neighbours."""
     if comparator is Comparator.NEIGHBOURS_SAME:
         return [replace(key, place=place) for place in mean.places] if mean else []
-    return [beside_key(key, comparator)]
+    return [one for one in beside_keys(key, comparator) if one in known][:1]
+
+
+def explain_mean(reading: Reading, key: FigureKey, kind: str) -> ComparisonExplained:
+    """The mean of an authority's neighbours, or how far theirs of a group is behind that of its others.
+
+    Worked out again from their figures; raises `NotFound` where there is no such mean, or nothing else is known of it.
+    """
+    place = key.place.partition(":")[2]
+    query = replace(exactly(replace(key, place=place)), groups=(), years=())
+    near, known = neighbourhood(reading, query), {one.key: one for one in figures(reading, query)}
+    means = {one.key: one for one in means_of(known.values(), near, key.year)}
+    if key not in means:
+        raise NotFound(
+            f"There is no mean {key.id}.", remedy="`evenlode gaps` lists the means of neighbours that there are"
+        )
+    found = compared_mean(means[key], means, kind)
+    sides = (
+        [found] if isinstance(found, Mean) else [one for one in (found.figure, found.other) if isinstance(one, Mean)]
+    )
+    rests = replace(query, places=means[key].places, groups=[one.key.group for one in sides], years=[key.year.id])
+    return ComparisonExplained(found, tuple(figures(reading, rests)))
+
+
+def compared_mean(mean: Mean, means: Figures, kind: str) -> Gap | Mean:
+    """A mean itself, or set beside that of the others of its group; raises `NotFound` for anything else."""
+    if not kind:
+        return mean
+    if kind != f"gap_{Comparator.OWN_OTHERS}":
+        raise NotFound(
+            f"A mean of neighbours has no {kind}.",
+            remedy="leave out what stands after ~, or ask for its gap_own_others",
+        )
+    return gap(mean, Comparator.OWN_OTHERS, means)
 
 
 def explain_change(reading: Reading, figure: Figure) -> ComparisonExplained:

@@ -11,7 +11,7 @@ from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure, figures
 from evenlode.measures.stored import Query
 from evenlode.vocabulary.figure_ids import FigureKey
-from evenlode.vocabulary.groups import ALL_GROUPS
+from evenlode.vocabulary.groups import ALL_GROUPS, OTHERWISE
 from evenlode.vocabulary.places import ENGLAND
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.states import State, combined
@@ -53,12 +53,17 @@ def meant(figure: Figure, comparator: Comparator) -> bool:
     return comparator is Comparator.OWN_OTHERS or figure.key.place != ENGLAND.code
 
 
-def beside_key(key: FigureKey, comparator: Comparator) -> FigureKey:
-    """The key of the published figure that `key` is set beside; the mean of neighbours is no published figure."""
-    other = ALL_GROUPS[key.group].other or key.group
-    group = key.group if comparator is Comparator.NATIONAL_SAME else other
+def beside_keys(key: FigureKey, comparator: Comparator) -> tuple[FigureKey, ...]:
+    """The keys of the published figures that `key` may be set beside, the first that is known before the next.
+
+    The others of the group; where nobody publishes those of children in care, all pupils, who include them. The mean of
+    neighbours is no published figure.
+    """
     place = key.place if comparator is Comparator.OWN_OTHERS else ENGLAND.code
-    return replace(key, group=group, place=place)
+    if comparator is Comparator.NATIONAL_SAME:
+        return (replace(key, place=place),)
+    groups = [ALL_GROUPS[key.group].other or key.group, *([OTHERWISE[key.group]] if key.group in OTHERWISE else [])]
+    return tuple(replace(key, group=group, place=place) for group in groups)
 
 
 def set_beside(
@@ -67,7 +72,7 @@ def set_beside(
     """What a figure is set beside, if it is known; neighbours are those of the set in force in `year`."""
     if comparator is Comparator.NEIGHBOURS_SAME:
         return neighbours_mean(figure, near, year)
-    return known.get(beside_key(figure.key, comparator))
+    return next((known[key] for key in beside_keys(figure.key, comparator) if key in known), None)
 
 
 def gap(figure: Figure, comparator: Comparator, known: Figures, near: Neighbourhood = NOBODY) -> Gap:
@@ -82,7 +87,7 @@ def gap_since(
     """The same, with its change since any earlier figure; neighbours are those of the set in force in `year`."""
     other = set_beside(figure, comparator, known, near, year)
     now = difference(figure, other)
-    earlier_other = set_beside(earlier, comparator, known, near, year) if earlier else None
+    earlier_other = like(other, set_beside(earlier, comparator, known, near, year) if earlier else None)
     before = difference(earlier, earlier_other) if earlier else None
     interval = behind(figure, other) if now is not None else None
     interval_before = behind(earlier, earlier_other) if earlier and before is not None else None
@@ -107,11 +112,24 @@ def gap_since(
     )
 
 
+def like(other: Figure | None, earlier: Figure | None) -> Figure | None:
+    """What was set beside the group before, if it is of the same group as now: otherwise no two gaps are alike."""
+    return earlier if other and earlier and earlier.key.group == other.key.group else None
+
+
 def state(figure: Figure, other: Figure | None) -> State:
-    """The state of a gap: that of the first side without a value; `x` where a side is missing or of another edition."""
-    if other is None or other.edition != figure.edition:
+    """The state of a gap: that of the first side without a value; `x` where a side is missing or of another edition.
+
+    And `x` where two means are not of the same neighbours.
+    """
+    if other is None or other.edition != figure.edition or not same_places(figure, other):
         return State.NOT_AVAILABLE
     return combined(figure.state, other.state)
+
+
+def same_places(figure: Figure, other: Figure) -> bool:
+    """Whether two figures are of the same places, as two means are not where some neighbours have only one of both."""
+    return not isinstance(figure, Mean) or not isinstance(other, Mean) or figure.having == other.having
 
 
 def difference(figure: Figure, other: Figure | None) -> Decimal | None:

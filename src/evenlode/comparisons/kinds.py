@@ -66,7 +66,7 @@ class ClosedBy(StrEnum):
 class Mean(Figure):
     """The mean of the figures of an authority's statistical neighbours, each counting once: nobody publishes it.
 
-    `exact` is the mean before it is a double; `places` are the neighbours, of which `counted` have a value; `set` is
+    `exact` is the mean before it is a double; `places` are the neighbours, of whom `having` have a value; `set` is
     their dated set; `weighted` is the mean by pupils, where all that count have both counts; `whole` is the mean with
     its interval, where all that count have one.
     """
@@ -74,10 +74,15 @@ class Mean(Figure):
     set: str
     restated: bool
     places: tuple[str, ...]
-    counted: int
+    having: tuple[str, ...]
     exact: Decimal | None
     weighted: float | None
     whole: Estimate | None = None
+
+    @property
+    def counted(self) -> int:
+        """How many neighbours have a value."""
+        return len(self.having)
 
     @property
     def estimate(self) -> Estimate | None:

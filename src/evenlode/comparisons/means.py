@@ -3,7 +3,7 @@
 Source: DfE, Local authority interactive tool, statistical neighbours: the unweighted mean of the ten, self excluded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from typing import Any
@@ -55,7 +55,8 @@ def neighbours_mean(figure: Figure, near: Neighbourhood, year: Year) -> Mean | N
     if not met or not places:
         return None
     beside: Mapping[str, Number] = near.numbers.get(alike(figure.key), {})
-    found = [beside[place] for place in places if place in beside and beside[place].edition == figure.edition]
+    having = tuple(place for place in places if place in beside and beside[place].edition == figure.edition)
+    found = [beside[place] for place in having]
     exact = sum((Decimal(repr(one.value)) for one in found), Decimal(0)) / len(found) if found else None
     weighted, whole = weighted_mean(found, figure.measure.unit), with_interval(found, figure.measure)
     limits = {"low": whole.low, "high": whole.high} if whole else {}
@@ -66,11 +67,17 @@ def neighbours_mean(figure: Figure, near: Neighbourhood, year: Year) -> Mean | N
         set=met[0].name,
         restated=met[1],
         places=places,
-        counted=len(found),
+        having=having,
         exact=exact,
         weighted=None if weighted is None else float(weighted),
         whole=whole,
     )
+
+
+def means_of(figures: Iterable[Figure], near: Neighbourhood, year: Year) -> Iterator[Mean]:
+    """The neighbours' means of the same things as some figures, from the set in force in `year`."""
+    found = (neighbours_mean(one, near, year) for one in figures)
+    return (one for one in found if one)
 
 
 def as_nobodys(figure: Figure, name: str, *, restated: bool) -> dict[str, Any]:

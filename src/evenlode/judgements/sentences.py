@@ -7,7 +7,7 @@ from evenlode.comparisons.verdicts import LITTLE
 from evenlode.measures.figures import Figure
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.polarity import Direction
-from evenlode.vocabulary.rounding import shown
+from evenlode.vocabulary.rounding import written
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.units import Unit
 
@@ -37,8 +37,6 @@ DIRECTIONS = {
 }
 # Below and above these percentages a gap in points shrinks by itself.
 ENDS = (15, 85)
-# A difference of less than one of these is little; of a rate or a score, one is much, so its size is said instead.
-IN_POINTS = (Unit.PERCENT, Unit.POINTS)
 OFTEN = ", 95 times in 100)"
 RANKED_AMONG = {"england": "authorities of England"}
 
@@ -62,19 +60,18 @@ def number(figure: Figure, value: float | None = None) -> str:
     given = figure.value if value is None else value
     if given is None:
         return figure.state.meaning
-    measure = figure.measure
-    text = shown(given, measure.decimals).replace("-", "\N{MINUS SIGN}")
-    return f"{text}{'%' if measure.unit is Unit.PERCENT else ''}"
+    text = written(given, figure.decimals_shown)
+    return f"{text}{'%' if figure.measure.unit is Unit.PERCENT else ''}"
 
 
 def points(figure: Figure, value: float) -> str:
     """The size of a difference with its unit: `18.7 points`, `25 percentage points`, `0.30` of a score."""
     measure = figure.measure
-    size = shown(abs(value), measure.decimals)
+    size = written(abs(value), figure.decimals_shown)
     if measure.unit in (Unit.SCORE, Unit.COUNT):
         return size
     unit = measure.unit.difference_label
-    return f"{size} {unit.removesuffix('s') if float(size) == 1 else unit}"
+    return f"{size} {unit.removesuffix('s') if size == written(1, figure.decimals_shown) else unit}"
 
 
 def group_title(figure: Figure) -> str:
@@ -124,6 +121,12 @@ def beside(gap: Gap, other: Figure) -> tuple[Said, ...]:
     return (Said(", and "), Said(number(other), other.id, "value"), Said(f" {among(other)}{where}: "))
 
 
+def mean_sentence(mean: Mean) -> str:
+    """One sentence about the mean of an authority's neighbours: what it is, and of how many."""
+    what = f"{mean.measure.noun} {among(mean)} in the {mean.place_name}{of_how_many(mean)}"
+    return f"In {mean.key.year} the mean of {what} was {number(mean)}, each counting once."
+
+
 def of_how_many(mean: Mean) -> str:
     """How many neighbours a mean is of, and whose set it restates; nothing where it is all, of the set of the year."""
     all_have = mean.counted == len(mean.places)
@@ -170,7 +173,7 @@ def interval(gap: Gap) -> tuple[Said, ...]:
     ends = sorted((gap.low, gap.high), key=abs) if one_way else [gap.low, gap.high]
     sides = ("", "") if one_way else (" ahead", " behind")
     low, high = (
-        Said(shown(abs(end), gap.figure.measure.decimals), gap.id, "gap_low" if end == gap.low else "gap_high")
+        Said(written(abs(end), gap.figure.decimals_shown), gap.id, "gap_low" if end == gap.low else "gap_high")
         for end in ends
     )
     return (Said(" (among like children between "), low, Said(f"{sides[0]} and "), high, Said(f"{sides[1]}{OFTEN}"))
@@ -180,9 +183,9 @@ def without_ends(gap: Gap, other: Figure) -> tuple[Said, ...]:
     """What the gap is on a scale without ends, where a percentage is near an end; nothing elsewhere."""
     if gap.probit is None or not is_near_an_end(gap.figure, other):
         return ()
-    size, ahead = Said(shown(abs(gap.probit), 2), gap.id, "probit"), "lead" if gap.probit < 0 else "gap"
-    near = f"; so near an end of the scale a {ahead} in points is small of itself: on a scale without ends it is "
-    return (Said(near), size, Said(" standard deviations"))
+    ahead = "lead" if gap.probit < 0 else "gap"
+    near = f"; close to 0 or 100 per cent a {ahead} in points looks smaller than it is: in standard deviations it is "
+    return (Said(near), Said(written(abs(gap.probit), 2), gap.id, "probit"))
 
 
 def is_near_an_end(figure: Figure, other: Figure) -> bool:
@@ -236,15 +239,11 @@ def of_chance(gap: Gap | GapTrend) -> str:
 
 
 def direction_of_change(gap: Gap) -> Verdict:
-    """Narrower, wider or little changed, tested or not; of a rate or a score, by the sign of the change alone.
-
-    For those less than one is not little. A closed gap may have done any of the three.
-    """
+    """Narrower, wider or little changed, as the verdict has it; a closed gap may have done any of the three."""
     verdict = DIRECTIONS.get(gap.verdict, gap.verdict)
-    by_sign = verdict is Verdict.LITTLE_CHANGED and gap.figure.measure.unit not in IN_POINTS
-    if not gap.change or not (by_sign or verdict is Verdict.CLOSED):
-        return Verdict.LITTLE_CHANGED if verdict is Verdict.CLOSED else verdict
-    if verdict is Verdict.CLOSED and abs(gap.change) < LITTLE:
+    if verdict is not Verdict.CLOSED:
+        return verdict
+    if gap.change is None or abs(gap.change) < LITTLE:
         return Verdict.LITTLE_CHANGED
     return Verdict.NARROWER if gap.change < 0 else Verdict.WIDER
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from evenlode.comparisons.kinds import Comparator, GapTrend
+from evenlode.comparisons.kinds import Comparator, GapTrend, Verdict
 from evenlode.judgements.sentences import Said, of_chance, plain, points, why
 from evenlode.vocabulary.years import Year
 
-# What a gap does when its number falls or rises, and what a lead does.
-GAP = ("narrowed", "widened")
-LEAD = ("grown", "shrunk")
-OF_LEAD = {"grown": "grew", "shrunk": "shrank"}
+# What a gap has done when its number fell or rose and chance would seldom bring as much, and what a lead has.
+DONE = {"gap": ("narrowed", "widened"), "lead": ("grown", "shrunk")}
+# What either is where that much may be chance, or nobody can tell.
+IS = {"gap": ("narrower", "wider"), "lead": ("larger", "smaller")}
+TOLD = (Verdict.CLOSING, Verdict.WIDENING)
+LITTLE = (Verdict.NO_CLEAR_CHANGE, Verdict.LITTLE_CHANGED)
 
 
 def trend_sentence(trend: GapTrend) -> str:
@@ -40,7 +42,15 @@ def moved(trend: GapTrend, whom: str) -> tuple[Said, ...]:
         return (Said(f"the {thing(trend)}{whom} is unchanged"),)
     size = Said(points(trend.figure, trend.change), trend.id, "change")
     reason = why(trend.gaps[-1], trend.closed_by) if thing(trend) == "gap" else ""
-    return (Said(f"the {thing(trend)}{whom} has {verb(trend)} by "), size, Said(f", {reason}" if reason else ""))
+    return (*by(trend, f"the {thing(trend)}{whom}", size), Said(f", {reason}" if reason else ""))
+
+
+def by(trend: GapTrend, what: str, size: Said) -> tuple[Said, ...]:
+    """How far a gap or a lead moved, in words no stronger than the verdict."""
+    if trend.verdict in TOLD:
+        return (Said(f"{what} has {DONE[thing(trend)][trend.change > 0]} by "), size)
+    little = "little changed, " if trend.verdict in LITTLE else ""
+    return (Said(f"{what} is {little}"), size, Said(f" {comparative(trend)}"))
 
 
 def turned(trend: GapTrend, first: float, last: float, whom: str) -> tuple[Said, ...]:
@@ -56,9 +66,9 @@ def thing(trend: GapTrend) -> str:
     return "lead" if all((one.gap or 0.0) <= 0 for one in (trend.gaps[0], trend.gaps[-1])) else "gap"
 
 
-def verb(trend: GapTrend) -> str:
-    """What the gap or the lead did."""
-    return (LEAD if thing(trend) == "lead" else GAP)[trend.change > 0]
+def comparative(trend: GapTrend) -> str:
+    """What the gap or the lead is beside what it was."""
+    return IS[thing(trend)][trend.change > 0]
 
 
 def steadiness(trend: GapTrend) -> tuple[Said, ...]:
@@ -66,14 +76,13 @@ def steadiness(trend: GapTrend) -> tuple[Said, ...]:
     if not trend.change or trend.steps < 2:
         return ()
     count, part = (trend.wider, "wider") if trend.change > 0 else (trend.narrower, "narrower")
-    unit = "steps from one of its years to the next" if trend.missing else "years"
-    word = OF_LEAD.get(verb(trend), verb(trend))
+    before = "the last one known" if trend.missing else "the year before"
     return (
-        Said(f"; it {word} in "),
+        Said("; in "),
         Said(str(count), trend.id, part),
         Said(" of "),
         Said(str(trend.steps), trend.id, "steps"),
-        Said(f" {unit}"),
+        Said(f" years it was {comparative(trend)} than in {before}"),
     )
 
 

@@ -75,6 +75,11 @@ class Figure:
         return MEASURES.find(self.key.measure)
 
     @property
+    def decimals_shown(self) -> int:
+        """How many decimals a reader is shown."""
+        return self.measure.decimals_of(self.key.source)
+
+    @property
     def estimate(self) -> Estimate | None:
         """The figure with its interval and variance as its counts give them; None where they allow none."""
         return estimate(self.measure, self.value, self.decimals or 0, self.numerator, self.denominator)

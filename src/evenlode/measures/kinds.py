@@ -1,6 +1,7 @@
 """What kinds of measure exist, and what every measure must say of itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from evenlode.vocabulary.polarity import Direction
@@ -108,7 +109,8 @@ class Differs:
 class Measure:
     """What every measure says of itself.
 
-    `noun` names it inside a sentence ("the average Attainment 8 score"); `decimals` is how many a reader is shown;
+    `noun` names it inside a sentence ("the average Attainment 8 score"); `decimals` is how many a reader is shown, and
+    `fewer_decimals` how many of a source that prints no more;
     `definitions` stand newest first; `published_in` lists sources in order of preference; `chance` says which interval
     its counts allow; `covid` lists the years that carry the flag `covid`; `differs` says why a source says something
     else than the others; `author`, `reviewer`, `reviewed` and `review_next` say who vouches for it and until when.
@@ -133,6 +135,11 @@ class Measure:
     covid: tuple[str, ...] = ()
     markers: tuple[Marker, ...] = ()
     differs: tuple[Differs, ...] = ()
+    fewer_decimals: Mapping[str, int] = field(default_factory=dict)
+
+    def decimals_of(self, source: str) -> int:
+        """How many decimals a reader is shown of a source's figures: never more than it prints."""
+        return self.fewer_decimals.get(source, self.decimals)
 
     def definition_for(self, year: Year) -> Since | None:
         """The definition in force in `year`; None before the first one."""

@@ -61,16 +61,15 @@ def first_of(evidence: Evidence, gap: Gap) -> Gap | None:
 
 def row(evidence: Evidence, line: Line, gap: Gap, first: Gap | None) -> BasketRow:
     """One row."""
-    measure = gap.figure.measure
     england = evidence.england_gap(gap.figure)
     return BasketRow(
         stage=line.title,
         year=str(gap.figure.key.year),
-        gap=gap_cell(gap, measure),
-        now=part_cell(gap, "probit", measure, decimals=2),
+        gap=gap_cell(gap),
+        now=part_cell(gap, "probit", decimals=2),
         first_year=str(first.figure.key.year) if first else "",
-        first=part_cell(first, "probit", measure, decimals=2) if first else symbol(State.NOT_AVAILABLE),
-        england=part_cell(england, "probit", measure, decimals=2) if england else symbol(State.NOT_AVAILABLE),
+        first=part_cell(first, "probit", decimals=2) if first else symbol(State.NOT_AVAILABLE),
+        england=part_cell(england, "probit", decimals=2) if england else symbol(State.NOT_AVAILABLE),
     )
 
 

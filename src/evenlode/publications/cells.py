@@ -8,17 +8,17 @@ from evenlode.judgements.sentences import direction_of_change
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Measure
 from evenlode.vocabulary.polarity import Direction
-from evenlode.vocabulary.rounding import shown
+from evenlode.vocabulary.rounding import written
 from evenlode.vocabulary.states import State
 
-MINUS = "\N{MINUS SIGN}"
+# A gap has narrowed or widened where chance would seldom bring as much; otherwise it is narrower or wider.
 VERDICTS = {
     Verdict.CLOSED: "closed",
-    Verdict.CLOSING: "narrower",
+    Verdict.CLOSING: "narrowed",
     Verdict.NARROWED: "narrower",
     Verdict.NO_CLEAR_CHANGE: "little changed",
     Verdict.WIDENED: "wider",
-    Verdict.WIDENING: "wider",
+    Verdict.WIDENING: "widened",
     Verdict.NARROWER: "narrower",
     Verdict.WIDER: "wider",
     Verdict.LITTLE_CHANGED: "little changed",
@@ -59,10 +59,8 @@ class RankCell:
 
 def printed(value: float | Decimal, decimals: int, sign: bool = False) -> str:
     """A number in print: a real minus, and a plus too where it is a change."""
-    text = shown(value, decimals)
-    if text.startswith("-"):
-        return MINUS + text[1:]
-    return f"+{text}" if sign and Decimal(text) else text
+    text = written(value, decimals)
+    return f"+{text}" if sign and value > 0 and text.strip("0.") else text
 
 
 def symbol(state: State, id: str = "", part: str = "value", word: str = "") -> Cell:
@@ -70,53 +68,43 @@ def symbol(state: State, id: str = "", part: str = "value", word: str = "") -> C
     return Cell(str(state), id, part, meaning=state.meaning, word=word)
 
 
-def value_cell(figure: Figure | None, measure: Measure) -> Cell:
+def value_cell(figure: Figure | None) -> Cell:
     """A figure's value, or the symbol that says why there is none."""
     if figure is None:
         return symbol(State.NOT_AVAILABLE)
     if figure.value is None:
         return symbol(figure.state, figure.id)
-    return Cell(printed(figure.value, measure.decimals), figure.id)
+    return Cell(printed(figure.value, figure.decimals_shown), figure.id)
 
 
-def gap_cell(gap: Gap | None, measure: Measure) -> Cell:
+def gap_cell(gap: Gap | None) -> Cell:
     """How far a group is behind its others: negative where it is ahead."""
     if gap is None:
         return symbol(State.NOT_AVAILABLE)
     if gap.gap is None:
         return symbol(gap.state, gap.id, "gap")
-    return Cell(printed(gap.gap, measure.decimals), gap.id, "gap")
+    return Cell(printed(gap.gap, gap.figure.decimals_shown), gap.id, "gap")
 
 
-def part_cell(gap: Gap, part: str, measure: Measure, *, sign: bool = False, decimals: int | None = None) -> Cell:
+def part_cell(gap: Gap, part: str, *, sign: bool = False, decimals: int | None = None) -> Cell:
     """One of a gap's numbers, by the name of its part; where there is none, why."""
     number = getattr(gap, part)
     word = word_of_change(gap) if part == "change" else ""
     if number is not None:
-        return Cell(
-            printed(number, measure.decimals if decimals is None else decimals, sign=sign), gap.id, part, word=word
-        )
+        places = gap.figure.decimals_shown if decimals is None else decimals
+        return Cell(printed(number, places, sign=sign), gap.id, part, word=word)
     if gap.gap is None:
         return symbol(gap.state, gap.id, part)
     state = State.NOT_AVAILABLE if gap.verdict is Verdict.FIRST_YEAR else State.NOT_APPLICABLE
     return symbol(state, gap.id, part, VERDICTS[gap.verdict] if part == "change" else "")
 
 
-def mean_cell(gap: Gap | None, measure: Measure) -> Cell:
-    """The mean of the neighbours that a figure is set beside."""
-    if gap is None or gap.other is None:
-        return symbol(State.NOT_AVAILABLE)
-    if gap.other.value is None:
-        return symbol(gap.other.state, gap.id, "other")
-    return Cell(printed(gap.other.value, measure.decimals), gap.id, "other")
-
-
-def trend_cell(trend: GapTrend | None, measure: Measure) -> Cell:
+def trend_cell(trend: GapTrend | None) -> Cell:
     """What a gap changed by through all the years that can be compared, and since when."""
     if trend is None:
         return symbol(State.NOT_AVAILABLE)
     return Cell(
-        printed(trend.change, measure.decimals, sign=True),
+        printed(trend.change, trend.figure.decimals_shown, sign=True),
         trend.id,
         "change",
         word=f"since {trend.gaps[0].figure.key.year}",
@@ -127,20 +115,20 @@ def word_of_change(gap: Gap) -> str:
     """What a change amounts to: of a gap that it narrowed or widened, of a lead that it shrank or grew."""
     verdict, now, before = direction_of_change(gap), gap.gap or 0.0, gap.before or 0.0
     if verdict is Verdict.LITTLE_CHANGED or (now >= 0 and before >= 0):
-        return VERDICTS[verdict]
+        return VERDICTS[gap.verdict]
     if now < 0 and before < 0:
         return "lead larger" if now < before else "lead smaller"
     return "was ahead" if before < 0 else "was behind"
 
 
-def change_cell(figure: Figure | None, earlier: Figure | None, measure: Measure) -> Cell:
+def change_cell(figure: Figure | None, earlier: Figure | None) -> Cell:
     """How a figure changed since the year before, in the published numbers; nothing is said across a new definition."""
     if figure is None or figure.value is None or earlier is None or earlier.value is None:
         return symbol(State.NOT_AVAILABLE)
     if figure.definition != earlier.definition:
         return symbol(State.NOT_APPLICABLE, word="new definition")
     change = difference(figure.value, earlier.value)
-    return Cell(printed(change, measure.decimals, sign=True), figure.id, "change", earlier.id)
+    return Cell(printed(change, figure.decimals_shown, sign=True), figure.id, "change", earlier.id)
 
 
 def difference(now: float, before: float) -> Decimal:

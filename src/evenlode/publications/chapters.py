@@ -3,22 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evenlode.comparisons.gap import has_gap
-from evenlode.comparisons.kinds import Gap
 from evenlode.judgements.sentences import Said, gap_said
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Measure
+from evenlode.publications.candidates import candidates, most_beside_england
 from evenlode.publications.charts import Chart, charts
 from evenlode.publications.counted_tables import CountedRow, counted_rows
 from evenlode.publications.evidence import Evidence
-from evenlode.publications.exceptions import is_new
-from evenlode.publications.finding import most_beside_england
 from evenlode.publications.gap_tables import Block, blocks
-from evenlode.publications.kinds import Chapter, Line
+from evenlode.publications.kinds import Chapter
 from evenlode.publications.plain_tables import PlainRow, absent, plain_rows
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.places import ENGLAND
-from evenlode.vocabulary.units import Unit
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +40,7 @@ def chapters(evidence: Evidence) -> list[Written]:
 
 def written(evidence: Evidence, chapter: Chapter) -> Written:
     """One chapter."""
-    first = widest(evidence, chapter)
+    first = most_beside_england(evidence, candidates(evidence, [chapter]))
     return Written(
         chapter=chapter,
         said=gap_said(*first) if first else (),
@@ -57,13 +53,6 @@ def written(evidence: Evidence, chapter: Chapter) -> Written:
         unseen=unseen(evidence, chapter),
         england_alone=england_alone(evidence, chapter),
     )
-
-
-def widest(evidence: Evidence, chapter: Chapter) -> tuple[Gap, Gap] | None:
-    """Of a chapter's gaps in per cent, as new as England's, the one that most exceeds England's, with England's."""
-    found = [one for id in chapter.measures for one in evidence.groups_of(Line("", id), chapter.groups)]
-    shown = [one for one in found if has_gap(one) and is_new(evidence, one) and one.measure.unit is Unit.PERCENT]
-    return most_beside_england(evidence, (evidence.gap(one) for one in shown))
 
 
 def unseen(evidence: Evidence, chapter: Chapter) -> tuple[str, ...]:

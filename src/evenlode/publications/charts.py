@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from evenlode.comparisons.gap import has_gap
+from evenlode.comparisons.kinds import Gap
 from evenlode.measures.figures import Figure
 from evenlode.publications.appearance.bars import bars
 from evenlode.publications.appearance.counts import counts
@@ -70,34 +71,43 @@ def gap_of_year(evidence: Evidence) -> Make:
     def make(x: str, one: Figure | None, breaks: bool, covid: bool) -> Point:
         if one is None or not has_gap(one):
             return empty(x)
-        return gap_point(x, evidence.gap(one), one.measure, breaks=breaks, covid=covid)
+        return gap_point(x, evidence.gap(one), breaks=breaks, covid=covid)
 
     return make
 
 
 def value_of_year(x: str, one: Figure | None, breaks: bool, covid: bool) -> Point:
     """How a year's figure becomes a point."""
-    return value_point(x, one, one.measure, breaks=breaks, covid=covid) if one else empty(x)
+    return value_point(x, one, breaks=breaks, covid=covid) if one else empty(x)
 
 
 def stage_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
-    """The gap at every stage, here and in England, in percentage points."""
+    """The gap at every stage, here, in England and in the mean of the neighbours, in percentage points."""
     met = [(line, gap) for line in chapter.stages if (gap := evidence.gap_of(line)) and gap.gap is not None]
     if len(met) < 2:
         return None
-    here = [gap_point(line.title, gap, gap.figure.measure) for line, gap in met]
-    england = [gap_point(line.title, evidence.england_gap(gap.figure), gap.figure.measure) for line, gap in met]
-    curves = (Curve(evidence.place.name, "here", tuple(here)), Curve(ENGLAND.name, "england", tuple(england)))
-    years = [str(gap.figure.key.year) for _line, gap in met]
+    curves = tuple(side for side in stage_sides(evidence, met) if any(one.value is not None for one in side.points))
     rows = tuple(
-        Row(f"{line.title}, {year}", pair)
-        for (line, _gap), year, pair in zip(met, years, zip(here, england, strict=True), strict=True)
+        Row(f"{line.title}, {gap.figure.key.year}", tuple(side.points[at] for side in curves))
+        for at, (line, gap) in enumerate(met)
     )
     id, title = f"{chapter.id}-stages", "The gap at every stage"
     panel = Panel(
         "", "", drawing(stages(as_series(curves), unit="percentage points", width=WIDE), id, title, all_told(curves))
     )
-    return Chart(id, title, "Newest year of each.", (panel,), (), (evidence.place.name, ENGLAND.name), "Stage", rows)
+    return Chart(id, title, "Newest year of each.", (panel,), (), tuple(side.name for side in curves), "Stage", rows)
+
+
+def stage_sides(evidence: Evidence, met: Sequence[tuple[Line, Gap]]) -> tuple[Curve, ...]:
+    """The sides of the chart of stages."""
+    here = [gap_point(line.title, gap) for line, gap in met]
+    england = [gap_point(line.title, evidence.england_gap(gap.figure)) for line, gap in met]
+    near = [gap_point(line.title, evidence.mean_gap(gap.figure)) for line, gap in met]
+    return (
+        Curve(evidence.place.name, "here", tuple(here)),
+        Curve(ENGLAND.name, "england", tuple(england)),
+        Curve("Neighbours", "neighbours", tuple(near)),
+    )
 
 
 def as_series(curves: Sequence[Curve]) -> list[Series]:
@@ -211,7 +221,7 @@ def printed_elsewhere(evidence: Evidence, line: Line) -> Curve | None:
     others = sorted({key.source for key in evidence.known if key.measure == line.measure} - {shown})
     for source in others:
         figures = evidence.by_series.get((source, line.measure, evidence.place.code, line.phase, line.group), {})
-        points = [value_point(str(year), one, one.measure) for year, one in sorted(figures.items())]
+        points = [value_point(str(year), one) for year, one in sorted(figures.items())]
         if any(point.value is not None for point in points):
             return Curve(name_of_source(source), "others", tuple(points))
     return None
@@ -222,8 +232,8 @@ def bar_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     met = [(line, pair) for line in chapter.bars if (pair := newest_pair(evidence, line))]
     if len(met) < 2:
         return None
-    here = [value_point(line.title, pair[0], evidence.measures[line.measure]) for line, pair in met]
-    england = [value_point(line.title, pair[1], evidence.measures[line.measure]) for line, pair in met]
+    here = [value_point(line.title, pair[0]) for line, pair in met]
+    england = [value_point(line.title, pair[1]) for line, pair in met]
     sides = [(evidence.place.name, "here", here), (ENGLAND.name, "england", england)]
     curves = [
         Curve(name, style, tuple(points))

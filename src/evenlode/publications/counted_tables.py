@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from evenlode.comparisons.kinds import Gap
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Measure
-from evenlode.publications.cells import Cell, RankCell, gap_cell, mean_cell, part_cell, printed, rank_cell, value_cell
+from evenlode.publications.cells import Cell, RankCell, gap_cell, part_cell, printed, rank_cell, value_cell
 from evenlode.publications.choosing import newest
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.gap_tables import capital
@@ -60,26 +60,26 @@ def counted(evidence: Evidence, line: Line) -> Figure | None:
 def counted_row(evidence: Evidence, one: Figure) -> CountedRow:
     """One row."""
     measure, beside = one.measure, evidence.beside_neighbours(one)
-    low, high = range_of(beside, measure)
+    low, high = range_of(beside)
     return CountedRow(
         group=capital(ALL_GROUPS[one.key.group].title),
         measure=measure,
         year=str(one.key.year),
         of=Cell(printed(one.denominator or 0, 0), one.id, "denominator"),
-        here=value_cell(one, measure),
-        low=Cell(printed(one.low or 0, measure.decimals), one.id, "low"),
-        high=Cell(printed(one.high or 0, measure.decimals), one.id, "high"),
-        england=value_cell(evidence.in_england(one), measure),
-        neighbours=mean_cell(beside, measure),
-        behind=gap_cell(beside, measure),
+        here=value_cell(one),
+        low=Cell(printed(one.low or 0, one.decimals_shown), one.id, "low"),
+        high=Cell(printed(one.high or 0, one.decimals_shown), one.id, "high"),
+        england=value_cell(evidence.in_england(one)),
+        neighbours=value_cell(evidence.mean(one)),
+        behind=gap_cell(beside),
         behind_low=low,
         behind_high=high,
         rank=rank_cell(one, evidence.rank(one), measure),
     )
 
 
-def range_of(beside: Gap | None, measure: Measure) -> tuple[Cell | None, Cell | None]:
+def range_of(beside: Gap | None) -> tuple[Cell | None, Cell | None]:
     """The ends of the range of a distance; none where it is not known."""
     if beside is None or beside.low is None or beside.high is None:
         return None, None
-    return part_cell(beside, "low", measure), part_cell(beside, "high", measure)
+    return part_cell(beside, "low"), part_cell(beside, "high")

@@ -107,6 +107,5 @@ def level(value: float, bounds: Sequence[float]) -> int:
 
 def row(evidence: Evidence, code: str, gap: Gap | None, ten: Sequence[str]) -> CountryRow:
     """One authority's row."""
-    measure = evidence.measures[evidence.report.map.measure]
     number = ten.index(code) + 1 if code in ten else None
-    return CountryRow(code, name_of(code), gap_cell(gap, measure), code == evidence.place.code, number)
+    return CountryRow(code, name_of(code), gap_cell(gap), code == evidence.place.code, number)

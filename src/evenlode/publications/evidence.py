@@ -9,9 +9,9 @@ from typing import Any
 import pyarrow
 from ibis import _
 
-from evenlode.comparisons.gap import beside_key, gap, has_gap, meant
+from evenlode.comparisons.gap import beside_keys, gap, has_gap, meant
 from evenlode.comparisons.kinds import Comparator, Gap, GapTrend, Mean, Rank
-from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood
+from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood, neighbours_mean
 from evenlode.comparisons.neighbours import neighbour_sets, set_for
 from evenlode.comparisons.numbers import Number, alike
 from evenlode.comparisons.rank import ranked
@@ -85,6 +85,11 @@ class Evidence:
         series = (chosen.source, line.measure, place or self.place.code, line.phase, line.group)
         return self.by_series.get(series, {})
 
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Every source that has a figure here."""
+        return tuple(sorted({key.source for key in self.known}))
+
     def own(self) -> Iterator[Figure]:
         """The place's figures."""
         return (one for key, one in self.known.items() if key.place == self.place.code)
@@ -112,14 +117,23 @@ class Evidence:
         compares = has_direction(one) and meant(one, Comparator.NEIGHBOURS_SAME)
         return self.gap(one, Comparator.NEIGHBOURS_SAME) if compares else None
 
-    def spread(self, gap: Gap) -> Decimal:
-        """The mean distance of the neighbours' numbers from their mean, which `gap` sets a figure beside."""
-        one, mean = gap.figure, gap.other
-        if not isinstance(mean, Mean) or mean.exact is None:
+    def mean(self, one: Figure | None) -> Mean | None:
+        """The mean of the neighbours in the same thing, whether or not a way is better; None where no set has them."""
+        return neighbours_mean(one, self.near, one.key.year) if one else None
+
+    def mean_gap(self, one: Figure) -> Gap | None:
+        """How far the mean of the neighbours is behind that of the others there; None where no set has them."""
+        group, others = self.mean(one), self.mean(self.others_of(one))
+        return gap(group, Comparator.OWN_OTHERS, {others.key: others}) if group and others else None
+
+    def spread(self, one: Figure) -> Decimal:
+        """How far the neighbours' numbers lie from each other: their mean distance from their mean; 0 if unknown."""
+        mean = self.mean(one)
+        if mean is None or mean.exact is None:
             return Decimal(0)
-        numbers = self.near.numbers.get(alike(one.key), {})
-        met = [numbers[place] for place in mean.places if place in numbers and numbers[place].edition == one.edition]
-        return sum((abs(Decimal(repr(other.value)) - mean.exact) for other in met), Decimal(0)) / max(len(met), 1)
+        numbers = self.near.numbers[alike(one.key)]
+        apart = (abs(Decimal(repr(numbers[place].value)) - mean.exact) for place in mean.having)
+        return sum(apart, Decimal(0)) / mean.counted
 
     def in_england(self, one: Figure) -> Figure | None:
         """England's figure of the same thing."""
@@ -132,7 +146,7 @@ class Evidence:
 
     def others_of(self, one: Figure) -> Figure | None:
         """The figure of those whom a group is set beside in its own place."""
-        return self.known.get(beside_key(one.key, Comparator.OWN_OTHERS))
+        return self.gap(one).other
 
     def neighbours(self, year: Year) -> tuple[str, tuple[str, ...], bool] | None:
         """The set of neighbours in force in a year: its name, the ten, and whether it is restated."""
@@ -242,7 +256,7 @@ def on_map(evidence: Evidence) -> set[FigureKey]:
         return set()
     keys = [replace(one.key, place=place.code) for place in authorities() if place.kind is PlaceKind.AUTHORITY]
     keys += [replace(key, year=key.year.previous()) for key in keys]
-    return {*keys, *(beside_key(key, Comparator.OWN_OTHERS) for key in keys)}
+    return {*keys, *(beside for key in keys for beside in beside_keys(key, Comparator.OWN_OTHERS))}
 
 
 def rows_with(reading: Reading, keys: Iterable[FigureKey]) -> list[Row]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from evenlode.comparisons.kinds import Comparator, Gap, GapTrend, Rank
-from evenlode.judgements.sentences import gap_sentence, rank_sentence
+from evenlode.judgements.sentences import gap_sentence, mean_sentence, rank_sentence
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure
 from evenlode.publications.cells import difference
@@ -21,6 +21,7 @@ COLUMNS = (
     *("probit", "beside", "beside_value", "verdict", "since", "of", "tied", "set", "restated", "numerator"),
     *("denominator", "flags", "edition", "release", "file", "record", "cell", "printed", "sentence"),
 )
+MEAN = "neighbours_"
 SHOWN = re.compile(r'data-(?:id|before)="([^"]+)"')
 
 Row = dict[str, Any]
@@ -39,7 +40,10 @@ def figures_csv(reading: Reading, evidence: Evidence, page: str) -> str:
 def row(reading: Reading, evidence: Evidence, id: str) -> Row:
     """The row of one id."""
     figure_id, _tilde, kind = id.partition("~")
-    one = evidence.known[FigureKey.parse(figure_id)[0]]
+    key = FigureKey.parse(figure_id)[0]
+    if key.place.startswith(MEAN):
+        return mean_row(evidence, evidence.known[replace(key, place=evidence.place.code)], kind)
+    one = evidence.known[key]
     if not kind:
         return figure_row(reading, evidence, one)
     if kind.startswith("rank_"):
@@ -47,6 +51,28 @@ def row(reading: Reading, evidence: Evidence, id: str) -> Row:
     if kind.startswith("trend_gap_"):
         return trend_row(evidence.trend(one))
     return gap_row(evidence.gap(one, Comparator(kind.removeprefix("gap_"))))
+
+
+def mean_row(evidence: Evidence, one: Figure, kind: str) -> Row:
+    """The row of the neighbours' mean of a figure's kind, or of how far it is behind that of the others there."""
+    mean, gap = evidence.mean(one), evidence.mean_gap(one) if kind else None
+    if mean is None or (kind and gap is None):
+        raise ValueError("the page shows a mean that the evidence does not have")
+    about = {"figure": one.id}
+    if gap:
+        return {**gap_row(gap), **about}
+    return {
+        **of_figure(mean),
+        **about,
+        "id": mean.id,
+        "kind": "mean",
+        "state": str(mean.state),
+        "value": mean.value,
+        "of": mean.counted,
+        "set": mean.set,
+        "restated": mean.restated,
+        "sentence": mean_sentence(mean) if mean.value is not None else "",
+    }
 
 
 def of_figure(one: Figure) -> Row:

@@ -8,16 +8,7 @@ from evenlode.comparisons.kinds import Gap
 from evenlode.judgements.sentences import UNTESTED, Said, gap_said, is_near_an_end
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Measure
-from evenlode.publications.cells import (
-    Cell,
-    RankCell,
-    gap_cell,
-    mean_cell,
-    part_cell,
-    rank_cell,
-    trend_cell,
-    value_cell,
-)
+from evenlode.publications.cells import Cell, RankCell, gap_cell, part_cell, rank_cell, trend_cell, value_cell
 from evenlode.publications.choosing import EVERYONE
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.kinds import Chapter, Line
@@ -86,19 +77,19 @@ def gap_row(evidence: Evidence, one: Figure, measure: Measure) -> GapRow:
     return GapRow(
         group=capital(group.title),
         note=beside(one, group.other, others),
-        here=value_cell(one, measure),
-        others=value_cell(others, measure),
-        gap=gap_cell(here, measure),
-        low=part_cell(here, "low", measure) if has_interval else None,
-        high=part_cell(here, "high", measure) if has_interval else None,
-        probit=part_cell(here, "probit", measure, decimals=2) if shows_probit(here) else None,
-        change=part_cell(here, "change", measure, sign=True),
-        group_change=part_cell(here, "group_change", measure, sign=True),
-        others_change=part_cell(here, "comparator_change", measure, sign=True),
-        trend=trend_cell(evidence.trend(one), measure),
-        england=value_cell(evidence.in_england(one), measure),
-        england_gap=gap_cell(evidence.england_gap(one), measure),
-        neighbours=mean_cell(evidence.beside_neighbours(one), measure),
+        here=value_cell(one),
+        others=value_cell(others),
+        gap=gap_cell(here),
+        low=part_cell(here, "low") if has_interval else None,
+        high=part_cell(here, "high") if has_interval else None,
+        probit=part_cell(here, "probit", decimals=2) if shows_probit(here) else None,
+        change=part_cell(here, "change", sign=True),
+        group_change=part_cell(here, "group_change", sign=True),
+        others_change=part_cell(here, "comparator_change", sign=True),
+        trend=trend_cell(evidence.trend(one)),
+        england=value_cell(evidence.in_england(one)),
+        england_gap=gap_cell(evidence.england_gap(one)),
+        neighbours=value_cell(evidence.mean(one)),
         rank=rank_cell(one, evidence.rank(one), measure),
         sentence=said_here(here),
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from evenlode.comparisons.kinds import Gap
 from evenlode.measures.figures import Figure
-from evenlode.measures.kinds import Measure
 from evenlode.publications.appearance.series import Dot, Series
 from evenlode.publications.cells import Cell, gap_cell, symbol, value_cell
 from evenlode.publications.evidence import Evidence
@@ -61,16 +60,16 @@ class Curve:
         return Series(self.name, self.style, tuple(point.dot for point in self.points))
 
 
-def gap_point(x: str, gap: Gap | None, measure: Measure, *, breaks: bool = False, covid: bool = False) -> Point:
+def gap_point(x: str, gap: Gap | None, *, breaks: bool = False, covid: bool = False) -> Point:
     """A gap as a point."""
     low, high = (gap.low, gap.high) if gap else (None, None)
-    return Point(x, gap.gap if gap else None, gap_cell(gap, measure), low, high, breaks, covid)
+    return Point(x, gap.gap if gap else None, gap_cell(gap), low, high, breaks, covid)
 
 
-def value_point(x: str, one: Figure | None, measure: Measure, *, breaks: bool = False, covid: bool = False) -> Point:
+def value_point(x: str, one: Figure | None, *, breaks: bool = False, covid: bool = False) -> Point:
     """A figure as a point."""
     low, high = (one.low, one.high) if one else (None, None)
-    return Point(x, one.value if one else None, value_cell(one, measure), low, high, breaks, covid)
+    return Point(x, one.value if one else None, value_cell(one), low, high, breaks, covid)
 
 
 def empty(x: str) -> Point:

@@ -77,9 +77,9 @@ class Report:
     stages on a scale without ends. `league` are the lines set beside the ten neighbours, `map` the gap that is drawn
     on England's authorities, `health` the lines of areas'
     health that stand beside the attainment `beside_health`. `annex` are the measures
-    of everyone by theme. `finding_groups` are the groups from which the finding is chosen, `least_gaps` how many there
-    must be to choose from, `least_ranked` how many places a rank must be among, `listed` how long a list of exceptions
-    is.
+    of everyone by theme. `larger_groups` are many enough to lead with where nobody counted them, and `least_counted`
+    how many children it takes where somebody did; `least_gaps` how many gaps there must be to choose a finding from,
+    `least_ranked` how many places a rank must be among, `listed` how long a list of exceptions is.
     """
 
     id: str
@@ -94,7 +94,8 @@ class Report:
     beside_health: Line
     annex: Mapping[Theme, tuple[str, ...]]
     targets: tuple[Target, ...]
-    finding_groups: tuple[str, ...]
+    larger_groups: tuple[str, ...]
+    least_counted: int
     least_gaps: int
     least_ranked: int
     listed: int

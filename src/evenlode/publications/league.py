@@ -61,9 +61,9 @@ def row(evidence: Evidence, line: Line, ten: Sequence[str]) -> LeagueRow:
         measure=line.measure,
         year=str(one.key.year) if one else "",
         direction=measure.direction.label,
-        here=value_cell(one, measure),
-        neighbours=tuple(value_cell(evidence.find(line, place), measure) for place in ten),
-        england=value_cell(evidence.in_england(one) if one else None, measure),
+        here=value_cell(one),
+        neighbours=tuple(value_cell(evidence.find(line, place)) for place in ten),
+        england=value_cell(evidence.in_england(one) if one else None),
         rank=rank_cell(one, evidence.rank(one) if one else None, measure),
     )
 
@@ -111,8 +111,7 @@ def has_both(evidence: Evidence, line: Line, place: str) -> bool:
 def areas(evidence: Evidence, line: Line, ten: Sequence[str]) -> tuple[Curve, ...]:
     """The place, its neighbours and England in one measure."""
     sides = (("here", [evidence.place.code]), ("neighbours", ten), ("england", [ENGLAND.code]))
-    measure = evidence.measures[line.measure]
     return tuple(
-        Curve(style, style, tuple(value_point(name_of(place), evidence.find(line, place), measure) for place in places))
+        Curve(style, style, tuple(value_point(name_of(place), evidence.find(line, place)) for place in places))
         for style, places in sides
     )

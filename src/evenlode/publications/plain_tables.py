@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Measure
-from evenlode.publications.cells import Cell, RankCell, change_cell, mean_cell, rank_cell, value_cell
+from evenlode.publications.cells import Cell, RankCell, change_cell, rank_cell, value_cell
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.gap_tables import facts
 from evenlode.publications.kinds import Chapter, Line
@@ -42,10 +42,10 @@ def plain_row(evidence: Evidence, line: Line, one: Figure) -> PlainRow:
         phase="" if line.phase == Phase.ALL.value else line.phase.replace("_", " "),
         year=str(one.key.year),
         facts=facts(evidence, line),
-        here=value_cell(one, measure),
-        change=change_cell(one, earlier, measure),
-        england=value_cell(evidence.in_england(one), measure),
-        neighbours=mean_cell(evidence.beside_neighbours(one), measure),
+        here=value_cell(one),
+        change=change_cell(one, earlier),
+        england=value_cell(evidence.in_england(one)),
+        neighbours=value_cell(evidence.mean(one)),
         rank=rank_cell(one, evidence.rank(one), measure),
     )
 

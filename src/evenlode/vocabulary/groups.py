@@ -35,6 +35,9 @@ VULNERABLE: tuple[str, ...] = (
 )
 """The groups whose gaps are published, in the order in which reports show them."""
 
+OTHERWISE: Mapping[str, str] = MappingProxyType({"cla": "all", "cla_now": "all"})
+"""What a group is set beside where nobody publishes its others: all pupils of the same place, who include it."""
+
 _STRATEGY_NOTE = "as disadvantaged, and also service children: never compared with DfE's disadvantaged pupils"
 _OLD_SEN_NOTE = "replaced from September 2014; the last figures are of 2014/15"
 _CARE_NOTE = "looked after continuously for 12 months or more at 31 March, as DfE publishes outcomes"

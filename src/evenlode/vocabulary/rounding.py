@@ -34,6 +34,11 @@ def shown(value: float | Decimal, places: int) -> str:
     return f"{round_half_away(value, places):f}"
 
 
+def written(value: float | Decimal, places: int) -> str:
+    """`value` as it stands in a text: rounded as `shown` rounds, with commas between thousands and a real minus."""
+    return f"{round_half_away(value, places):,f}".replace("-", "\N{MINUS SIGN}")
+
+
 def _exact(value: Decimal | float) -> Decimal:
     # float.__repr__ rather than repr: numpy's doubles are floats that print their type as well.
     exact = Decimal(float.__repr__(value)) if isinstance(value, float) else Decimal(value)

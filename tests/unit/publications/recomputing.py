@@ -30,17 +30,19 @@ def of_figure(reading: Reading, figure: Figure, part: str, before: str) -> set[s
         earlier = explain(reading, before)
         assert isinstance(earlier, FigureExplained)
         change = Decimal(repr(figure.value)) - Decimal(repr(earlier.figure.value))
-        return {printed(change, figure.measure.decimals, sign=True)}
+        return {printed(change, figure.decimals_shown, sign=True)}
     value = getattr(figure, part)
     if value is None:
         return {str(figure.state)}
-    return {printed(value, figure.measure.decimals), number(figure)}
+    return {printed(value, figure.decimals_shown), number(figure)}
 
 
 def of_comparison(explained: ComparisonExplained, part: str) -> set[str]:
     """Of a comparison."""
     one = explained.comparison
     assert not isinstance(one, Change)
+    if isinstance(one, Mean):
+        return {str(one.state)} if one.value is None else {printed(one.value, one.decimals_shown)}
     if isinstance(one, Rank):
         return {f"{one.rank}{'=' if one.tied else ''} of {one.of}"}
     if isinstance(one, GapTrend):
@@ -55,7 +57,7 @@ def of_gap(one: Gap, part: str) -> set[str]:
         value = one.other.value if part == "other" else one.other.weighted
         if value is None:
             return {str(one.other.state)}
-        return {printed(value, one.figure.measure.decimals), number(one.other, value)}
+        return {printed(value, one.figure.decimals_shown), number(one.other, value)}
     value = getattr(one, part)
     if value is None:
         return {str(one.state), "x", "z"} if part in SIGNED else {str(one.state), "x"}
@@ -66,4 +68,4 @@ def of_gap(one: Gap, part: str) -> set[str]:
 
 def written(figure: Figure, value: float, part: str) -> set[str]:
     """A size as a table and as a sentence writes it."""
-    return {printed(value, figure.measure.decimals, sign=part in SIGNED), points(figure, value), str(value)}
+    return {printed(value, figure.decimals_shown, sign=part in SIGNED), points(figure, value), str(value)}

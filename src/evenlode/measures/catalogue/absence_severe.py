@@ -47,6 +47,7 @@ MEASURE = Rate(
     taught=OF_COMPULSORY_AGE,
     event=_.sessions_missed * 2 >= _.sessions_possible,
     published_in=("lait", "ees_children_in_care"),
+    fewer_decimals={"ees_children_in_care": 1},
     citation="DfE, Pupil absence statistics: methodology",
     author="Evenlode founders",
     reviewer="unconfirmed: to be reviewed by an authority's data lead",
