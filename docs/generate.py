@@ -373,7 +373,7 @@ def errors_page() -> str:
 
 PROBLEMS = (
     "`evenlode problems LOAD` lists each with its record, column, rule, what is wrong and how to mend it. It never "
-    "shows the value itself."
+    "shows the value itself; of codes that no code set knows it names what looks like a code, and asks what it means."
 )
 SEVERITIES = (
     "the record is accepted, and the receipt says what was odd",

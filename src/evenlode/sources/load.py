@@ -167,7 +167,7 @@ def prepared_from(found: ReadFile, path: Path, name: str, digest: str, time: Sou
         source_time=time,
         counts=found.counts,
         tables=read.tables,
-        problems=found.problems,
+        problems=(*read.questions, *found.problems),
         scopes=read.scopes,
         secret=found.source.pupils,
         synthetic=read.synthetic,

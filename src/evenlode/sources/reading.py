@@ -98,7 +98,9 @@ def read_recognised(path: Path, found: Recognised, engine: Engine, beside: Besid
     read = read_texts(found.source, texts, engine, told, named_by)
     unread = len({problem.row for problem in texts.problems if problem.row is not None and problem.severity == "error"})
     problems = (*texts.problems, *notes, *read.problems)
-    problems = own_names(beside.map, problems) if beside.map else problems
+    if beside.map:
+        problems = own_names(beside.map, problems)
+        read = replace(read, questions=own_names(beside.map, read.questions))
     mapping = mapping_of(told, beside.map)
     return weighed(path, ReadFile(found.source, read, NOTHING, problems, mapping), texts.records, unread, named_by)
 
@@ -117,7 +119,7 @@ def read_xml_records(path: Path, source: RecordFile, beside: Beside, pseudonyms:
 def weighed(path: Path, found: ReadFile, records: int, unread: int, named_by: Pseudonymiser | None) -> ReadFile:
     """A file that was read, with its records counted; raises `Refused` where most of them were set aside."""
     aside = found.read.quarantined + unread
-    refuse_if_hopeless(path.name, records, aside, found.problems)
+    refuse_if_hopeless(path.name, records, aside, found.problems, found.read.questions)
     counts = Counts(records, records - aside - found.read.duplicates, aside, found.read.duplicates)
     return replace(found, counts=counts, pseudonyms=named_by.number if named_by else 0)
 

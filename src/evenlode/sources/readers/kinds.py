@@ -21,7 +21,7 @@ class Read:
 
     `quarantined` and `duplicates` count records; `published` is the date that the file itself gives (empty: none);
     `last_day` and `numbers` say what period it covers last and how many numbers it holds for it; `series` names the
-    files whose size it may be held against.
+    files whose size it may be held against. `questions` are asked of whoever sent it.
 
     Of a file with pupils, `names` is a table of what is known of each that the lake must not hold (column `pseudonym`,
     and one for each thing: names, addresses, contacts), `synthetic` says whether they are invented, and
@@ -30,6 +30,7 @@ class Read:
 
     tables: Mapping[str, pyarrow.Table]
     problems: tuple[Problem, ...] = ()
+    questions: tuple[Problem, ...] = ()
     quarantined: int = 0
     duplicates: int = 0
     published: str = ""

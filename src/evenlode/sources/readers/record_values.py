@@ -1,5 +1,6 @@
 """The fields of one kind of record, read from their texts, with a verdict on each record that cannot be read."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,8 @@ from pyarrow import compute
 from evenlode.errors import Refused, Severity
 from evenlode.formats.kinds import RECORD
 from evenlode.formats.xml_kinds import OWN_TEXT, PARENT, PLACE
-from evenlode.sources.readers.distinct import Coded, crossed, flat
+from evenlode.sources.readers.code_questions import question
+from evenlode.sources.readers.distinct import Coded, Codes, crossed, flat
 from evenlode.sources.readers.making import last_day_of_school_year
 from evenlode.sources.readers.texts_read import READINGS, TEXT
 from evenlode.sources.readers.verdicts import Verdicts, Where
@@ -196,9 +198,30 @@ def read_codes(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> p
     for said in dict.fromkeys(filter(None, refused)):
         here = numpy.array([one_said == said for one_said in refused], dtype=bool)[numbers]
         say(one, found, here, verdicts, said)
+    if any(refused):
+        ask_what_they_mean(one, found, verdicts, unknown_texts(one, coded, pairs, numbers))
     held = numpy.array([said is None for said in refused], dtype=bool)[numbers]
     values = Coded(texts, coded.codes).spread(texts, TEXT)
     return values if held.all() else compute.if_else(pyarrow.array(held), values.cast(TEXT), "")
+
+
+def unknown_texts(one: Field, coded: Coded, pairs: Sequence[tuple[int, int]], numbers: Codes) -> Counter[str]:
+    """The texts that no day knows as codes, as the file writes them, each with how many records hold it."""
+    met = Counter[str]()
+    for (place, _day), count in zip(pairs, numpy.bincount(numbers, minlength=len(pairs)).tolist(), strict=True):
+        text = coded.texts[place]
+        if text and one.codes and not one.codes.named(one.codes.written(text)):
+            met[text] += count
+    return met
+
+
+def ask_what_they_mean(one: Field, found: Values, verdicts: Verdicts, met: Mapping[str, int]) -> None:
+    """Ask of the whole file what its codes mean that are none, where they look like codes."""
+    column = named(found.kind, one)
+    in_a_table = f"translate them under [codes.{column}] of a mapping (--map)"
+    where = "have the system write ours" if found.kind.paths else in_a_table
+    if one.codes and (asked := question(one.codes, column, met, where)):
+        verdicts.questions.append(asked)
 
 
 def days_of(days: pyarrow.Array) -> pyarrow.Array:

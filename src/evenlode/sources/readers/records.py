@@ -70,6 +70,7 @@ def read_records(
     return Read(
         tables=conformed(found, verdicts),
         problems=verdicts.problems,
+        questions=tuple(verdicts.questions),
         quarantined=len(verdicts.quarantined),
         duplicates=len(verdicts.duplicates),
         published=newest(mains, source.dated_by, constants),

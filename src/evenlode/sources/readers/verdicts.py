@@ -1,6 +1,7 @@
 """The verdict on every record of a file: accepted, accepted with a warning, quarantined, or an exact duplicate."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -26,11 +27,15 @@ Where: TypeAlias = "pyarrow.Array | NDArray[numpy.bool_]"
 
 @dataclass(eq=False)
 class Verdicts:
-    """Collects the verdicts of one file; a record is accepted or set aside whole."""
+    """Collects the verdicts of one file; a record is accepted or set aside whole.
+
+    `questions` are asked of the file as a whole, beside what is said of its records.
+    """
 
     quarantined: set[int] = field(default_factory=set)
     duplicates: set[int] = field(default_factory=set)
     found: list[Problem] = field(default_factory=list)
+    questions: list[Problem] = field(default_factory=list)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -108,15 +113,21 @@ def is_unlike(rows: pyarrow.Table) -> bool:
     return bool(rows.unify_dictionaries().group_by(rows.column_names).aggregate([]).num_rows == len(rows))
 
 
-def refuse_if_hopeless(name: str, records: int, read_quarantined: int, problems: tuple[Problem, ...]) -> None:
-    """Raise `Refused` where most records of a file were set aside: it is not what it seems to be."""
+def refuse_if_hopeless(
+    name: str, records: int, read_quarantined: int, problems: Sequence[Problem], questions: Sequence[Problem] = ()
+) -> None:
+    """Raise `Refused` where most records of a file were set aside: it is not what it seems to be.
+
+    Where something was asked about the column that is wrong most often, the error asks it.
+    """
     if not records or read_quarantined * 2 <= records:
         return
     rules = [problem for problem in problems if problem.severity is Severity.ERROR]
     often = Counter(problem.rule for problem in rules)
     common = max(rules, key=lambda problem: often[problem.rule])
+    told = next((asked for asked in questions if asked.column == common.column), common)
     raise Refused(
-        f"{read_quarantined:,} of the {records:,} records of {name} cannot be read. {common.message}",
+        f"{read_quarantined:,} of the {records:,} records of {name} cannot be read. {told.message}",
         where=f"column {common.column}, first at record {common.row}",
-        remedy=f"{common.remedy}; if columns were moved or renamed, use the publisher's own file",
+        remedy=f"{told.remedy}; if columns were moved or renamed, use the publisher's own file",
     )

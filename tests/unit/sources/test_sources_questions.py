@@ -1,0 +1,93 @@
+"""What is asked about codes that nobody knows: which are shown, which never are, and where it is read."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import look_alikes_mapped as their
+from commands import evenlode
+from evenlode.errors import Exit
+from evenlode.lake.home import Home
+from evenlode.sources.readers.code_questions import MOST, question
+from evenlode.vocabulary.codes.attendance import REGISTER_CODES
+from evenlode.vocabulary.codes.exclusions import CATEGORIES
+from evenlode.vocabulary.codes.kinds import Code, CodeSet
+from look_alikes_ident import register, upn, written
+from record_sources import GOOD, reading_of
+
+COLUMNS = ("urn", "upn", "date", "am", "pm")
+
+
+def marks(path: Path, *marks: str) -> Path:
+    """A day of attendance of some children, of whom the first ones have marks that may be none."""
+    given = [*marks, *["/"] * (len(marks) * 2)]
+    return written(path, COLUMNS, [("900001", upn(n), "2026-01-12", mark, "/") for n, mark in enumerate(given, 1)])
+
+
+@pytest.mark.parametrize(
+    ("codes", "text", "shown"),
+    [
+        (CATEGORIES, "FXT", True), (CATEGORIES, "X-1", True), (CATEGORIES, "LUNCHY", False),
+        (CATEGORIES, "Khan", False), (CATEGORIES, "12345", False), (CATEGORIES, "1", False),
+        (CATEGORIES, "Fixed", False), (REGISTER_CODES, "KHAN", False), (REGISTER_CODES, "Z9", True),
+        (REGISTER_CODES, "q", True), (REGISTER_CODES, "!", True), (REGISTER_CODES, "é", False),
+    ],
+)  # fmt: skip
+def test_what_is_shown_looks_like_a_code(codes: CodeSet[Code], text: str, shown: bool) -> None:
+    asked = question(codes, "mark", {text: 1}, "say so")
+    assert (asked is not None and f"{text} (1)" in asked.message) is shown
+
+
+def test_the_commonest_is_named_first_and_what_is_not_shown_is_counted() -> None:
+    asked = question(REGISTER_CODES, "am", {"Z8": 2, "Z9": 1200, "Canaryfore": 3}, "translate them")
+    assert asked is not None
+    assert "with how many records hold each: Z9 (1,200), Z8 (2). 3 more hold" in asked.message
+    assert asked.remedy.startswith("what do they mean in your system?")
+    assert "Canary" not in asked.message + asked.remedy
+
+
+def test_nothing_is_shown_of_a_column_of_many_different_texts() -> None:
+    many = {f"{chr(65 + number)}9": 1 for number in range(MOST + 1)}
+    assert question(REGISTER_CODES, "am", many, "") is None
+    assert question(REGISTER_CODES, "am", dict(list(many.items())[1:]), "") is not None
+
+
+@pytest.mark.parametrize(
+    ("more", "asked"),
+    [({"code": "Z"}, 1), ({"code": "B"}, 0), ({"code": "A"}, 0), ({"code": ""}, 0), ({"loose code": "Z"}, 1)],
+)
+def test_it_is_asked_of_codes_that_no_day_knows(more: Mapping[str, str], asked: int) -> None:
+    found = reading_of({**GOOD, **more})
+    assert len(found.questions) == asked
+    assert all(one.row is None and one.rule == "codes.question" for one in found.questions)
+
+
+def test_the_receipt_asks_and_the_problems_of_the_load_do_too(home: Home, tmp_path: Path) -> None:
+    taken = evenlode(home, "load", str(marks(tmp_path / "marks.csv", "Z9", "Z9", "X8")))
+    assert taken.exit_code == Exit.QUARANTINED
+    assert "Z9 (2), X8 (1)" in taken.out
+    assert "What do they mean in your system?" in taken.out
+    again = evenlode(home, "load", str(tmp_path / "marks.csv"))
+    assert "Z9 (2), X8 (1)" in again.out
+    listed = evenlode(home, "problems", "marks.csv", "--csv").out.splitlines()
+    assert listed[1].startswith(",am,codes.question,")
+    assert len(listed) == 5
+
+
+def test_a_file_refused_for_its_codes_asks_what_they_mean(home: Home, tmp_path: Path) -> None:
+    taken = evenlode(
+        home, "load", str(register(tmp_path / "marks.csv", {"900001": [1, 2, 3]}, "2026-01-12", mark="Z9"))
+    )
+    assert taken.exit_code == Exit.REFUSED
+    assert "Z9 (3)" in taken.out
+    assert "translate them under [codes.am] of a mapping (--map)" in " ".join(taken.out.split())
+
+
+def test_a_question_names_the_column_of_the_file_that_was_mapped(home: Home, tmp_path: Path) -> None:
+    path = their.exclusions(
+        tmp_path / "list.csv", [their.exclusion(1, **{"Excl Type": "FXT"}), *map(their.exclusion, (2, 3))]
+    )
+    taken = evenlode(home, "load", str(path), "--map", str(their.EXCLUSIONS))
+    assert "column Excl Type: These codes are not among categories of exclusion" in taken.out
+    assert "[codes.type]" in taken.out
