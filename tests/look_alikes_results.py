@@ -85,3 +85,8 @@ def profile(pupil: int = 1, year: str = "2018/2019", urn: str = SCHOOL, **cells:
     """A child's line in DfE's file of the early years profile, in which every goal of its framework is expected."""
     goals = FIRST_GOALS if year < "2021" else SECOND_GOALS
     return {**line(pupil, year, urn), **{goal.id.upper(): "2" for goal in goals}, **cells}
+
+
+def assessment(pupil: int = 1, on: str = "2025-12-12", **cells: str) -> dict[str, str]:
+    """What a teacher says of a pupil in the year."""
+    return {"upn": upn(pupil), "urn": SCHOOL, "subject": "Mathematics", "year_group": "4", "checked_on": on, **cells}

@@ -14,6 +14,7 @@ from evenlode.errors import Exit, Problem, Severity, WrongUsage
 from evenlode.lake.kinds import LoadState, Receipt
 from evenlode.sources.load import ask_for_one_meaning, load
 from evenlode.sources.mapping import read_map
+from evenlode.sources.scales import read_scale
 
 LISTED = 5
 
@@ -28,6 +29,9 @@ def command(
     published: Annotated[str | None, typer.Option(help="The date of publication: 2026-04 or 2026-04-30.")] = None,
     said: Annotated[
         list[str] | None, typer.Option("--say", help="What no record says, as authority=931 or year=2023-24.")
+    ] = None,
+    scale: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A table of what the values of a school's own scale mean.")
     ] = None,
     as_json: asking.JsonOption = False,
 ) -> None:
@@ -45,7 +49,7 @@ def command(
         paths,
         asked=asked,
         published=published,
-        answers=answers(said or []),
+        answers=answers(said or []) | ({"scale": read_scale(Path(scale))} if scale else {}),
         map=map,
         progress=lambda name: note(f"reading {name}") if sys.stderr.isatty() else None,
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from evenlode.errors import NotFound, WrongUsage
+from evenlode.vocabulary.codes.scales import steps_of, written
 from evenlode.vocabulary.places import find_authority
 from evenlode.vocabulary.years import Year, YearKind
 
@@ -15,13 +16,15 @@ MODES = ("full", "delta")
 class Answer(NamedTuple):
     """How one answer is read, None where it cannot be, an example, and what is asked, in words.
 
-    `named` says that the name of a file or its folder may give the answer.
+    `named` says that the name of a file or its folder may give the answer; `how` how it is given, where not with
+    `--say`.
     """
 
     read: Callable[[str], str | None]
     example: str
     what: str
     named: bool = True
+    how: str = ""
 
 
 def authority(text: str) -> str | None:
@@ -51,6 +54,14 @@ def mode(text: str) -> str | None:
     return text.casefold() if text.casefold() in MODES else None
 
 
+def scale(text: str) -> str | None:
+    """A school's scale, as it is kept."""
+    try:
+        return written(steps_of(text))
+    except ValueError:
+        return None
+
+
 ANSWERS: Mapping[str, Answer] = {
     "authority": Answer(authority, "931", "which authority's it is"),
     "year": Answer(year, "2023-24", "which year it is of"),
@@ -60,6 +71,13 @@ ANSWERS: Mapping[str, Answer] = {
         "full (or mode=delta where the file holds changes alone)",
         "whether it is all that its source knows, or changes alone",
         named=False,
+    ),
+    "scale": Answer(
+        scale,
+        "...",
+        "what the values of the school's own scale mean",
+        named=False,
+        how="--scale FILE, a table of value and judgement (below, at, above), with scale, year_group, from and to",
     ),
 }
 """What may be asked, by the name under which it is answered."""

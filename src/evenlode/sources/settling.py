@@ -70,7 +70,7 @@ def answer_to(ask: str, said: str) -> str:
         raise Refused(
             f"Nothing in the file says {known.what}, and the same file of another would look alike.",
             where="looked in its records, and in the names of the file and its folder",
-            remedy=f"say it with --say {ask}={known.example}{elsewhere}",
+            remedy=f"say it with {known.how or f'--say {ask}={known.example}'}{elsewhere}",
         )
     answer = known.read(said)
     if answer is None:

@@ -12,7 +12,8 @@ from evenlode.lake.kinds import LoadState
 from evenlode.sources.catalogue.ks4_results import SOURCE
 from evenlode.sources.load import load
 from evenlode.sources.recognition import recognise
-from evenlode.vocabulary.codes.qualifications import KS4_AWARDS, kind_of, ks4_subject, sitting
+from evenlode.vocabulary.codes.qualifications import KS4_AWARDS, kind_of, sitting
+from evenlode.vocabulary.codes.subjects import subject_id
 from homes import in_the_lake
 from look_alikes_ident import upn
 from look_alikes_results import OTHER_SCHOOL, SCHOOL, entry, file_of, held, not_in_force
@@ -126,7 +127,7 @@ def test_a_kind_is_known_by_its_words(text: str, kind: str) -> None:
      ("Computer Science", "computer_science"), ("", "")],
 )  # fmt: skip
 def test_a_subject_keeps_its_own_name_where_it_is_not_known(name: str, subject: str) -> None:
-    assert ks4_subject(name) == subject
+    assert subject_id(name) == subject
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from evenlode.sources.readers.checking import negative, nothing
 from evenlode.sources.readers.checking_of_results import grade_of_another_kind
 from evenlode.sources.readers.making import always, each, month
 from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, RecordFile, Records, Rows
-from evenlode.vocabulary.codes.qualifications import KS4_AWARDS, SERIES, kind_of, ks4_subject, sitting
+from evenlode.vocabulary.codes.qualifications import KS4_AWARDS, SERIES, kind_of, sitting
+from evenlode.vocabulary.codes.subjects import subject_id
 
 SOURCE = RecordFile(
     id="ks4_results",
@@ -56,7 +57,7 @@ SOURCE = RecordFile(
                 results.OF_THE_YEAR,
                 Made("stage", always("ks4"), ("urn",)),
                 Made("kind", each(kind_of), ("kind_name",)),
-                Made("subject", each(ks4_subject), ("subject_name",)),
+                Made("subject", each(subject_id), ("subject_name",)),
                 Made("month", month, ("completed",)),
                 Made("sitting", each(sitting), ("month", "exam_year", "series")),
             ),

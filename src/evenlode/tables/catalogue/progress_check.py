@@ -17,6 +17,7 @@ TABLE = Table(
         Column("on", ColumnType.DATE, "the day"),
         Column("judgement", ColumnType.TEXT, "`below`, `at` or `above` what is expected"),
         Column("school_scale", ColumnType.TEXT, "the school's own word for it"),
+        Column("scale", ColumnType.TEXT, "the name of the scale that the word is of; may be empty"),
         Column("year", ColumnType.TEXT, "academic year, as `202526`"),
         Column("record", ColumnType.INTEGER, "the record's number in its file, from 1"),
     ),

@@ -71,6 +71,14 @@ YEAR_GROUPS: CodeSet[YearGroup] = CodeSet(
 """The year groups in which pupils are taught."""
 
 
+YEAR_GROUP_NAMES = {
+    name.casefold(): one.group
+    for one in YEAR_GROUPS.codes
+    if one.group
+    for name in (one.code, one.meaning, f"Y{one.code}")
+}
+"""The group of each year group that has one, by the names that schools write: `4`, `Year 4`, `Y4`."""
+
 GROUP_OF_YEAR = {one.code: one.group for one in YEAR_GROUPS.codes if one.group}
 """The group of each year group that has one, by its code."""
 

@@ -1,7 +1,6 @@
-"""Qualifications at key stage 4: their grades, of whatever kind, their kinds, subjects and examination series.
+"""Qualifications at key stage 4: their grades, of whatever kind, their kinds and examination series.
 
-Unconfirmed: the names of kinds and series that school systems write. A subject that is not listed keeps the file's own
-name as its id; which subjects fill which slots of a measure is for the measure to say, by DfE's discount codes.
+Unconfirmed: the names of kinds and series that school systems write.
 
 Sources: Ofqual, GCSE 9 to 1 grades; Joint Council for Qualifications, key dates; DfE, Key stage 4 performance tables,
 technical guide.
@@ -11,6 +10,7 @@ from collections.abc import Mapping
 
 from evenlode.vocabulary.codes.kinds import CodeSet
 from evenlode.vocabulary.codes.results import KS4_GRADES, VOCATIONAL_GRADES, Outcome
+from evenlode.vocabulary.codes.subjects import slug
 
 KS4_AWARDS: CodeSet[Outcome] = CodeSet(
     id="ks4_award",
@@ -33,17 +33,6 @@ _KINDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("cambridge national",), "vocational"),
 )
 
-_SUBJECTS: Mapping[str, str] = {
-    "mathematics": "maths",
-    "english_lang": "english_language",
-    "english_lit": "english_literature",
-    "combined_science_trilogy": "combined_science",
-    "combined_science_synergy": "combined_science",
-    "science_double_award": "combined_science",
-    "design_technology": "design_and_technology",
-    "religious_education": "religious_studies",
-}
-
 SERIES: Mapping[str, str] = {
     **dict.fromkeys(("january", "jan"), "01"),
     **dict.fromkeys(("march", "mar"), "03"),
@@ -53,21 +42,10 @@ SERIES: Mapping[str, str] = {
 """The month of an examination series, by the names that files give it."""
 
 
-def slug(text: str) -> str:
-    """A name as an id: in lower case, its words joined by `_`."""
-    return "_".join("".join(one if one.isalnum() else " " for one in text.casefold()).split())
-
-
 def kind_of(text: str) -> str:
     """The id of a kind of qualification; what is not known keeps its own name."""
     said = text.casefold()
     return next((kind for words, kind in _KINDS if all(word in said for word in words)), slug(text))
-
-
-def ks4_subject(name: str) -> str:
-    """The id of a subject by its name; what is not known keeps its own."""
-    words = slug(name)
-    return _SUBJECTS.get(words, words)
 
 
 def sitting(month: str, year: str, series: str) -> str:
