@@ -36,9 +36,8 @@ def reached(schools: Schools, children: Children, roll: Roll, needs: Needs, numb
     return found
 
 
-def in_subject(score: Column, subject: str, children: Children, numbers: Generator) -> Column:
+def in_subject(score: Column, subject: str, girls: Column, numbers: Generator) -> Column:
     """What each child would reach in one subject: mostly what they reach in all, girls a little more in some."""
-    girls = children.sex == "girls"
     found: Column = score + GIRLS_AHEAD.get(subject, 0.0) * girls + 0.35 * numbers.normal(0, 1, len(score))
     return found
 
@@ -50,6 +49,18 @@ def standing(score: Column, sits: Column, rate: float) -> Column:
     found = numpy.zeros(len(score), bool)
     found[order[: quota(rate, len(inside))]] = True
     return found
+
+
+def boundary(score: Column, sits: Column, rate: float) -> float:
+    """The score that divides those who reach a standard from those who do not: exactly `rate` per cent lie above.
+
+    There is somebody who sits, and who has a score that is not endless.
+    """
+    ranked = numpy.sort(score[sits])[::-1]
+    place = quota(rate, len(ranked))
+    above = ranked[place - 1] if place else ranked[0] + 2
+    below = ranked[place] if place < len(ranked) else above - 2
+    return float((above + max(below, above - 2)) / 2)
 
 
 def in_all(scores: Sequence[Column], sits: Column, rate: float) -> Column:

@@ -12,7 +12,7 @@ from evenlode.synthetic.attendance import attendance
 from evenlode.synthetic.children import children
 from evenlode.synthetic.days import SchoolDays, school_days
 from evenlode.synthetic.enrolments import after_exclusion, enrolments, placements
-from evenlode.synthetic.events import Exclusions, Placements, SchoolYear, Steps
+from evenlode.synthetic.events import Exclusions, Placements, Results, SchoolYear, Steps
 from evenlode.synthetic.exclusion_days import steps
 from evenlode.synthetic.exclusions import Candidate, candidates, exclusions, permanently
 from evenlode.synthetic.kinds import Children, Needs, Roll, Schools
@@ -21,6 +21,7 @@ from evenlode.synthetic.marks import registers
 from evenlode.synthetic.needs import needs
 from evenlode.synthetic.planted import Changes, changes, in_year
 from evenlode.synthetic.randomness import stream
+from evenlode.synthetic.results import results
 from evenlode.synthetic.rolls import rolls
 from evenlode.synthetic.schools import FULL, schools
 from evenlode.synthetic.situations import part_time_timetables, situations
@@ -55,12 +56,14 @@ class County:
         """
         told = {*self.years, *(year + 1 for year in self.years)}
         lived = rolls(self.seed, self.schools, self.children, LIVED)
-        turned_out = None
+        turned_out, before = None, None
         for year in range(LIVED.start, max(told) + 1):
             begun = self.begin(year, lived.send(turned_out))
             turned_out = begun.roll
-            if year in told:
-                yield self.school_year(begun)
+            found = self.school_year(begun, before) if year in told else None
+            before = found.results if found else None
+            if found:
+                yield found
 
     def begin(self, year: int, roll: Roll) -> "Begun":
         """What happens in a year that changes who is where: exclusions and placements."""
@@ -75,8 +78,8 @@ class County:
         after = after_exclusion(places, roll, excluded, followed, days)
         return Begun(places, days, after, known, could, excluded, followed, placed)
 
-    def school_year(self, begun: "Begun") -> SchoolYear:
-        """Everything else that happens in a year."""
+    def school_year(self, begun: "Begun", before: Results | None) -> SchoolYear:
+        """Everything else that happens in a year; `before` are the results of the year before, where it is told of."""
         seed, year, roll = self.seed, begun.days.year, begun.roll
         stays = enrolments(begun.schools, roll, begun.placements)
         absent = part_time_timetables(
@@ -90,7 +93,8 @@ class County:
         found = attendance(*about, begun.needs, stays, state, begun.days, self.levels)
         return SchoolYear(
             year, begun.schools, begun.days, roll, stays, begun.needs, begun.exclusions, begun.steps, begun.placements,
-            absent, state, found, partial(registers, *about, stays, state, found, begun.days),
+            absent, state, found, results(*about, begun.needs, year, self.levels, before),
+            partial(registers, *about, stays, state, found, begun.days),
         )  # fmt: skip
 
 

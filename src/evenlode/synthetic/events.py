@@ -199,4 +199,5 @@ class SchoolYear:
     part_time: Spells
     situations: Column
     attendance: Attendance
+    results: Results
     registers: Callable[[], Iterator[Register]]

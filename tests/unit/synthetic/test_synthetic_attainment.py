@@ -53,7 +53,8 @@ def test_each_subject_and_all_together_are_met_to_the_pupil(county: tuple[Childr
     everyone, roll, _known, score = county
     inside, rates = sits(roll, 6), {"reading": 90.0, "writing": 88.0, "maths": 88.0}
     scores = {
-        name: in_subject(score, name, everyone, stream(1, "attainment", 2014, at)) for at, name in enumerate(rates)
+        name: in_subject(score, name, everyone.sex == "girls", stream(1, "attainment", 2014, at))
+        for at, name in enumerate(rates)
     }
     found = subjects(scores, inside, 80, rates)
     size = int(inside.sum())
@@ -66,7 +67,7 @@ def test_each_subject_and_all_together_are_met_to_the_pupil(county: tuple[Childr
 def test_rates_that_cannot_hold_together_are_refused(county: tuple[Children, Roll, Needs, Column]) -> None:
     everyone, roll, _known, score = county
     scores = {
-        name: in_subject(score, name, everyone, stream(1, "attainment", at))
+        name: in_subject(score, name, everyone.sex == "girls", stream(1, "attainment", at))
         for at, name in enumerate(("reading", "maths"))
     }
     with pytest.raises(ValueError, match="no children are left"):
