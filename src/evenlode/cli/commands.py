@@ -30,12 +30,12 @@ COMMANDS = table(
     Command("revert", "evenlode.cli.revert", "Take a load back, as if it had never been loaded."),
     Command("rebuild", "evenlode.cli.rebuild", "Read every loaded file again and build the lake anew."),
     Command("compact", "evenlode.cli.compact", "Write the lake's small files together; no answer changes."),
-    Command("refresh", "evenlode.cli.refresh", "Work out the figures of every school and place from pupils' rows."),
     Command("figures", "evenlode.cli.figures", "Show figures, with their source, edition and release."),
     Command("gaps", "evenlode.cli.gaps", "Show how far groups are behind, and how that changed."),
     Command("ranks", "evenlode.cli.ranks", "Show ranks among statistical neighbours and in England."),
     Command("explain", "evenlode.cli.explain", "Show where a figure or comparison comes from, worked out again."),
     Command("publish", "evenlode.cli.publish", "Write a report about a place."),
+    Command("synthesise", "evenlode.cli.synthesise", "Write an invented county as files in the real formats."),
     Command("catalogue", "evenlode.cli.catalogue", "List measures, sources, tables, groups and places."),
     Command("doctor", "evenlode.cli.doctor", "Check this home and this machine, and say how to mend what is wrong."),
 )

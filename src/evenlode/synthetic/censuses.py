@@ -4,15 +4,15 @@ Attendance and exclusions come a term late, so that a pupil who has left is name
 of them. Source: DfE, School census guide.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 import numpy
 
 from evenlode.synthetic.calendars import half_terms
 from evenlode.synthetic.events import Enrolments
-from evenlode.synthetic.kinds import NOBODY, Column, Columns, Phase, Schools
+from evenlode.synthetic.kinds import Column, Columns, Phase, Schools
 from evenlode.vocabulary.periods import Term
 
 THURSDAY, WEEK = 3, timedelta(days=7)
@@ -45,11 +45,13 @@ class Census:
 class Named(Columns):
     """Whom a census names, one place for each registration, in the order of schools, those on roll first.
 
-    `status` is the status of the enrolment, empty for those who have left; `left` is NaT for those on roll.
+    `group` is the year group in which they are taught there, or were; `status` the status of the enrolment, empty for
+    those who have left; `left` is NaT for those on roll.
     """
 
     child: Column
     school: Column
+    group: Column
     on_roll: Column
     status: Column
     entered: Column
@@ -64,63 +66,67 @@ def censuses(year: int) -> Iterator[Census]:
         yield Census(year, term, day + (which - 1) * WEEK)
 
 
-def named(census: Census, schools: Schools, stays: Enrolments, before: Enrolments | None) -> Named:
-    """Whom the schools name in a census; `before` are the stays of the year before, where there was one."""
+def named(census: Census, schools: Schools, group: Column, stays: Enrolments, before: Enrolments | None) -> Named:
+    """Whom the schools name in a census.
+
+    `group` is every child's year group in the year, and `before` are the stays of the year before, where there was one.
+    """
     day = numpy.datetime64(census.day)
-    parts = [on_roll(stays, day), left_in_year(stays, numpy.datetime64(census.told_from), day)]
+    parts = [on_roll(stays, group, day), left_in_year(stays, group, numpy.datetime64(census.told_from), day)]
     if census.term is Term.AUTUMN and before is not None:
-        parts.append(left_in_summer(census, schools, stays, before))
-    return sending(schools, Named(*(numpy.concatenate([getattr(one, name) for one in parts]) for name in NAMES)))
+        parts.append(left_in_summer(census, group - 1, joined(parts), before, len(schools)))
+    return sending(schools, joined(parts))
 
 
 NAMES = tuple(one.name for one in fields(Named))
 
 
-def on_roll(stays: Enrolments, day: numpy.datetime64) -> Named:
+def joined(parts: Sequence[Named]) -> Named:
+    """Several lots together."""
+    return Named(*(numpy.concatenate([getattr(one, name) for one in parts]) for name in NAMES))
+
+
+def on_roll(stays: Enrolments, group: Column, day: numpy.datetime64) -> Named:
     """Everybody who is at a school on the day."""
     here = stays.where((stays.entered <= day) & (numpy.isnat(stays.left) | (stays.left >= day)))
     twice = numpy.bincount(stays.child[here])[stays.child[here]] > 1
     status = numpy.where(twice, numpy.where(stays.main[here], MAIN, SUBSIDIARY), ALONE)
-    return registrations(stays, here, status)
+    return registrations(stays, group, here, status)
 
 
-def left_in_year(stays: Enrolments, since: numpy.datetime64, day: numpy.datetime64) -> Named:
+def left_in_year(stays: Enrolments, group: Column, since: numpy.datetime64, day: numpy.datetime64) -> Named:
     """Those who left a school in this year, after the time began of which the census tells."""
     gone = stays.where((stays.left >= since) & (stays.left < day))
-    return registrations(stays, gone)
+    return registrations(stays, group, gone)
 
 
-def left_in_summer(census: Census, schools: Schools, stays: Enrolments, before: Enrolments) -> Named:
-    """Those who were at a school in the summer before and are there no longer; an academy names its school's."""
+def left_in_summer(census: Census, group: Column, others: Named, before: Enrolments, size: int) -> Named:
+    """Those who were at a school in the summer before and not among others: a closed school names all of its own."""
     stood = before.where(numpy.isnat(before.left) | (before.left >= numpy.datetime64(census.told_from)))
-    school = now(schools, before.school, census.year)
-    there = pairs(stays.child, stays.school, len(schools))
-    gone = stood[~numpy.isin(pairs(before.child, school, len(schools))[stood], there)]
+    there = pairs(others.child, others.school, size)
+    gone = stood[~numpy.isin(pairs(before.child, before.school, size)[stood], there)]
+    found = registrations(before, group, gone)
     last = numpy.datetime64(half_terms(census.year - 1)[-1].last)
-    left = numpy.where(numpy.isnat(before.left), last, before.left)[gone]
-    size = len(gone)
-    return Named(
-        before.child[gone], school[gone], numpy.zeros(size, bool), numpy.full(size, ""), before.entered[gone], left
-    )
+    return replace(found, left=numpy.where(numpy.isnat(found.left), last, found.left))
 
 
-def registrations(stays: Enrolments, places: Column, status: Column | None = None) -> Named:
+def registrations(stays: Enrolments, group: Column, places: Column, status: Column | None = None) -> Named:
     """Some stays as a census names them: with a status on roll, without one as left."""
-    size, held = len(places), status is not None
-    left = numpy.full(size, NEVER) if held else stays.left[places]
-    told = numpy.full(size, "") if status is None else status
-    return Named(stays.child[places], stays.school[places], numpy.full(size, held), told, stays.entered[places], left)
+    child, size = stays.child[places], len(places)
+    return Named(
+        child=child,
+        school=stays.school[places],
+        group=group[child],
+        on_roll=numpy.full(size, status is not None),
+        status=numpy.full(size, "") if status is None else status,
+        entered=stays.entered[places],
+        left=stays.left[places] if status is None else numpy.full(size, NEVER),
+    )
 
 
 def pairs(child: Column, school: Column, schools: int) -> Column:
     """Child and school as one number."""
     return child.astype(numpy.int64) * schools + school
-
-
-def now(schools: Schools, school: Column, year: int) -> Column:
-    """The same schools, or the academies that they have become by a year."""
-    converted = (schools.becomes != NOBODY) & (schools.converts <= year)
-    return numpy.where(converted, schools.becomes, numpy.arange(len(schools)))[school]
 
 
 def sending(schools: Schools, everybody: Named) -> Named:

@@ -22,6 +22,7 @@ from evenlode.vocabulary.periods import Term
 CARERS_ASKED, SEX_NOT_GENDER, SUSPENDED_NOT_FIXED = date(2023, 1, 1), date(2023, 9, 1), date(2023, 9, 1)
 LEFT_CARE_ASKED = date(2014, 9, 1)
 TERMS = {Term.AUTUMN: "AUT", Term.SPRING: "SPR", Term.SUMMER: "SUM"}
+YEAR_GROUPS = {-1: "N2", 0: "R"}
 LETTERS = {"boys": "M", "girls": "F"}
 ON_ROLL, LEFT = ("PupilsOnRoll", "PupilOnRoll"), ("PupilsNoLongerOnRoll", "PupilNoLongerOnRoll")
 
@@ -41,7 +42,6 @@ class Said:
     home: Sequence[str]
     characteristics: Sequence[str]
     needs: Sequence[str]
-    group: Sequence[str]
     attendance: Mapping[tuple[int, int], str]
     exclusions: Mapping[tuple[int, int], str]
 
@@ -78,12 +78,12 @@ def document(census: Census, schools: Schools, school: int, pupils: Mapping[bool
 def records(named: Named, start: int, end: int, said: Said) -> dict[bool, list[str]]:
     """The pupils of one school: those on roll, and those who are no longer."""
     found: dict[bool, list[str]] = {True: [], False: []}
-    columns = (named.child, named.school, named.on_roll, named.status, named.entered, named.left)
-    for child, school, held, status, entered, left in zip(*(one[start:end].tolist() for one in columns), strict=True):
+    columns = (getattr(named, name)[start:end].tolist() for name in Named.__dataclass_fields__)
+    for child, school, group, held, status, entered, left in zip(*columns, strict=True):
         around = (ON_ROLL if held else LEFT)[1]
         standing = texts(
             EnrolStatus=status or None, EntryDate=entered, LeavingDate=left,
-            PartTime="true" if said.group[child] == "N2" else "false", Boarder="N", NCyearActual=said.group[child],
+            PartTime="true" if group < 0 else "false", Boarder="N", NCyearActual=YEAR_GROUPS.get(group, str(group)),
         )  # fmt: skip
         key = child, school
         found[held].append(
@@ -113,12 +113,6 @@ def homes(children: Children) -> list[str]:
         f"<PostCode>{postcode}</PostCode></Address></HomeInformation>"
         for house, street, postcode in zip(*columns, strict=True)
     ]
-
-
-def groups(group: Iterable[int]) -> list[str]:
-    """The year group in which each child is taught."""
-    names = {-1: "N2", 0: "R"}
-    return [names.get(one, str(one)) for one in group]
 
 
 def characteristics(children: Children, needs: Needs, meals: Pieces, on: date) -> list[str]:

@@ -19,21 +19,20 @@ YOUNGEST, OLDEST = 0, 11
 Key = tuple[int, int]
 
 
-def attendance(sessions: Sessions, parts: Sequence[str], group: Column, school: Column, on: date) -> dict[Key, str]:
-    """The totals of some parts of the year, by child and by the school that sends them.
+def attendance(sessions: Sessions, parts: Sequence[str], group: Column, on: date) -> dict[Key, str]:
+    """The totals of some parts of the year, by child and school.
 
-    `group` is every child's year group, `school` who sends what each registration's school knows, `on` a day of the
-    year whose codes hold.
+    `group` is every child's year group in that year, and `on` a day of it, whose codes hold.
     """
     asked = (group[sessions.child] >= YOUNGEST) & (group[sessions.child] <= OLDEST)
     found: dict[Key, str] = {}
     for part in parts:
-        for key, piece in totals(sessions, part, asked, school, on).items():
+        for key, piece in totals(sessions, part, asked, on).items():
             found[key] = found.get(key, "") + piece
     return {key: f"<Attendance>{piece}</Attendance>" for key, piece in found.items()}
 
 
-def totals(sessions: Sessions, part: str, asked: Column, school: Column, on: date) -> dict[Key, str]:
+def totals(sessions: Sessions, part: str, asked: Column, on: date) -> dict[Key, str]:
     """The totals of one part of the year, of those of whom they are asked and who could attend a session."""
     possible, authorised, unauthorised = (
         sessions.of(part, sessions.where_class(classes, on)) for classes in (POSSIBLE, AUTHORISED, UNAUTHORISED)
@@ -41,12 +40,12 @@ def totals(sessions: Sessions, part: str, asked: Column, school: Column, on: dat
     rows = numpy.flatnonzero(asked & (possible > 0))
     details = reasons(sessions, part, rows, on)
     name = ELEMENTS.get(part, "Termly")
-    columns = (sessions.child, school, possible, authorised, unauthorised)
+    columns = (sessions.child, sessions.school, possible, authorised, unauthorised)
     return {
-        (child, sender): f"<{name}Attendance><SessionsPossible>{could}</SessionsPossible>"
+        (child, school): f"<{name}Attendance><SessionsPossible>{could}</SessionsPossible>"
         f"<SessionsAuthorised>{leave}</SessionsAuthorised><SessionsUnauthorised>{none}</SessionsUnauthorised>"
         f"<{name}SessionDetails>{detail}</{name}SessionDetails></{name}Attendance>"
-        for child, sender, could, leave, none, detail in zip(
+        for child, school, could, leave, none, detail in zip(
             *(column[rows].tolist() for column in columns), details, strict=True
         )
     }

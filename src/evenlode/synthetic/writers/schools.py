@@ -1,5 +1,6 @@
 """The register of the county's schools and the links between them, as Get information about schools gives both."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,7 @@ ACADEMY = "Academy converter"
 OLDER = 4  # a child in Reception is four years old on 31 August before it
 
 
-def write_register(folder: Path, schools: Schools, years: range) -> None:
+def write_register(folder: Path, schools: Schools, years: Sequence[int]) -> None:
     """Write the register as it stands after the last of some years."""
     closing = schools.converts > 0
     academies = schools.becomes[closing]
@@ -33,7 +34,7 @@ def write_register(folder: Path, schools: Schools, years: range) -> None:
     kinds = numpy.array([KINDS[Phase(phase)] for phase in schools.phase], object)
     kinds[academies, 1] = ACADEMY
     tables.write(
-        folder / f"schools_{years[-1] + 1}-08-31.csv",
+        folder / f"schools_{max(years) + 1}-08-31.csv",
         {
             "URN": schools.urn,
             "LA (code)": INVENTED_AUTHORITY,
@@ -52,14 +53,14 @@ def write_register(folder: Path, schools: Schools, years: range) -> None:
     )
 
 
-def write_links(folder: Path, schools: Schools, years: range) -> None:
+def write_links(folder: Path, schools: Schools, years: Sequence[int]) -> None:
     """Write what each school became and what each academy was, where some have converted."""
     before = schools.where(schools.becomes != NOBODY)
     after = schools.becomes[before]
     days = numpy.array([f"{date(int(year), 9, 1):%d-%m-%Y}" for year in schools.converts[before]], object)
     both = numpy.concatenate([before, after]), numpy.concatenate([after, before])
     tables.write(
-        folder / f"school-links_{years[-1] + 1}-08-31.csv",
+        folder / f"school-links_{max(years) + 1}-08-31.csv",
         {
             "URN": schools.urn[both[0]],
             "LinkURN": schools.urn[both[1]],

@@ -1,0 +1,82 @@
+"""The answer key as it grows: a year's figures once its censuses have been taken; all are written at the end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import numpy
+
+from evenlode.synthetic.answers.attendance import absence
+from evenlode.synthetic.answers.exclusions import exclusions, headcount
+from evenlode.synthetic.answers.groups import Described, described
+from evenlode.synthetic.answers.places import Places, by_phase
+from evenlode.synthetic.answers.sums import Answers, Counted, answers
+from evenlode.synthetic.censuses import Census, Named
+from evenlode.synthetic.county import County
+from evenlode.synthetic.events import SchoolYear
+from evenlode.synthetic.kinds import Column
+from evenlode.synthetic.telling import Told
+from evenlode.synthetic.writers import tables
+from evenlode.vocabulary.periods import Term
+from evenlode.vocabulary.years import academic
+
+FIGURES = "figures.csv"
+
+
+@dataclass(eq=False)
+class Key:
+    """What the county's figures must come to, whole years and all reasons."""
+
+    county: County
+    found: list[tuple[str, Answers]] = field(default_factory=list)
+    before: list[Described] = field(default_factory=list)
+    censuses: list[Described] = field(default_factory=list)
+    january: Counted | None = None
+
+    def begin(self, year: int) -> None:
+        """Begin a year: what the censuses of the year before it said stands until its own first."""
+        told = self.censuses and self.censuses[0].day >= numpy.datetime64(f"{year - 1}-09")
+        self.before, self.censuses = list(self.censuses) if told else [], []
+
+    def take(self, taken: Census, named: Named, year: SchoolYear) -> None:
+        """Take note of a census."""
+        nobody = numpy.zeros(len(self.county.children), bool)
+        one = described(taken, named, year, self.county.children, nobody)
+        self.censuses.append(one)
+        if taken.term is Term.SPRING:
+            self.january = headcount(one.day, named)
+
+    def end(self, told: Told) -> None:
+        """Count a year whose censuses have all been taken."""
+        known = [*self.before, *self.censuses]
+        printed = str(academic(told.year))
+        for measure, things in self.things(told):
+            self.found.append((printed, answers(measure, things, known, self.phased)))
+
+    def things(self, told: Told) -> Iterator[tuple[str, tuple[Counted, ...]]]:
+        """What is counted in a year, for each measure."""
+        for measure, thing in absence(told.year, told.sessions, told.year - self.county.children.reception):
+            yield measure, (thing,)
+        if self.january is not None:
+            yield from exclusions(told.exclusions, self.january)
+
+    @cached_property
+    def phased(self) -> Places:
+        """The places of measures that have phases."""
+        return by_phase(self.county.schools)
+
+    def write(self, folder: Path) -> int:
+        """Write all figures; gives how many there are."""
+        years = numpy.concatenate([numpy.full(len(one), year, object) for year, one in self.found])
+        columns: dict[str, Column] = {
+            name: numpy.concatenate([getattr(one, name) for _year, one in self.found])
+            for name in Answers.__dataclass_fields__
+        }
+        numbers = {name: as_text(columns.pop(name)) for name in ("numerator", "denominator")}
+        return tables.write(folder / FIGURES, {**columns, "year": years, **numbers})
+
+
+def as_text(numbers: Column) -> Column:
+    """Numbers as texts; empty where there is none."""
+    return numpy.where(numbers < 0, "", numbers.astype(str)).astype(object)

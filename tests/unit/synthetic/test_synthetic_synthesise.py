@@ -1,0 +1,203 @@
+"""Evenshire written and loaded: the same bytes from the same seed, no problem where nothing is dirty, and only those
+planted where something is; and the answer key's figures, counted again from what was loaded."""
+
+import csv
+import json
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from commands import evenlode
+from evenlode.errors import Refused, WrongUsage
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import Receipt
+from evenlode.sources.load import load
+from evenlode.synthetic.synthesise import Wish, synthesise
+from homes import in_the_lake, shared
+
+SMALL = Wish(schools=8, seed=3, years=(2014, 2025))
+QUICK = Wish(schools=8, seed=3, years=(2025,), daily_years=0)
+COUNTY, RECEIPTS = "E99000001", "answer-key/receipts.json"
+
+
+def silent(said: str) -> None:
+    """Tell nobody."""
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """What every file of a folder holds, as a hash."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def answers(folder: Path) -> dict[tuple[str, str, str, str, str], tuple[str, str]]:
+    """The answer key's numbers by measure, place, phase, group and year."""
+    with (folder / "answer-key" / "figures.csv").open(encoding="utf-8", newline="") as stream:
+        return {
+            (row["measure"], row["place"], row["phase"], row["group"], row["year"]): (
+                row["numerator"], row["denominator"],
+            )
+            for row in csv.DictReader(stream)
+        }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Path]:
+    """A home that holds a small county, and the folder that it was loaded from."""
+
+    def fill(home: Home) -> None:
+        synthesise(folder_of(home), SMALL, silent)
+        receipts, _passed_over = load(home, [folder_of(home)])
+        (folder_of(home) / RECEIPTS).write_text(json.dumps([summary(one) for one in receipts]))
+
+    home = shared(tmp_path_factory, "small-evenshire-home", fill)
+    return home, folder_of(home)
+
+
+def folder_of(home: Home) -> Path:
+    """Where the files of the small county are."""
+    return home.root.parent / "small-evenshire"
+
+
+def summary(receipt: Receipt) -> list[object]:
+    """What became of a file, and what was said of it."""
+    return [receipt.file, str(receipt.state), len(receipt.problems), receipt.counts.duplicates, receipt.note]
+
+
+def test_a_clean_county_loads_without_a_word(small: tuple[Home, Path]) -> None:
+    receipts = json.loads((small[1] / RECEIPTS).read_text())
+    assert len(receipts) > 100
+    assert [one for one in receipts if one[1:] != ["accepted", 0, 0, ""]] == []
+
+
+def test_every_kind_of_file_is_there_and_read_as_what_it_is(small: tuple[Home, Path]) -> None:
+    answer = evenlode(small[0], "loads", "--json")
+    formats = Counter(load["format"] for load in json.loads(answer.out))
+    told = json.loads((small[1] / "manifest.json").read_text())
+    assert set(told["records"]) <= set(formats)
+    assert {"gias_schools", "gias_links", "place_membership", "school_calendar", "placements"} <= set(formats)
+
+
+def test_its_absence_is_that_of_the_answer_key(small: tuple[Home, Path]) -> None:
+    home, folder = small
+    born = dict(in_the_lake(home, "pupil", "pupil", "birth_month"))
+    rows = in_the_lake(home, "attendance_total", "urn", "pupil", "period", "reason", "possible", "missed", "year")
+    phases = dict(in_the_lake(home, "school", "urn", "phase"))
+    sums: Counter[tuple[str, str, str]] = Counter()
+    for urn, pupil, period, reason, possible, missed, year in rows:
+        year_of_birth, month = map(int, born[pupil].split("-"))
+        age = int(year[:4]) - year_of_birth - (month > 8)
+        if reason == "all" and 5 <= age <= 15 and not (age == 15 and period == "half_term_6"):
+            sums[year, phases[urn], "possible"] += possible
+            sums[year, phases[urn], "missed"] += missed
+    known = answers(folder)
+    for year, printed in (("201415", "2014/15"), ("202526", "2025/26")):
+        for phase in ("primary", "secondary", "special", "alternative"):
+            counted = str(sums[year, phase, "missed"]), str(sums[year, phase, "possible"])
+            assert known["absence_overall", COUNTY, phase, "all", printed] == counted
+
+
+def test_its_exclusions_are_those_of_the_answer_key(small: tuple[Home, Path]) -> None:
+    home, folder = small
+    rows = in_the_lake(home, "exclusion", "category", "cancelled", "year")
+    stood = Counter((year, category) for category, cancelled, year in rows if cancelled is None)
+    known = answers(folder)
+    for measure, category in (("suspensions", "suspension"), ("exclusions_permanent", "permanent")):
+        for year, printed in (("201415", "2014/15"), ("202526", "2025/26")):
+            keys = [(measure, COUNTY, phase, "all", printed) for phase in ("all", "alternative")]
+            assert sum(int(known[key][0]) for key in keys if key in known) == stood[year, category]
+
+
+def test_the_same_seed_writes_the_same_bytes_and_another_others(tmp_path: Path) -> None:
+    once, again, other = tmp_path / "a", tmp_path / "b", tmp_path / "c"
+    synthesise(once, QUICK, silent)
+    synthesise(again, QUICK, silent)
+    synthesise(other, Wish(schools=8, seed=4, years=(2025,), daily_years=0), silent)
+    assert digests(once) == digests(again)
+    assert digests(once)["answer-key/figures.csv"] != digests(other)["answer-key/figures.csv"]
+
+
+def test_a_year_is_the_same_whether_others_are_asked_for_or_not(small: tuple[Home, Path], tmp_path: Path) -> None:
+    synthesise(tmp_path / "a", QUICK, silent)
+    alone, among = digests(tmp_path / "a"), digests(small[1])
+    censuses = [name for name in alone if name.startswith("school-census/2025-26-spring")]
+    assert censuses
+    assert all(alone[name] == among[name] for name in censuses)
+
+
+def test_of_a_dirty_county_exactly_what_was_planted_is_held(tmp_path: Path) -> None:
+    folder = tmp_path / "dirty"
+    synthesise(folder, Wish(schools=8, seed=5, years=(2025,), dirty=0.15), silent)
+    planted = {one["file"]: one for one in json.loads((folder / "answer-key" / "dirty-rows.json").read_text())}
+    receipts, _passed_over = load(Home(tmp_path / "home"), [folder])
+    assert {one["fault"] for one in planted.values()} >= {"wrong letter", "unknown code", "said twice", "cut short"}
+    for receipt in receipts:
+        assert outcome(receipt) == expected(planted.get(receipt.file))
+
+
+def outcome(receipt: Receipt) -> tuple[int, int, list[tuple[int | None, str]]]:
+    """How many records were held, how many were duplicates, and which problems there are."""
+    found = [(problem.row, problem.rule) for problem in receipt.problems]
+    return receipt.counts.quarantined, receipt.counts.duplicates, sorted(found, key=str)
+
+
+def expected(one: dict[str, object] | None) -> tuple[int, int, list[tuple[int | None, str]]]:
+    """What must become of a file, by what was planted in it."""
+    if one is None:
+        return 0, 0, []
+    records, rule = list(one["records"]), str(one["rule"])  # type: ignore[call-overload]
+    if one["verdict"] == "duplicate":
+        return 0, len(records), []
+    if one["verdict"] == "refused":
+        return 0, 0, [(None, rule)]
+    return len(records), 0, [(record, rule) for record in records]
+
+
+def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(Refused, match="is not empty"):
+        synthesise(tmp_path, QUICK, silent)
+    with pytest.raises(Refused, match="is a file"):
+        synthesise(tmp_path / "mine.txt", QUICK, silent)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--schools", "3"], "too few"),
+        (["--year", "1999/00"], "no such year"),
+        (["--year", "2025"], "academic years"),
+        (["--year", "2025/26", "--daily-years", "2"], "cannot be told of day by day"),
+        (["--dirty", "2"], "no share"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_said_before_anything_is_written(tmp_path: Path, words: list[str], said: str) -> None:
+    answer = evenlode(None, "synthesise", "--out", str(tmp_path / "out"), *words)
+    assert said in answer.error
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_command_says_what_it_wrote_and_what_to_do_with_it(tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    answer = evenlode(None, "synthesise", "--out", out, "--schools", "8", "--year", "2025/26", "--daily-years", "0")
+    assert answer.exit_code == 0
+    assert "Evenshire (synthetic), 8 schools" in answer.out
+    assert f"load {out}" in answer.out
+    assert "2025-26: school census of the spring term" in answer.beside
+
+
+def test_a_wish_that_cannot_be_is_wrong_usage() -> None:
+    with pytest.raises(WrongUsage):
+        Wish(schools=8, seed=1, years=()).check()
+
+
+def test_a_manifest_says_what_is_stated_and_what_assumed(small: tuple[Home, Path]) -> None:
+    told = json.loads((small[1] / "manifest.json").read_text())
+    assert told["synthetic"] is True
+    assert (told["place"], told["seed"], told["years"]) == (COUNTY, 3, ["2014-15", "2025-26"])
+    assert any(one["measure"] == "exclusions_permanent" and one["year"] == "2014-15" for one in told["constrained"])
+    assert told["levels"]["absence_overall.primary"]["2025-26"] > 0
+    assert told["assumed"]
