@@ -15,6 +15,7 @@ from evenlode.sources.registry import SOURCES
 
 # The column names of every source: the only texts of an unknown file that a message may repeat.
 KNOWN_COLUMNS = frozenset(column for source in SOURCES for column in source.needed())
+NEVER = r"(?!)"  # a pattern that nothing has
 KNOWN_PATTERNS = tuple(pattern(column) for column in sorted(KNOWN_COLUMNS) if is_pattern(column))
 
 
@@ -90,17 +91,17 @@ def rows_of(peek: Peek, sources: tuple[Source, ...]) -> list[Row]:
 
 
 class Names(NamedTuple):
-    """The column names of some sources: those written in full, those written alike, and the patterns of others."""
+    """The column names of some sources: those written in full, those written alike, and the pattern of all others."""
 
     exact: frozenset[str]
     alike: frozenset[str]
-    patterns: tuple[re.Pattern[str], ...]
+    pattern: re.Pattern[str]
 
     def stand_in(self, row: Row) -> bool:
         """Whether a row holds one of them."""
         if not (self.exact.isdisjoint(row.cells) and self.alike.isdisjoint(row.alike)):
             return True
-        return any(one.fullmatch(cell) for one in self.patterns for cell in row.cells)
+        return any(map(self.pattern.fullmatch, row.cells))
 
 
 @cache
@@ -111,7 +112,7 @@ def names_of(sources: tuple[Source, ...]) -> Names:
     return Names(
         frozenset(name for exact, _ in columns for name in exact),
         frozenset(name for source in files for _, names in source.names_told for name in names),
-        tuple(one for _, patterns in columns for one in patterns),
+        re.compile("|".join(f"(?:{one.pattern})" for _, patterns in columns for one in patterns) or NEVER, re.ASCII),
     )
 
 

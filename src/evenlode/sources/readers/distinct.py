@@ -7,8 +7,10 @@ from typing import Any
 import numpy
 import pyarrow
 from numpy.typing import NDArray
+from pyarrow import compute
 
 Codes = NDArray[numpy.int64]
+MOST = 2**62  # more numbers than there can be records are never needed
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +67,48 @@ def crossed(one: Coded, other: Coded) -> tuple[list[tuple[int, int]], Codes]:
     size = max(len(other.texts), 1)
     pairs, codes = numpy.unique(one.codes * size + other.codes, return_inverse=True)
     return [(int(pair) // size, int(pair) % size) for pair in pairs], codes.astype(numpy.int64)
+
+
+def numbered(columns: Sequence[pyarrow.Array]) -> Codes:
+    """One number for every record, equal where all of some columns are; what is missing is one value."""
+    found: Codes = numpy.zeros(len(columns[0]) if columns else 0, numpy.int64)
+    size = 1
+    for column in columns:
+        codes, count = codes_of(column)
+        if size * count > MOST:
+            distinct, found = numpy.unique(found, return_inverse=True)
+            size = len(distinct)
+        found = found * count + codes
+        size *= count
+    return found
+
+
+def codes_of(column: pyarrow.Array) -> tuple[Codes, int]:
+    """A number for every value of a column, the greatest where it is missing, and how many numbers there may be."""
+    if pyarrow.types.is_dictionary(column.type) and len(compute.unique(column.dictionary)) < len(column.dictionary):
+        column = column.cast(column.type.value_type)  # two texts of the file that are read alike
+    coded = column if pyarrow.types.is_dictionary(column.type) else column.dictionary_encode()
+    coded = coded.combine_chunks() if isinstance(coded, pyarrow.ChunkedArray) else coded
+    missing = len(coded.dictionary)
+    indices = coded.indices.fill_null(missing) if coded.indices.null_count else coded.indices
+    return indices.to_numpy(zero_copy_only=False).astype(numpy.int64), missing + 1
+
+
+def distinct(codes: Codes) -> Codes:
+    """The different ones of some numbers, none of which is below nought, in order."""
+    in_order = numpy.sort(codes)  # for so few numbers faster than numpy.unique, which hashes them
+    found: Codes = in_order[numpy.diff(in_order, prepend=-1) > 0]
+    return found
+
+
+def all_unlike(codes: Codes) -> bool:
+    """Whether no two records have one number."""
+    return len(distinct(codes)) == len(codes)
+
+
+def firsts(codes: Codes) -> pyarrow.Array:
+    """The places of the first record of every number, in the order of the file."""
+    return pyarrow.array(numpy.sort(numpy.unique(codes, return_index=True)[1]))
 
 
 def flat(column: pyarrow.Array) -> pyarrow.Array:

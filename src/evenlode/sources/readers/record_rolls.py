@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy
 import pyarrow
 from pyarrow import compute
 
 from evenlode.lake.kinds import Roll
+from evenlode.sources.readers.distinct import codes_of, distinct, flat, numbered
 from evenlode.sources.readers.record_values import Values, plain
 from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import RecordFile
@@ -25,17 +27,26 @@ def rolls_of(
         return ()
     school, day, _on_roll = source.roll
     named = [one for one in mains if {school, day, "pupil"} <= one.values.keys()]
-    rows = pyarrow.concat_tables([listed(one, source.roll, verdicts) for one in named] or [NOBODY])
-    counted = rows.group_by(["urn", "day"]).aggregate([("pupil", "count_distinct")]).to_pylist()
-    found = {(row["urn"], row["day"]): row["pupil_count_distinct"] for row in counted}
+    rows = pyarrow.concat_tables([listed(one, source.roll, verdicts) for one in named] or [NOBODY]).combine_chunks()
+    found = {(row["urn"], row["day"]): row["pupils"] for row in counted(rows).to_pylist()}
     if school in constants and day in constants:
         found.setdefault((plain(constants[school]), plain(constants[day])), 0)
     return tuple(Roll(urn, on, pupils) for (urn, on), pupils in sorted(found.items()))
 
 
-NOBODY = pyarrow.schema(
-    [("urn", pyarrow.string()), ("day", pyarrow.date32()), ("pupil", pyarrow.string())]
-).empty_table()
+def counted(rows: pyarrow.Table) -> pyarrow.Table:
+    """How many different pupils stand in the rows of each school and day: columns `urn`, `day`, `pupils`."""
+    urn, day, pupil = (column.combine_chunks() for column in rows.columns)
+    _groups, first, group = numpy.unique(numbered([urn, day]), return_index=True, return_inverse=True)
+    codes, count = codes_of(pupil)
+    met = distinct(group * count + codes)
+    there = met[met % count != count - 1]  # the last number is that of a missing pupil
+    pupils = numpy.bincount(there // count, minlength=len(first))
+    return pyarrow.table({"urn": flat(urn.take(first)), "day": day.take(first), "pupils": pupils})
+
+
+CODED = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
+NOBODY = pyarrow.schema([("urn", CODED), ("day", pyarrow.date32()), ("pupil", CODED)]).empty_table()
 
 
 def listed(values: Values, roll: tuple[str, str, str], verdicts: Verdicts) -> pyarrow.Table:

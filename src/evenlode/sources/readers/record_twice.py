@@ -1,24 +1,20 @@
 """Records that a file holds twice: the same again is a duplicate; two that say one thing differently are both held."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
 
 import numpy
 import pyarrow
-from numpy.typing import NDArray
 from pyarrow import compute
 
 from evenlode.errors import Severity
 from evenlode.formats.kinds import RECORD
 from evenlode.formats.xml_kinds import PARENT, PLACE
+from evenlode.sources.readers.distinct import Codes, all_unlike, numbered
 from evenlode.sources.readers.record_rows import filled
 from evenlode.sources.readers.record_values import Values, named
 from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import FIXED, Kind, Rows
 from evenlode.tables.registry import TABLES
-
-Places: TypeAlias = NDArray[numpy.int64]
-MOST = 2**62
 
 
 def set_aside_repeats(found: Sequence[Values], tables: Mapping[str, pyarrow.Table], verdicts: Verdicts) -> None:
@@ -29,7 +25,7 @@ def set_aside_repeats(found: Sequence[Values], tables: Mapping[str, pyarrow.Tabl
                 judge(values, rows, tables[values.kind.id], places, verdicts)
 
 
-def repeated(values: Values, rows: Rows, verdicts: Verdicts) -> list[Places]:
+def repeated(values: Values, rows: Rows, verdicts: Verdicts) -> list[Codes]:
     """The places of accepted records that have one key, a list for each such key, in file order."""
     wanted = compute.and_(verdicts.accepted_in(values.records), values.all_of(rows.where))
     here = numpy.flatnonzero(wanted.to_numpy(zero_copy_only=False))
@@ -38,36 +34,11 @@ def repeated(values: Values, rows: Rows, verdicts: Verdicts) -> list[Places]:
     varying = [name for name in table.key if not rows.columns.get(name, "").startswith(FIXED)]
     spans = [values.of(rows.days.until), values.of(rows.days.kind)] if rows.days else []
     keys = numbered([*(filled(values, rows, columns[name]) for name in varying), *spans])[here]
-    if len(keys) < 2 or len(numpy.unique(keys)) == len(keys):
+    if all_unlike(keys):
         return []
     order = numpy.argsort(keys, kind="stable")
     starts = numpy.flatnonzero(numpy.diff(keys[order], prepend=keys[order][0] - 1))
     return [here[part] for part in numpy.split(order, starts[1:]) if len(part) > 1]
-
-
-def numbered(columns: Sequence[pyarrow.Array]) -> Places:
-    """One number for every record, equal where all of some columns are."""
-    found: Places = numpy.zeros(len(columns[0]) if columns else 0, numpy.int64)
-    size = 1
-    for column in columns:
-        codes, count = codes_of(column)
-        if size * count > MOST:
-            distinct, found = numpy.unique(found, return_inverse=True)
-            size = len(distinct)
-        found = found * count + codes
-        size *= count
-    return found
-
-
-def codes_of(column: pyarrow.Array) -> tuple[Places, int]:
-    """A number for every value of a column, and how many numbers there may be."""
-    if pyarrow.types.is_dictionary(column.type) and len(compute.unique(column.dictionary)) < len(column.dictionary):
-        column = column.cast(column.type.value_type)  # two texts of the file that are read alike
-    coded = column if pyarrow.types.is_dictionary(column.type) else column.dictionary_encode(null_encoding="encode")
-    coded = coded.combine_chunks() if isinstance(coded, pyarrow.ChunkedArray) else coded
-    return coded.indices.fill_null(len(coded.dictionary)).to_numpy(zero_copy_only=False).astype(numpy.int64), len(
-        coded.dictionary
-    ) + 1
 
 
 def columns_of_key(values: Values, rows: Rows) -> str:
@@ -77,7 +48,7 @@ def columns_of_key(values: Values, rows: Rows) -> str:
     return ", ".join(named[id] for id in by if id in named) or next(iter(named.values()))
 
 
-def judge(values: Values, rows: Rows, texts: pyarrow.Table, groups: Sequence[Places], verdicts: Verdicts) -> None:
+def judge(values: Values, rows: Rows, texts: pyarrow.Table, groups: Sequence[Codes], verdicts: Verdicts) -> None:
     """Tell duplicates from contradictions among records that have one key."""
     names = [name for name in texts.column_names if name not in (RECORD, PARENT, PLACE)]
     clashing: list[int] = []

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy
@@ -21,6 +22,7 @@ from evenlode.sources.readers.verdicts import Verdicts, Where
 from evenlode.sources.record_kinds import UP, Field, Kind, Records, alike
 
 WITHIN = "within"  # the field that says in which record of the kind around it one stands, from 0
+FEW_CODES = 100_000
 STRANGE = "This is none of the words that this column may hold."
 
 
@@ -112,7 +114,7 @@ def read_field(one: Field, texts: pyarrow.Table, found: Values, verdicts: Verdic
         return trimmed(said)
     coded = Coded.of(said)
     coded = Coded([(text or "").strip() for text in coded.texts], coded.codes)
-    if one.required:
+    if one.required and "" in coded.texts:
         verdicts.quarantine(
             found.records, coded.where([not text for text in coded.texts]), named(found.kind, one), f"{one.id}.empty",
             "This is empty, and the record means nothing without it.", "fill it in, or take the record out",
@@ -229,6 +231,7 @@ def days_of(days: pyarrow.Array) -> pyarrow.Array:
     return last_day_of_school_year(days) if pyarrow.types.is_string(flat(days).type) else days
 
 
+@lru_cache(maxsize=FEW_CODES)  # the files of an act give the same codes on the same days
 def refusal(one: Field, text: str, on: date | None) -> tuple[str, str, str] | None:
     """Why a code is refused on a day; None where it holds, or where there is none."""
     if not text or one.codes is None:

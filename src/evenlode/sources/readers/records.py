@@ -11,7 +11,7 @@ from evenlode.engines.kinds import Engine
 from evenlode.errors import Problem, Refused, Severity
 from evenlode.formats.kinds import RECORD
 from evenlode.lake.pseudonyms import IdentifierKind, Pseudonymiser, together
-from evenlode.sources.readers.distinct import flat
+from evenlode.sources.readers.distinct import firsts, flat, numbered
 from evenlode.sources.readers.invented import all_invented
 from evenlode.sources.readers.kinds import Read, Told
 from evenlode.sources.readers.record_rolls import rolls_of
@@ -172,12 +172,15 @@ def name_pupils(source: RecordFile, values: Values, verdicts: Verdicts, named_by
     if source.identity.other:
         values.values["other_pupil"] = whose(values, source.identity.other, verdicts, named_by)
     if source.identity.former:
-        values.values["former_pupil"] = pseudonyms_of(values, IdentifierKind.UPN, (source.identity.former,), named_by)
+        values.values["former_pupil"] = flat(
+            pseudonyms_of(values, IdentifierKind.UPN, (source.identity.former,), named_by)
+        )
 
 
 def whose(values: Values, ways: Sequence[Way], verdicts: Verdicts, named_by: Pseudonymiser) -> pyarrow.Array:
     """The pseudonyms of the pupils that records name in one of several ways; a record with none of them is held."""
-    pupil = compute.coalesce(*(pseudonyms_of(values, kind, ids, named_by) for kind, ids in ways))
+    named_so = [pseudonyms_of(values, kind, ids, named_by) for kind, ids in ways]
+    pupil = compute.coalesce(*map(flat, named_so)) if len(named_so) > 1 else named_so[0]
     column = next(named(values.kind, one) for one in values.kind.fields if one.id == ways[0][1][-1])
     rule, message, remedy = NOBODY
     verdicts.quarantine(values.records, unsaid(values, compute.is_null(pupil), verdicts), column, rule, message, remedy)
@@ -188,8 +191,7 @@ def pseudonyms_of(values: Values, kind: IdentifierKind, ids: Sequence[str], name
     """The pseudonyms that some fields give; null where one of them is missing."""
     parts = [values.of(id) for id in ids]
     parts = [flat(part) if kind in CHECKED else tidy(flat(part)) for part in parts]
-    found = named_by(kind, parts[0] if len(parts) == 1 else together(*parts))
-    return found.cast(pyarrow.string())
+    return named_by(kind, parts[0] if len(parts) == 1 else together(*parts))
 
 
 def tidy(number: pyarrow.Array) -> pyarrow.Array:
@@ -208,6 +210,8 @@ def check(values: Values, verdicts: Verdicts) -> None:
     columns = {one.id: named(values.kind, one) for one in values.kind.fields}
     for one in values.kind.checks:
         broken = one.fails(*map(values.of, one.of))
+        if not compute.any(broken).as_py():
+            continue
         if one.once:
             count = compute.sum(unsaid(values, broken, verdicts)).as_py() or 0
             say_once(one, columns.get(one.column, one.column), count, verdicts)
@@ -274,6 +278,8 @@ def personal_of(source: RecordFile, values: Values) -> Iterator[str]:
 def of_kind(source: RecordFile, values: Values, verdicts: Verdicts) -> pyarrow.Table:
     """What is personal in one kind of record, and the same of the same pupil once."""
     ids = [*personal(values), *(id for id in personal_of(source, values) if id in values.values)]
-    columns = {"pseudonym": values.of(pupil_id(values)), **{id: flat(values.of(id)) for id in ids}}
-    table = pyarrow.table(columns).filter(verdicts.accepted_in(values.records))
-    return table.group_by(table.column_names).aggregate([])
+    accepted = verdicts.accepted_in(values.records)
+    columns = {"pseudonym": values.of(pupil_id(values)), **{id: values.of(id) for id in ids}}
+    columns = {name: column.filter(accepted) for name, column in columns.items()}
+    once = firsts(numbered([*columns.values()]))
+    return pyarrow.table({name: flat(column.take(once)) for name, column in columns.items()})
