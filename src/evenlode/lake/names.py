@@ -43,7 +43,7 @@ def write_names(home: Home, load: str, names: pyarrow.Table | None) -> Path:
     written = BytesIO()
     feather.write_feather(rows, written, compression="zstd")
     written.seek(0)
-    sealed_names(home, load, unfinished).keep(written)
+    sealed_names(home, load, unfinished).write(written)
     sync(unfinished)
     return unfinished
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 import pyarrow
+from pyarrow import compute
 
 from evenlode.tables.kinds import Table
 
@@ -27,6 +28,8 @@ def partitions_of(table: Table, rows: pyarrow.Table) -> list[str]:
     """The partitions that some rows touch, in order."""
     if not table.partition:
         return [""]
+    if len(table.partition) == 1:  # cheaper than a group, and most tables have one
+        return sorted(partition_name(table, [value]) for value in compute.unique(rows[table.partition[0]]).to_pylist())
     named = rows.select(list(table.partition)).cast(pyarrow.schema([(name, "string") for name in table.partition]))
     groups = named.group_by(list(table.partition)).aggregate([]).to_pylist()
     return sorted(partition_name(table, (group[column] for column in table.partition)) for group in groups)

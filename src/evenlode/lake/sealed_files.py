@@ -56,6 +56,15 @@ class SealedFile:
                 seal(source, target, own, self.name)
             put(file, self.sealed)
 
+    def write(self, source: BinaryIO) -> None:
+        """Encrypt a stream in a folder that is nobody's yet: nobody can find half a file in it."""
+        own = secrets.token_bytes(LENGTH)
+        self.key.write_bytes(wrap(own, open_key(self.home).derived(self.purpose), self.name))
+        with self.sealed.open("wb") as target:
+            seal(source, target, own, self.name)
+        for path in (self.key, self.sealed):
+            sync(path)
+
     def new_key(self) -> bytes:
         """A key for this file alone; where another process was quicker, the one that it made."""
         new = secrets.token_bytes(LENGTH)
