@@ -90,3 +90,20 @@ def profile(pupil: int = 1, year: str = "2018/2019", urn: str = SCHOOL, **cells:
 def assessment(pupil: int = 1, on: str = "2025-12-12", **cells: str) -> dict[str, str]:
     """What a teacher says of a pupil in the year."""
     return {"upn": upn(pupil), "urn": SCHOOL, "subject": "Mathematics", "year_group": "4", "checked_on": on, **cells}
+
+
+def ks4_numbers(pupil: int = 1, year: str = "2022/2023", urn: str = SCHOOL, **cells: str) -> dict[str, str]:
+    """A pupil's line in DfE's file of key stage 4 since 2017."""
+    return {
+        **line(pupil, year, urn), "ENDKS": "1", "APENG_91": "5", "APMAT_91": "4", "APCOMBSCI_91": "5-4", "APHIS_91": "",
+        "ATT8": "46.5", "ATT8_PRED": "44.21", "P8SCORE": "0.229", "EBACC_E_PTQ_EE": "0", "L2BASICS_94": "1",
+        "L2BASICS_95": "0", **cells,
+    }  # fmt: skip
+
+
+def ks4_letters(pupil: int = 1, year: str = "2013/2014", urn: str = SCHOOL, **cells: str) -> dict[str, str]:
+    """A pupil's line in DfE's file of key stage 4 before grades were numbers."""
+    return {
+        **line(pupil, year, urn), "APENG_PTQ_EE": "C", "APMAT_PTQ_EE": "A*", "APFRE_PTQ_EE": "U",
+        "LEVEL2_EM_PTQ_EE": "1", "KS2EMFG": "4.67", **cells,
+    }  # fmt: skip

@@ -4,7 +4,7 @@ Column names are DfE's, of both eras, and plain ones; a file has those of its ye
 whole or fine, to 2015.
 """
 
-from evenlode.sources.result_fields import Award, Standard, named
+from evenlode.sources.result_fields import Award, Standard, Summary, named
 from evenlode.vocabulary.codes.results import KS2_TEACHER, KS2_TEST, SCALED_SCORES, Marks, expected_score
 
 CITATION = "Standards and Testing Agency, assessment and reporting arrangements, key stage 2"
@@ -65,3 +65,6 @@ BESIDE_TESTS = (
     by_teacher("english", "ENG", "ENGLEVTA"),
 )
 """Teachers' assessments in a file that has the tests too."""
+
+SUMMARIES = (Summary("end_of_key_stage", named("KS2", "ENDKS")),)
+"""What DfE says of a pupil beside the results: whether this is the year in which the key stage ends."""

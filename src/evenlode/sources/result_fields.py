@@ -120,6 +120,31 @@ class Award:
         return Rows("result", {**columns, **self.numbers()}, where=(f"{self.id}_there",))
 
 
+@dataclass(frozen=True)
+class Summary:
+    """A number that a file gives of a pupil beside the results, such as a score that DfE worked out of them.
+
+    `subject` is what it is, and stands as the subject of a row of component `summary`.
+    """
+
+    subject: str
+    columns: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of its field."""
+        return f"{self.subject}_summary"
+
+    def field(self) -> Field:
+        """Its field; what cannot be read is left out."""
+        return Field(self.id, self.columns, Kind.DECIMAL, unreadable=Severity.WARNING)
+
+    def rows(self) -> Rows:
+        """Its row, where it is there."""
+        columns = {"subject": f"={self.subject}", "component": "=summary", "score": self.id}
+        return Rows("result", columns, where=(self.id,))
+
+
 def out_of_bounds(what: str, field: str, bounds: Marks) -> Check:
     """The check that a number is within its bounds."""
     return Check(
@@ -147,17 +172,22 @@ def whose(stage: str, upn: Field) -> tuple[Field, ...]:
 
 
 def line_a_pupil(
-    prefix: str, stage: str, awards: Sequence[Award], fields: Sequence[Field] = (), made: Sequence[Made] = ()
+    prefix: str,
+    stage: str,
+    awards: Sequence[Award],
+    summaries: Sequence[Summary] = (),
+    fields: Sequence[Field] = (),
+    made: Sequence[Made] = (),
 ) -> Records:
     """The records of a file with a line a pupil; `fields` and `made` are those that it has besides its awards."""
     upn = Field("upn", named(prefix, "UPN", "unique pupil number"), Kind.UPN, required=True)
     results = tuple(field for one in awards for field in one.fields())
     return Records(
-        fields=(*whose(prefix, upn), *fields, *results),
+        fields=(*whose(prefix, upn), *fields, *results, *(one.field() for one in summaries)),
         made=(OF_THE_YEAR, Made("stage", always(stage), ("urn",)), *made,
               *(each for one in awards for each in one.made())),
         checks=(OF_NO_YEAR, IN_NO_YEAR, without_result(awards), *(each for one in awards for each in one.checks())),
-        rows=tuple(one.rows() for one in awards),
+        rows=(*(one.rows() for one in awards), *(one.rows() for one in summaries)),
     )  # fmt: skip
 
 

@@ -8,18 +8,29 @@ import pytest
 from evenlode.lake.acts import confirm, revert
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import LoadState, Receipt
-from evenlode.sources.catalogue import eyfs_profile, ks1_teacher, ks2_results, ks2_teacher, ks2_tests
+from evenlode.sources.catalogue import eyfs_profile, ks1_teacher, ks2_results, ks2_teacher, ks2_tests, ks4_pupils
 from evenlode.sources.catalogue import phonics as phonics_check
 from evenlode.sources.kinds import Extent
 from evenlode.sources.load import load
 from evenlode.sources.record_kinds import RecordFile
 from homes import in_the_lake
-from look_alikes_results import OTHER_SCHOOL, SCHOOL, Record, file_of, ks1, ks2_scores, line, phonics, profile
+from look_alikes_results import (
+    OTHER_SCHOOL,
+    SCHOOL,
+    Record,
+    file_of,
+    ks1,
+    ks2_scores,
+    ks4_numbers,
+    line,
+    phonics,
+    profile,
+)
 
 Send = Callable[..., Receipt]
 WHOLE = (
     eyfs_profile.SOURCE, ks1_teacher.SOURCE, ks2_results.SOURCE, ks2_teacher.SOURCE, ks2_tests.SOURCE,
-    phonics_check.SOURCE,
+    ks4_pupils.SOURCE, phonics_check.SOURCE,
 )  # fmt: skip
 
 
@@ -44,7 +55,7 @@ def test_it_declares_its_scope(source: RecordFile) -> None:
     assert set(source.scope) == {"source", "urn", "year", "stage"}
 
 
-@pytest.mark.parametrize("maker", [ks1, ks2_scores, phonics, profile])
+@pytest.mark.parametrize("maker", [ks1, ks2_scores, ks4_numbers, phonics, profile])
 def test_whom_a_later_file_leaves_out_has_no_result_any_more(
     home: Home, send: Send, maker: Callable[..., Record]
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from evenlode.errors import Refused
 from evenlode.formats.reading import peek
-from evenlode.sources.catalogue import eyfs_profile, ks1_teacher, ks2_results, ks2_teacher, ks2_tests
+from evenlode.sources.catalogue import eyfs_profile, ks1_teacher, ks2_results, ks2_teacher, ks2_tests, ks4_pupils
 from evenlode.sources.catalogue import phonics as phonics_check
 from evenlode.sources.recognition import recognise
 from evenlode.sources.record_kinds import RecordFile
@@ -25,6 +25,8 @@ from look_alikes_results import (
     ks1,
     ks2_levels,
     ks2_scores,
+    ks4_letters,
+    ks4_numbers,
     line,
     not_in_force,
     phonics,
@@ -32,9 +34,9 @@ from look_alikes_results import (
 )
 from record_sources import reading_of, verdicts
 
-KS1, KS2, TESTS, TEACHER, PHONICS, PROFILE = (
-    ks1_teacher.SOURCE, ks2_results.SOURCE, ks2_tests.SOURCE, ks2_teacher.SOURCE, phonics_check.SOURCE,
-    eyfs_profile.SOURCE,
+KS1, KS2, TESTS, TEACHER, KS4, PHONICS, PROFILE = (
+    ks1_teacher.SOURCE, ks2_results.SOURCE, ks2_tests.SOURCE, ks2_teacher.SOURCE, ks4_pupils.SOURCE,
+    phonics_check.SOURCE, eyfs_profile.SOURCE,
 )  # fmt: skip
 Maker = Callable[..., Record]
 
@@ -51,6 +53,7 @@ LAYOUTS: list[tuple[RecordFile, str, CodeSet[results.Outcome]]] = [
     (KS1, "READ_OUTCOME", results.KS1_TEACHER), (KS1, "READING", results.KS1_TEACHER),
     (KS1, "WRIT_OUTCOME", results.KS1_TEACHER), (KS1, "MATH_OUTCOME", results.KS1_TEACHER),
     (KS1, "SCI_OUTCOME", results.KS1_TEACHER), (KS1, "MATHS", results.KS1_TEACHER),
+    (KS4, "APMAT_91", results.KS4_GRADES), (KS4, "APENG_PTQ_EE", results.KS4_GRADES),
     (PHONICS, "PHONICS_OUTCOME", results.PHONICS),
     (PROFILE, "COM_G01", FIRST_PROFILE), (PROFILE, "EXP_G17", FIRST_PROFILE),
     (PROFILE, "COM_E01", SECOND_PROFILE), (PROFILE, "EXP_E17", SECOND_PROFILE),
@@ -113,6 +116,39 @@ def test_the_same_columns_of_both_eras_may_stand_in_one_file() -> None:
     found = reading_of(ks2_levels(1), ks2_scores(2), source=KS2)
     years = {(row["year"], row["outcome"]) for row in found.tables["result"].to_pylist() if row["subject"] == "reading"}
     assert years == {("201314", "4"), ("201819", "AS")}
+
+
+def test_a_line_of_key_stage_4_becomes_best_grades_and_what_was_worked_out_of_them() -> None:
+    assert rows(KS4, ks4_numbers()) == {
+        ("english_language", "best"): ("5", None, None),
+        ("maths", "best"): ("4", None, None),
+        ("combined_science", "best"): ("5-4", None, None),
+        ("end_of_key_stage", "summary"): ("", None, Decimal(1)),
+        ("attainment_8", "summary"): ("", None, Decimal("46.5")),
+        ("expected_attainment_8", "summary"): ("", None, Decimal("44.21")),
+        ("progress_8", "summary"): ("", None, Decimal("0.229")),
+        ("ebacc_entry", "summary"): ("", None, Decimal(0)),
+        ("english_maths_grade4", "summary"): ("", None, Decimal(1)),
+        ("english_maths_grade5", "summary"): ("", None, Decimal(0)),
+    }
+    assert rows(KS4, ks4_letters()) == {
+        ("english_language", "best"): ("C", None, None),
+        ("maths", "best"): ("A*", None, None),
+        ("french", "best"): ("U", None, None),
+        ("five_ac_english_maths", "summary"): ("", None, Decimal(1)),
+        ("ks2_fine_grade", "summary"): ("", None, Decimal("4.67")),
+    }
+
+
+def test_what_was_worked_out_is_left_out_where_it_cannot_be_read_and_is_no_result_by_itself() -> None:
+    assert said_of(KS4, ks4_numbers(ATT8="SUPP")) == [("number.unreadable", "warning")]
+    found = reading_of(ks4_numbers(1), {**line(2), "ENDKS": "0"}, source=KS4)
+    assert [one.rule for one in found.problems] == ["result.none"]
+    assert [row["subject"] for row in found.tables["result"].to_pylist() if row["record"] == 2] == ["end_of_key_stage"]
+
+
+def test_whether_a_pupil_is_at_the_end_of_the_key_stage_is_kept() -> None:
+    assert rows(KS2, ks2_scores(ENDKS="0"))["end_of_key_stage", "summary"] == ("", None, Decimal(0))
 
 
 def test_a_line_of_key_stage_1_becomes_four_rows() -> None:
@@ -238,7 +274,7 @@ def test_a_year_in_which_no_assessments_were_held_is_questioned_once(year: str, 
     assert [one.rule for one in found.problems if "code" not in one.rule] == warned
 
 
-@pytest.mark.parametrize("source", [KS1, KS2, TESTS, TEACHER, PHONICS, PROFILE], ids=lambda one: one.id)
+@pytest.mark.parametrize("source", [KS1, KS2, TESTS, TEACHER, KS4, PHONICS, PROFILE], ids=lambda one: one.id)
 @pytest.mark.parametrize(
     ("cells", "rule"),
     [({"UPN": "X" + upn(1)[1:]}, "upn.wrong"), ({"UPN": ""}, "upn.empty"), ({"URN": "12"}, "urn.wrong"),
@@ -273,6 +309,8 @@ FILES: list[tuple[str, Record]] = [
     ("ks2_teacher", {**PLAIN, "READTAOUTCOME": "", "WRITTAOUTCOME": "EXS", "SCITAOUTCOME": "EXS"}),
     ("ks1_teacher", ks1()), ("ks1_teacher", {f"KS1_{name}": text for name, text in ks1().items()}),
     ("ks1_teacher", {**PLAIN, "KS1_READING": "2A", "KS1_WRITING": "2B", "KS1_MATHS": "2B"}),
+    ("ks4_pupils", ks4_numbers()), ("ks4_pupils", ks4_letters()),
+    ("ks4_pupils", {f"KS4_{name}": text for name, text in ks4_numbers().items()}),
     ("phonics", phonics()), ("phonics", {f"Phonics_{name}": text for name, text in phonics().items()}),
     ("phonics", {**PLAIN, "Year group": "1", "Mark": "33", "Outcome": "Wa"}),
     ("eyfs_profile", profile()), ("eyfs_profile", profile(year="2022/23")),

@@ -12,7 +12,7 @@ TABLE = Table(
         Column("pupil", ColumnType.TEXT, "the pupil's pseudonym"),
         Column("stage", ColumnType.TEXT, "`eyfsp`, `phonics`, `ks1`, `ks2` or `ks4`"),
         Column("subject", ColumnType.TEXT, "the subject or goal, by id"),
-        Column("component", ColumnType.TEXT, "`test`, `test_mark`, `teacher_assessment`, the year group; may be empty"),
+        Column("component", ColumnType.TEXT, "`test`, `teacher_assessment`, `best`, `summary`, a year group, or empty"),
         Column("qualification", ColumnType.TEXT, "its number or, where there is none, its kind; may be empty"),
         Column("kind", ColumnType.TEXT, "its kind, as `gcse` or `vocational`; empty where the stage has none"),
         Column("discount", ColumnType.TEXT, "DfE's discount code of its subject: of those alike, one result counts"),
