@@ -13,6 +13,9 @@ from evenlode.publications.evidence import Evidence
 from evenlode.publications.kinds import Line
 from evenlode.vocabulary.states import State
 
+LEAST_CHANGE = 0.05
+"""The least change, in standard deviations, that is not little: about two percentage points in the middle."""
+
 
 @dataclass(frozen=True)
 class BasketRow:
@@ -29,7 +32,7 @@ class BasketRow:
 
 @dataclass(frozen=True)
 class BasketGroup:
-    """The stages of one group, and how many of them narrowed and widened since their first year."""
+    """The stages of one group, and how many of them are narrower and wider than in their first year."""
 
     title: str
     rows: tuple[BasketRow, ...]
@@ -49,7 +52,9 @@ def group(evidence: Evidence, title: str, lines: tuple[Line, ...]) -> BasketGrou
     firsts = [first_of(evidence, gap) for _line, gap in met]
     moves = [(gap.probit or 0) - (first.probit or 0) for (_line, gap), first in zip(met, firsts, strict=True) if first]
     rows = tuple(row(evidence, line, gap, first) for (line, gap), first in zip(met, firsts, strict=True))
-    return BasketGroup(title, rows, sum(move < 0 for move in moves), sum(move > 0 for move in moves))
+    return BasketGroup(
+        title, rows, sum(move <= -LEAST_CHANGE for move in moves), sum(move >= LEAST_CHANGE for move in moves)
+    )
 
 
 def first_of(evidence: Evidence, gap: Gap) -> Gap | None:
@@ -76,5 +81,5 @@ def row(evidence: Evidence, line: Line, gap: Gap, first: Gap | None) -> BasketRo
 def headline(group: BasketGroup) -> str:
     """A group's stages in words."""
     still = len([one for one in group.rows if one.first_year]) - group.narrower - group.wider
-    said = [f"{group.narrower} narrower", f"{group.wider} wider", *([f"{still} unchanged"] if still else [])]
+    said = [f"{group.narrower} narrower", f"{group.wider} wider", *([f"{still} little changed"] if still else [])]
     return ", ".join(said)

@@ -19,9 +19,11 @@ from evenlode.publications.grids import Curve, Make, Point, Row, empty, gap_poin
 from evenlode.publications.kinds import Chapter, Line, Target
 from evenlode.publications.provenance import name_of_source
 from evenlode.vocabulary.places import ENGLAND
+from evenlode.vocabulary.years import YearKind
 
 # The drawn sizes of a small panel and of a chart that stands alone, in CSS pixels.
 SMALL, SMALL_HEIGHT, WIDE = 250, 190, 460
+TITLES = {"gaps": "The gap through the years", "values": "Through the years"}
 TABLE = "The table that follows has every number."
 
 
@@ -57,11 +59,22 @@ def charts(evidence: Evidence, chapter: Chapter) -> list[Chart]:
     """The charts of a chapter for which the place has figures."""
     made = (
         stage_chart(evidence, chapter),
-        line_chart(evidence, chapter, "gaps", chapter.gaps, gap_of_year(evidence)),
+        *line_charts(evidence, chapter, "gaps", chapter.gaps, gap_of_year(evidence)),
         count_chart(evidence, chapter),
-        line_chart(evidence, chapter, "values", chapter.values, value_of_year),
+        *line_charts(evidence, chapter, "values", chapter.values, value_of_year),
         bar_chart(evidence, chapter),
     )
+    return [one for one in made if one]
+
+
+def line_charts(evidence: Evidence, chapter: Chapter, kind: str, wanted: Sequence[Line], make: Make) -> list[Chart]:
+    """Small panels of one kind through the years, apart for each kind of year, so that no table mixes two."""
+    by_years: dict[YearKind, list[Line]] = {}
+    for line in wanted:
+        chosen = evidence.chosen.get((line.measure, line.phase))
+        if chosen:
+            by_years.setdefault(chosen.year.kind, []).append(line)
+    made = [line_chart(evidence, chapter, kind, lines, make, years) for years, lines in by_years.items()]
     return [one for one in made if one]
 
 
@@ -115,19 +128,22 @@ def as_series(curves: Sequence[Curve]) -> list[Series]:
     return [one.series for one in curves]
 
 
-def line_chart(evidence: Evidence, chapter: Chapter, kind: str, wanted: Sequence[Line], make: Make) -> Chart | None:
-    """Small panels of one kind through the years, with one table."""
+def line_chart(
+    evidence: Evidence, chapter: Chapter, kind: str, wanted: Sequence[Line], make: Make, years: YearKind
+) -> Chart | None:
+    """Small panels of one kind through years of one kind, with one table."""
     met = [(line, curves) for line in wanted if (curves := through_years(evidence, line, make))]
     if not met:
         return None
+    id = f"{chapter.id}-{kind}" + ("" if years is YearKind.ACADEMIC else f"-{years}")
     panels = tuple(
-        line_panel(evidence, f"{chapter.id}-{kind}-{number}", line, curves, alike(evidence, met, line, kind))
+        line_panel(evidence, f"{id}-{number}", line, curves, alike(evidence, met, line, kind))
         for number, (line, curves) in enumerate(met, start=1)
     )
-    title = "The gap through the years" if kind == "gaps" else "Through the years"
+    title = TITLES[kind] + ("" if years is YearKind.ACADEMIC else f", {years} years")
     heads = (evidence.place.name, ENGLAND.name) * len(met)
     groups = tuple(line.title for line, _curves in met)
-    return Chart(f"{chapter.id}-{kind}", title, "", panels, groups, heads, "Year", rows_of_years(met))
+    return Chart(id, title, "", panels, groups, heads, "Year", rows_of_years(met))
 
 
 def alike(evidence: Evidence, met: Sequence[tuple[Line, Sequence[Curve]]], line: Line, kind: str) -> list[Series]:
@@ -181,7 +197,11 @@ def count_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
         for number, (line, counted) in enumerate(met, start=1)
     )
     title = evidence.measures[met[0][0].measure].title
-    note = f"The target was {target.text} by {target.by}. {target.citation}." if target else ""
+    promised = f"The target was {target.text} by {target.by}. {target.citation}." if target else ""
+    last = max(point.x for _line, counted in met for point in counted[0].points)
+    note = " ".join(
+        part for part in (promised, f"The counts that are loaded end in {last}.", chapter.of_counts) if part
+    )
     titles, other = tuple(line.title for line, _counted in met), elsewhere(counted for _line, counted in met)
     groups, heads = (titles, (evidence.place.name, other) * len(met)) if other else ((), titles)
     beside = [(line, counted if not other else (counted[0], second_of(counted, other))) for line, counted in met]
@@ -245,11 +265,11 @@ def bar_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
         for i, (line, pair) in enumerate(met)
     )
     measure = evidence.measures[met[0][0].measure]
-    id, title = f"{chapter.id}-bars", f"{measure.title}, by group and year group"
+    id, title = f"{chapter.id}-bars", f"{measure.title}, by group"
     panel = Panel(
         "", "", drawing(bars(as_series(curves), unit=measure.unit.label, width=WIDE), id, title, all_told(curves))
     )
-    note = "The newest year that is published by these groups; it may be older than the figures above."
+    note = "The newest year that is published by these groups; it may be another than that of the figures above."
     return Chart(id, title, note, (panel,), (), tuple(one.name for one in curves), "Group", rows)
 
 

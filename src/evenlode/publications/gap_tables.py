@@ -76,7 +76,7 @@ def gap_row(evidence: Evidence, one: Figure, measure: Measure) -> GapRow:
     has_interval = here.low is not None and here.high is not None
     return GapRow(
         group=capital(group.title),
-        note=beside(one, group.other, others),
+        note=beside(one, others),
         here=value_cell(one),
         others=value_cell(others),
         gap=gap_cell(here),
@@ -100,13 +100,13 @@ def shows_probit(gap: Gap) -> bool:
     return gap.probit is not None and gap.other is not None and is_near_an_end(gap.figure, gap.other)
 
 
-def beside(one: Figure, other: str | None, others: Figure | None) -> str:
+def beside(one: Figure, others: Figure | None) -> str:
     """What a reader must know of those whom a group is set beside."""
     if others is None or others.value is None:
         return "no figure of others is published" if others is None else "no figure of others"
     if others.edition != one.edition:
         return "others are of another edition"
-    return "set beside all pupils, who include them" if other == EVERYONE else ""
+    return "set beside all pupils, who include them" if others.key.group == EVERYONE else ""
 
 
 def facts(evidence: Evidence, line: Line) -> tuple[str, ...]:

@@ -49,9 +49,9 @@ class Chapter:
     `lead` says what the chapter is about, in one sentence; `groups` and `measures` are whose gaps in what its table
     shows; `stages` are the rows of its chart of every stage, in per cent; `gaps` the panels of gaps through the years,
     `values` those of figures of everyone; `counts` are columns of a count by year, beside a target where the place has
-    one; `bars` compare kinds of establishment or groups in one year; `plain` are the figures of everyone in its second
-    table, `counted` those of groups so small that they stand in a table with their counts; `unpublished` says what a
-    reader would expect here and nobody publishes.
+    one, and `of_counts` says what a count can tell and what it cannot; `bars` compare kinds of establishment or groups
+    in one year; `plain` are the figures of everyone in its second table, `counted` those of groups so small that they
+    stand in a table with their counts; `unpublished` says what a reader would expect here and nobody publishes.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Chapter:
     gaps: tuple[Line, ...] = ()
     values: tuple[Line, ...] = ()
     counts: tuple[Line, ...] = ()
+    of_counts: str = ""
     bars: tuple[Line, ...] = ()
     plain: tuple[Line, ...] = ()
     counted: tuple[Line, ...] = ()

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evenlode.comparisons.rank import name_of
+from evenlode.measures.figures import Figure
 from evenlode.publications.cells import Cell, RankCell, rank_cell, value_cell
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.grids import Curve, value_point
 from evenlode.publications.kinds import Line
 from evenlode.vocabulary.places import ENGLAND
+from evenlode.vocabulary.years import YearKind
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,7 @@ class LeagueRow:
     title: str
     measure: str
     year: str
+    kind: YearKind
     direction: str
     here: Cell
     neighbours: tuple[Cell, ...]
@@ -48,23 +51,23 @@ def tables(evidence: Evidence, lines: Sequence[Line]) -> list[League]:
         one = evidence.find(line)
         met = evidence.neighbours(one.key.year) if one else None
         if one and one.value is not None and met:
-            found.setdefault((met[0], met[2]), []).append(row(evidence, line, met[1]))
+            found.setdefault((met[0], met[2]), []).append(row(evidence, line, one, met[1]))
             names[met[0], met[2]] = tuple(map(name_of, met[1]))
     return [League(*key, names[key], tuple(rows)) for key, rows in sorted(found.items(), reverse=True)]
 
 
-def row(evidence: Evidence, line: Line, ten: Sequence[str]) -> LeagueRow:
-    """One line."""
-    measure, one = evidence.measures[line.measure], evidence.find(line)
+def row(evidence: Evidence, line: Line, one: Figure, ten: Sequence[str]) -> LeagueRow:
+    """One line, of which the place has a figure."""
     return LeagueRow(
         title=line.title,
         measure=line.measure,
-        year=str(one.key.year) if one else "",
-        direction=measure.direction.label,
+        year=str(one.key.year),
+        kind=one.key.year.kind,
+        direction=one.measure.direction.label,
         here=value_cell(one),
         neighbours=tuple(value_cell(evidence.find(line, place)) for place in ten),
-        england=value_cell(evidence.in_england(one) if one else None),
-        rank=rank_cell(one, evidence.rank(one) if one else None, measure),
+        england=value_cell(evidence.in_england(one)),
+        rank=rank_cell(one, evidence.rank(one), one.measure),
     )
 
 

@@ -11,7 +11,7 @@ from evenlode.comparisons.rank import name_of
 from evenlode.lake.reading import Reading
 from evenlode.publications.appearance.scatter import scatter
 from evenlode.publications.appearance.typeface import font_faces
-from evenlode.publications.basket import basket, headline
+from evenlode.publications.basket import LEAST_CHANGE, basket, headline
 from evenlode.publications.chapters import chapters
 from evenlode.publications.charts import TABLE, as_series, drawing
 from evenlode.publications.country import country
@@ -21,8 +21,10 @@ from evenlode.publications.finding import finding, rule
 from evenlode.publications.gap_tables import capital
 from evenlode.publications.kinds import Line
 from evenlode.publications.league import Health, healths, leagues, tables
+from evenlode.publications.missing import missing
 from evenlode.publications.plain_tables import PlainRow, plain_rows
-from evenlode.publications.provenance import boundary, definitions, missing, origins, publishers, releases
+from evenlode.publications.provenance import boundary, definitions, origins, publishers, releases
+from evenlode.publications.year_kinds import by_kind
 from evenlode.vocabulary.states import State
 
 STYLE = Path(__file__).parent / "appearance" / "page.css"
@@ -68,6 +70,7 @@ def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
         "exceptions": exceptions(evidence),
         "basket": basket(evidence),
         "headline": headline,
+        "least_change": LEAST_CHANGE,
         "chapters": chapters(evidence),
         "leagues": leagues(evidence),
         "country": country(evidence),
@@ -77,6 +80,7 @@ def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
         if areas
         else [],
         "annex": annex(evidence),
+        "by_kind": by_kind,
         "definitions": definitions(evidence),
         "origins": sources,
         "publishers": publishers(sources),

@@ -10,6 +10,7 @@ from evenlode.publications.evidence import Evidence
 from evenlode.publications.gap_tables import facts
 from evenlode.publications.kinds import Chapter, Line
 from evenlode.vocabulary.phases import Phase
+from evenlode.vocabulary.years import YearKind
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +20,7 @@ class PlainRow:
     measure: Measure
     phase: str
     year: str
+    kind: YearKind
     facts: tuple[str, ...]
     here: Cell
     change: Cell
@@ -41,6 +43,7 @@ def plain_row(evidence: Evidence, line: Line, one: Figure) -> PlainRow:
         measure=measure,
         phase="" if line.phase == Phase.ALL.value else line.phase.replace("_", " "),
         year=str(one.key.year),
+        kind=one.key.year.kind,
         facts=facts(evidence, line),
         here=value_cell(one),
         change=change_cell(one, earlier),

@@ -1,4 +1,4 @@
-"""What every number of a report means and where it comes from: definitions, sources, editions, and what is missing."""
+"""What every number of a report means and where it comes from: definitions, sources, editions."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,14 +7,11 @@ from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Marker, Measure, Since
 from evenlode.publications.choosing import Chosen
-from evenlode.publications.evidence import Evidence, newest_state
+from evenlode.publications.evidence import Evidence
 from evenlode.publications.gap_tables import capital
-from evenlode.publications.kinds import Line
 from evenlode.sources.registry import SOURCES, works
-from evenlode.vocabulary.groups import ALL_GROUPS, VULNERABLE
 from evenlode.vocabulary.places import Place, authorities, by_code
 from evenlode.vocabulary.releases import Release
-from evenlode.vocabulary.states import State
 from evenlode.vocabulary.themes import Theme
 
 
@@ -114,61 +111,6 @@ def chosen_of(evidence: Evidence, measure: str) -> Chosen | None:
 def releases(figures: Iterable[Figure]) -> list[Release]:
     """The stages of publication that figures are marked with, in order."""
     return sorted({Release(one.release) for one in figures} - {Release.UNSTATED}, key=lambda release: release.order)
-
-
-def missing(evidence: Evidence) -> list[str]:
-    """What a reader might look for and does not find, each with its reason."""
-    return [*map(capital, (*without_groups(evidence), *absent(evidence), *stale(evidence), *without_values(evidence)))]
-
-
-def absent(evidence: Evidence) -> list[str]:
-    """The measures of which the place has no value in any year."""
-    return [
-        f"{one.title}: {reason(evidence, id)}." for id, one in evidence.measures.items() if not chosen_of(evidence, id)
-    ]
-
-
-def reason(evidence: Evidence, measure: str) -> str:
-    """Why a place has no value of a measure."""
-    state = newest_state(evidence, measure)
-    if state is None or state is State.VALUE:
-        return f"what is loaded has no figure of {evidence.place.name}"
-    return f"the figures of {evidence.place.name} are {state.meaning}"
-
-
-def stale(evidence: Evidence) -> list[str]:
-    """The measures of which England has a newer value than the place; a place that closed has none to miss."""
-    if evidence.place.closed:
-        return []
-    pairs = [
-        (id, evidence.chosen[sight], evidence.england_chosen[sight])
-        for id in evidence.measures
-        if (sight := (id, "all")) in evidence.chosen and sight in evidence.england_chosen
-    ]
-    return [
-        f"{evidence.measures[id].title}: the newest figure of {evidence.place.name} is of {ours.year}; "
-        f"England has one of {theirs.year}."
-        for id, ours, theirs in pairs
-        if theirs.year.last_day > ours.year.last_day
-    ]
-
-
-def without_values(evidence: Evidence) -> list[str]:
-    """The groups whose figure of the year that is shown has no value."""
-    said = []
-    for id, phase in evidence.chosen:
-        found = [one for one in evidence.groups_of(Line("", id, phase=phase), VULNERABLE) if one.value is None]
-        groups = "; ".join(f"{ALL_GROUPS[one.key.group].title}, {one.state.meaning}" for one in found)
-        if found and phase == "all":
-            said.append(f"{evidence.measures[id].title}, {evidence.chosen[id, phase].year}: {groups}.")
-    return said
-
-
-def without_groups(evidence: Evidence) -> list[str]:
-    """The vulnerable groups of which no measure of the report has a figure of the place."""
-    met = {one.key.group for one in evidence.own() if one.value is not None}
-    groups = [ALL_GROUPS[id].title for id in VULNERABLE if id not in met]
-    return [f"{'; '.join(groups)}: no measure of this report has a figure of them."] if groups else []
 
 
 def boundary(place: Place) -> str:

@@ -23,17 +23,30 @@ class Published:
 
 
 def publish(reading: Reading, report: Publication, place: str, out: Path) -> Published:
-    """Write a report about an authority to a folder.
+    """Write a report about an authority to a folder, which is made where it is not there.
 
     The same state gives the same bytes. Raises `NotFound` where there is no such place, `WrongUsage` where it is no
-    authority, `Refused` where a figure may not leave for the report's audience; then nothing is written.
+    authority or `out` no folder, `Refused` where a figure may not leave for the report's audience; then nothing is
+    written.
     """
+    refuse_what_is_no_folder(out)
     with uncollected():
         files, missing = contents(reading, report, the_authority(place))
     out.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (out / name).write_bytes(content)
     return Published([out / name for name in files], missing)
+
+
+def refuse_what_is_no_folder(out: Path) -> None:
+    """Raise `WrongUsage` where a folder cannot be, because a file stands there or further up."""
+    there = next(path for path in (out, *out.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise WrongUsage(
+            f"{there} is a file: a report is several files, and they need a folder.",
+            where=f"--out {out}",
+            remedy="name a folder, one that is there or one to be made; nothing was written and the file is as it was",
+        )
 
 
 @contextmanager

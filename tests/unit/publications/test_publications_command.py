@@ -56,3 +56,17 @@ def test_england_is_no_authority(home: Home, tmp_path: Path) -> None:
     _output, error = asked(home, "county", "England", "--out", str(tmp_path))
     assert isinstance(error, WrongUsage)
     assert "authority" in error.remedy
+
+
+@pytest.mark.parametrize("below", ["", "further/down"])
+@pytest.mark.parametrize("report", ["county", "open-data"])
+def test_a_file_is_no_folder_to_write_to_and_is_left_as_it_was(
+    home: Home, tmp_path: Path, report: str, below: str
+) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(b"a paper")
+    output, error = asked(home, report, "Oxfordshire", "--out", str(file / below))
+    assert isinstance(error, WrongUsage)
+    assert f"{file} is a file" in str(error)
+    assert "name a folder" in error.remedy
+    assert (output, file.read_bytes(), list(tmp_path.iterdir())) == ("", b"a paper", [file])

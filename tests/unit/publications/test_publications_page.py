@@ -108,8 +108,45 @@ def test_nought_is_shown_where_nought_was_published(page: Path) -> None:
 def test_the_newest_year_with_a_value_is_shown_and_an_older_one_is_said(page: Path) -> None:
     soup = parsed(page)
     assert row(soup, "Health and wellbeing", "Overweight in Year 6")[0] == "2022/23"
-    said = soup.get_text()
-    assert "Overweight in Year 6: the newest figure of Oxfordshire is of 2022/23; England has one of 2024/25." in said
+    assert (
+        "Overweight in Year 6 (2022/23; England 2024/25)" in lacking(soup)["The newest figure of Oxfordshire is older"]
+    )
+
+
+def lacking(page: BeautifulSoup) -> dict[str, str]:
+    """What is missing, by the first words of its reason."""
+    found = {one.dt.get_text(): one.dd.get_text() for one in page.select(".lacking div") if one.dt and one.dd}
+    return {reason.partition(" than ")[0].partition(":")[0]: what for reason, what in found.items()}
+
+
+def test_what_is_missing_stands_once_under_its_reason(page: Path) -> None:
+    soup = parsed(page)
+    reasons = [one.get_text() for one in soup.select(".lacking dt")]
+    assert len(reasons) == len(set(reasons))
+    assert (
+        "Higher standard in reading, writing and maths; Progress in reading"
+        in lacking(soup)["No year has a value of Oxfordshire"]
+    )
+    assert (
+        "2024/25: children looked after"
+        in lacking(soup)["The newest figure of a group is suppressed so that nobody can be identified"]
+    )
+
+
+def test_years_of_two_kinds_stand_under_their_kinds(page: Path) -> None:
+    tables = [one for one in parsed(page).select("table.plain, table.league") if one.select(".kind")]
+    assert tables
+    for body in (one for table in tables for one in table.select("tbody")):
+        shown = " ".join(one.get_text(" ") for one in body.select(".year, th .facts"))
+        marks = {re.sub(r"\d", "", year) for year in re.findall(r"\b20\d\d(?:[-/]\d\d)?\b", shown)}
+        assert len(marks) == 1, shown
+        assert body.select_one(".kind")
+
+
+def test_academic_years_alone_need_no_heading(page: Path) -> None:
+    tables = [one for one in parsed(page).select("table.plain") if not one.select(".kind")]
+    assert tables
+    assert {year.get_text()[4] for table in tables for year in table.select(".year")} == {"/"}
 
 
 def test_a_rank_before_the_first_known_list_is_marked_restated(page: Path) -> None:
@@ -184,7 +221,7 @@ def test_a_place_without_figures_has_a_page_that_says_so(reading: Reading, place
     soup = without_pdf(reading, place)
     assert said in soup.get_text()
     assert soup.select("td") == []
-    assert "no figure of" in soup.get_text()
+    assert "nothing that is loaded has a figure" in soup.get_text()
 
 
 def test_without_a_list_of_neighbours_nothing_is_ranked(tmp_path: Path) -> None:
