@@ -100,7 +100,7 @@ def one_over_the_other(
     engine: Engine, home: Home, table: Table, partitions: Sequence[str], loads: Sequence[Load], folders: dict[str, str]
 ) -> Expression:
     """What `settled` gives, for few files: each laid over all older ones, which is cheaper than sorting every row."""
-    oldest_first = sorted(loads, key=lambda load: (load.source_time.text, load.sha256))
+    oldest_first = sorted(loads, key=lambda load: (load.source_time.text, load.sha256, load.id))
     found = [within(rows_of(engine, home, table, [load], folders), partitions) for load in oldest_first]
     whole = found[0].select(lake_schema(table).names)
     for added in found[1:]:
@@ -109,8 +109,9 @@ def one_over_the_other(
 
 
 def newest_of_each_key(rows: Expression, table: Table) -> Expression:
-    """For each key the row with the greatest (source time, sha256)."""
-    newest_first = ibis.window(group_by=list(table.key), order_by=[_.source_time.desc(), _.sha256.desc()])
+    """For each key the row with the greatest (source time, sha256); of one file read in two ways, the greater load."""
+    newest = [_.source_time.desc(), _.sha256.desc(), _.load.desc()]
+    newest_first = ibis.window(group_by=list(table.key), order_by=newest)
     return rows.mutate(place_in_key=ibis.row_number().over(newest_first)).filter(_.place_in_key == 0)
 
 

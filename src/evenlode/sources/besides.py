@@ -75,8 +75,8 @@ def filters_in(meta: Gathered) -> tuple[str, ...]:
     return tuple(name.strip() for name, kind in pairs if kind.strip().lower() == "filter")
 
 
-def known_files(home: Home) -> dict[str, KnownFile]:
-    """Every file that was loaded before, by sha256."""
+def known_files(home: Home) -> dict[str, list[KnownFile]]:
+    """Every load before, by its file's sha256; of the same bytes those first that were not taken back."""
     if not home.exists():
         return {}
     with open_ledger(home) as ledger:
@@ -86,12 +86,36 @@ def known_files(home: Home) -> dict[str, KnownFile]:
         folders, readers = ledger.folders_at(head.epoch), ledger.readers()
         pupils = pupils_at(ledger, head.epoch)
         synthetic = pupils.nature is Nature.SYNTHETIC if pupils else None
-        loads = sorted(ledger.loads_at(head.snapshot), key=lambda load: load.act is not Act.REVERT)
-        return {
-            load.sha256: KnownFile(home, load, folders[load.id], readers[load.id], synthetic)
-            for load in loads  # of two of the same bytes the one that was not taken back
-            if (home.rows / folders[load.id] / "problems.parquet").exists()
-        }
+        found: dict[str, list[KnownFile]] = {}
+        for load in sorted(ledger.loads_at(head.snapshot), key=lambda load: load.act is Act.REVERT):
+            if (home.rows / folders[load.id] / "problems.parquet").exists():
+                known = KnownFile(home, load, folders[load.id], readers[load.id], synthetic)
+                found.setdefault(load.sha256, []).append(known)
+        return found
+
+
+def known_as(
+    loads: Sequence[KnownFile], format: str | None, answers: Mapping[str, str], map: FileMap | None
+) -> KnownFile | None:
+    """Of the loads of a file's bytes the one that was read as is said now; None where it is to be read.
+
+    Raises `Refused` where one was read otherwise, and is not taken back: its records would count twice.
+    """
+    same = [one for one in loads if is_same_part(one.load, map) and (map or format in (None, one.load.format))]
+    others = {one.load.id: said_otherwise(one, answers, map) for one in same}
+    again = next((one for one in same if not others[one.load.id]), None)
+    clashing = [one for one in same if others[one.load.id] and one.load.act is not Act.REVERT]
+    if clashing and (again is None or again.load.act is Act.REVERT):
+        raise take_back_first(clashing[0], others[clashing[0].load.id])
+    return again
+
+
+def is_same_part(load: Load, map: FileMap | None) -> bool:
+    """Whether a load is of the part of its file that is read now: a workbook's sheets may each be a load."""
+    before = kept_map(load.mapping)
+    if map is None:
+        return True
+    return load.format == map.source.id and (before is None or before.sheet == map.sheet)
 
 
 def said_otherwise(known: KnownFile, answers: Mapping[str, str], map: FileMap | None = None) -> list[str]:

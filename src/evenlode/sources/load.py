@@ -16,10 +16,10 @@ from evenlode.formats.hashing import sha256_of
 from evenlode.lake.commit import commit
 from evenlode.lake.home import Home, private
 from evenlode.lake.incoming import working_folder
-from evenlode.lake.kinds import Act, LoadState, Prepared, Receipt, SourceTime
+from evenlode.lake.kinds import LoadState, Prepared, Receipt, SourceTime
 from evenlode.lake.pseudonyms import pseudonymiser
 from evenlode.lake.pupils import Admission
-from evenlode.sources.besides import KnownFile, beside, known_again, known_files, said_otherwise, take_back_first
+from evenlode.sources.besides import KnownFile, beside, known_again, known_as, known_files
 from evenlode.sources.gathering import Gathered, gather
 from evenlode.sources.kinds import Extent, Source, WideFigures
 from evenlode.sources.mapping import FileMap
@@ -105,7 +105,7 @@ def prepare(
     file: Gathered,
     into: Path,
     said: Said,
-    known: Mapping[str, KnownFile],
+    known: Mapping[str, Sequence[KnownFile]],
     together: Mapping[str, Gathered],
     pseudonyms: Pseudonyms,
 ) -> Prepared:
@@ -116,13 +116,8 @@ def prepare(
     copy = into / file.named.name
     shutil.copyfile(file.path, copy)
     digest = sha256_of(copy)
-    before = known.get(digest)
-    if before and (said.map or said.format in (None, before.load.format)):
-        other = said_otherwise(before, said.answers, said.map)
-        if not other:
-            return known_again(before, copy, file, said.published)
-        if before.load.act is not Act.REVERT:
-            raise take_back_first(before, other)
+    if before := known_as(known.get(digest, ()), said.format, said.answers, said.map):
+        return known_again(before, copy, file, said.published)
     aside = replace(beside(file, together, said.answers), map=said.map)
     found = read_file(copy, engine, said.format, aside, pseudonyms)
     read = found.read

@@ -21,7 +21,7 @@ READ_AS = {
 }
 REGISTER = Field("register", ("register",), Kind.MEANING, meanings=MEANINGS, required=True)
 OF_EVERY_REGISTER = (
-    Field("upn", ("upn", "unique pupil number"), Kind.UPN, tells=True),
+    Field("upn", ("upn", "unique pupil number", "pupil"), Kind.UPN, tells=True),
     Field("authority", ("authority", "local authority", "la"), Kind.AUTHORITY),
     Field("own_number", ("local_id", "local number"), Kind.OWN_NUMBER, personal=True),
     Field("place", ("place", "urn", "school urn"), Kind.SCHOOL_OR_AUTHORITY, required=True),

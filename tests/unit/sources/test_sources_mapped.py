@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import look_alikes_mapped as their
@@ -149,6 +150,40 @@ def test_a_load_taken_back_may_be_read_by_its_first_mapping_again(home: Home, tm
     again = receipt(home, path, EXCLUSIONS)
     assert (again.load, again.state) == (first.load, LoadState.ACCEPTED)
     assert held(home) == state
+
+
+def test_a_load_taken_back_is_not_read_again_beside_one_that_reads_the_same_otherwise(
+    home: Home, tmp_path: Path
+) -> None:
+    path, other = exclusions(tmp_path), replace(EXCLUSIONS, constants={})
+    revert(home, receipt(home, path, EXCLUSIONS).load)
+    receipt(home, path, other)
+    assert receipt(home, path, EXCLUSIONS).state is LoadState.REFUSED
+
+
+def two_sheets(path: Path) -> tuple[Path, FileMap, FileMap]:
+    """A workbook with two sheets of one register, which have a child in common, and the mapping of each."""
+    now, closed = ([their.at_home(1), their.at_home(2)], [their.at_home(2, EHCP="Yes"), their.at_home(3)])
+    their.home_education(path, now)
+    book = openpyxl.load_workbook(path)
+    book.copy_worksheet(book["EHE current"]).title = "EHE closed"
+    for number, line in enumerate(closed, start=5):
+        for place, value in enumerate(line.values(), start=1):
+            book["EHE closed"].cell(number, place, value)
+    book.save(path)
+    return path, AT_HOME, replace(AT_HOME, sheet="EHE closed")
+
+
+def test_each_sheet_of_a_workbook_is_a_load_and_their_order_plays_no_part(tmp_path: Path) -> None:
+    path, now, closed = two_sheets(tmp_path / "list.xlsx")
+    homes = Home(tmp_path / "one"), Home(tmp_path / "other")
+    for home, order in zip(homes, ((now, closed), (closed, now)), strict=True):
+        assert [receipt(home, path, map).state for map in order] == [LoadState.ACCEPTED] * 2
+        assert [receipt(home, path, map).state for map in order] == [LoadState.ALREADY_LOADED] * 2
+    rows = [in_the_lake(home, "register_entry", "since", "record", "load") for home in homes]
+    assert rows[0] == rows[1]
+    assert len(rows[0]) == 3, "the child in common has one entry"
+    assert not rebuild(homes[0]).differences
 
 
 def test_a_rebuild_reads_by_the_mapping_that_was_kept(home: Home, tmp_path: Path) -> None:

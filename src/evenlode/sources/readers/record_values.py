@@ -175,7 +175,7 @@ def read_texts(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> p
     if one.kind is Kind.MEANING:
         values = [one.meanings.get(text.casefold()) if text else "" for text in coded.texts]
         rule, message = f"{one.id}.unknown", STRANGE
-        remedy = f"write one of: {', '.join(dict.fromkeys(one.meanings))}"
+        remedy = f"write one of: {', '.join(first_words(one.meanings))}"
     else:
         reading = READINGS[one.kind]
         values = [reading.read(text) if text else None for text in coded.texts]
@@ -184,6 +184,14 @@ def read_texts(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> p
     if any(bad):
         say(one, found, coded.where(bad), verdicts, (rule, message, remedy))
     return coded.spread(values, type_of(one))
+
+
+def first_words(meanings: Mapping[str, str]) -> list[str]:
+    """Of the texts of each meaning the first: so many are enough to write it."""
+    first: dict[str, str] = {}
+    for text, meant in meanings.items():
+        first.setdefault(meant, text)
+    return list(first.values())
 
 
 def read_codes(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> pyarrow.Array:
