@@ -6,13 +6,16 @@ for 2021/22: earlier years are a different measure under the same name and the l
 collected in 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="eyfs_all_goals",
     title="At least expected in all early learning goals",
     noun="the percentage at the expected level in all early learning goals",
@@ -26,6 +29,9 @@ MEASURE = Published(
         Since("2021/22", "At least expected in all 17 goals of the revised profile."),
         Since("2012/13", "At least expected in all 17 goals of the profile of 2012.", last="2018/19"),
     ),
+    counts="eyfs_child",
+    taught=("year_r",),
+    event=_.every_goal,
     published_in=("lait",),
     citation=(
         "DfE, Early years foundation stage profile results: methodology; DfE, Early years foundation stage profile "

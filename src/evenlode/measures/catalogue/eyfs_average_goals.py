@@ -5,13 +5,16 @@ below them gains a goal or two, so it shows progress among the children furthest
 score (17 to 51), which ended with the old profile in 2018/19 and cannot be turned into it.
 """
 
-from evenlode.measures.kinds import Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Mean
+from evenlode.measures.kinds import Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Mean(
     id="eyfs_average_goals",
     title="Early learning goals reached",
     noun="the average number of early learning goals at the expected level",
@@ -23,6 +26,9 @@ MEASURE = Published(
     definitions=(
         Since("2021/22", "Mean number of the revised profile's 17 goals in which a child is at the expected level."),
     ),
+    counts="eyfs_child",
+    taught=("year_r",),
+    score=_.goals_reached,
     published_in=("lait",),
     citation=(
         "DfE, Early years foundation stage profile results: methodology; DfE, Early years foundation stage profile "

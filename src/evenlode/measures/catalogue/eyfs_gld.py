@@ -7,13 +7,16 @@ one goal missed is enough to miss the whole. The base is every child with an ass
 about the children. Nothing was collected in 2019/20 and 2020/21, and the profile before 2012/13 was another one again.
 """
 
-from evenlode.measures.kinds import Chance, Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="eyfs_gld",
     title="Good level of development",
     noun="the percentage reaching a good level of development at the end of Reception",
@@ -43,6 +46,9 @@ MEASURE = Published(
             "children's figure of 2021/22 under 2020/21.",
         ),
     ),
+    counts="eyfs_child",
+    taught=("year_r",),
+    event=_.good_level,
     published_in=("lait",),
     citation=(
         "DfE, Early years foundation stage profile results: methodology; DfE, Early years foundation stage profile "

@@ -6,13 +6,16 @@ changed for 2018/19, which is marked, not broken. It was last published for 2022
 assess at this age, so there is no series to continue.
 """
 
-from evenlode.measures.kinds import Chance, Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks1_reading_expected",
     title="Expected standard in reading at key stage 1",
     noun="the percentage reaching the expected standard in reading at key stage 1",
@@ -32,6 +35,9 @@ MEASURE = Published(
     markers=(
         Marker("2018/19", "The reading framework was changed: not fully comparable with earlier years."),
     ),
+    counts="ks1_pupil",
+    taught=("year_2",),
+    event=_.reading_expected,
     published_in=("lait",),
     citation="DfE, Phonics screening check and key stage 1 assessments in England: methodology",
     author="Evenlode founders",

@@ -5,13 +5,16 @@ percentage fell by about a quarter, far more than that at the expected standard:
 was last published for 2022/23: since 2023/24 schools need not assess at this age, so there is no series to continue.
 """
 
-from evenlode.measures.kinds import Chance, Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks1_reading_greater_depth",
     title="Greater depth in reading at key stage 1",
     noun="the percentage working at greater depth in reading at key stage 1",
@@ -31,6 +34,9 @@ MEASURE = Published(
     markers=(
         Marker("2018/19", "The reading framework was changed: not fully comparable with earlier years."),
     ),
+    counts="ks1_pupil",
+    taught=("year_2",),
+    event=_.reading_greater_depth,
     published_in=("lait",),
     citation="DfE, Phonics screening check and key stage 1 assessments in England: methodology",
     author="Evenlode founders",

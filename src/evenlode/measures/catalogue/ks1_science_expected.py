@@ -5,13 +5,16 @@ judgement. It moves less than the other subjects and is read beside them, not in
 2022/23: since 2023/24 schools need not assess at this age, so there is no series to continue.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks1_science_expected",
     title="Expected standard in science at key stage 1",
     noun="the percentage reaching the expected standard in science at key stage 1",
@@ -28,6 +31,9 @@ MEASURE = Published(
             last="2022/23",
         ),
     ),
+    counts="ks1_pupil",
+    taught=("year_2",),
+    event=_.science_expected,
     published_in=("lait",),
     citation="DfE, Phonics screening check and key stage 1 assessments in England: methodology",
     author="Evenlode founders",

@@ -6,13 +6,16 @@ children. It was last published for 2022/23: since 2023/24 schools need not asse
 continue.
 """
 
-from evenlode.measures.kinds import Chance, Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks1_writing_expected",
     title="Expected standard in writing at key stage 1",
     noun="the percentage reaching the expected standard in writing at key stage 1",
@@ -36,6 +39,9 @@ MEASURE = Published(
             "2015/16 and 2016/17.",
         ),
     ),
+    counts="ks1_pupil",
+    taught=("year_2",),
+    event=_.writing_expected,
     published_in=("lait",),
     citation="DfE, Phonics screening check and key stage 1 assessments in England: methodology",
     author="Evenlode founders",

@@ -6,13 +6,16 @@ about a level 2B or more and was built on another curriculum: the two are separa
 change is worked out between them.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks1_writing_level2",
     title="Level 2 in writing at key stage 1",
     noun="the percentage at level 2 or above in writing at key stage 1",
@@ -25,6 +28,9 @@ MEASURE = Published(
     definitions=(
         Since("2004/05", "Teacher assessment at level 2C or above.", last="2014/15"),
     ),
+    counts="ks1_pupil",
+    taught=("year_2",),
+    event=_.writing_level2,
     published_in=("strategy_2015",),
     citation="DfE, Phonics screening check and key stage 1 assessments in England: methodology",
     author="Evenlode founders",

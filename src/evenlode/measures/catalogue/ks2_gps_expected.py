@@ -5,13 +5,16 @@ reading, writing and mathematics, where writing rests on the teacher's assessmen
 where the two disagree. There were no tests in 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_gps_expected",
     title="Expected standard in grammar, punctuation and spelling",
     noun="the percentage reaching the expected standard in grammar, punctuation and spelling at key stage 2",
@@ -28,6 +31,9 @@ MEASURE = Published(
             "and 2020/21.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.gps_expected,
     published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

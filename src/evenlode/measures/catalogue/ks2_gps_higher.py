@@ -5,13 +5,16 @@ what it asks, from 23 per cent of pupils in England in 2015/16 to 36 in 2018/19:
 teaching. There were no tests in 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_gps_higher",
     title="Higher standard in grammar, punctuation and spelling",
     noun="the percentage reaching the higher standard in grammar, punctuation and spelling at key stage 2",
@@ -28,6 +31,9 @@ MEASURE = Published(
             "and 2020/21.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.gps_higher,
     published_in=("lait", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

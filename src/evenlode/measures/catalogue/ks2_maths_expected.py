@@ -5,13 +5,16 @@ working below the test, stay in the base. The scale keeps years since 2015/16 co
 levels before. There were no tests in 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_maths_expected",
     title="Expected standard in maths at key stage 2",
     noun="the percentage reaching the expected standard in maths at key stage 2",
@@ -27,6 +30,9 @@ MEASURE = Published(
             "A scaled score of 100 or more in the mathematics tests. No assessments in 2019/20 and 2020/21.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.maths_expected,
     published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

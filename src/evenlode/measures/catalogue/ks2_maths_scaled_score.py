@@ -6,13 +6,16 @@ arithmetic and two of reasoning, make one score. The tool gives whole numbers. T
 2020/21.
 """
 
-from evenlode.measures.kinds import Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Mean
+from evenlode.measures.kinds import Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Mean(
     id="ks2_maths_scaled_score",
     title="Average scaled score in maths",
     noun="the average scaled score in maths at key stage 2",
@@ -27,6 +30,9 @@ MEASURE = Published(
             "Mean scaled score, 80 to 120, of the pupils who have one. No assessments in 2019/20 and 2020/21.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    score=_.maths_score,
     published_in=("lait", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

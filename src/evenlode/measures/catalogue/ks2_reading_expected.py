@@ -5,13 +5,16 @@ stay in the base. The scale is set anew each year so that 100 means the same in 
 2015/16 can be compared with each other, and none of them with levels. There were no tests in 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_reading_expected",
     title="Expected standard in reading at key stage 2",
     noun="the percentage reaching the expected standard in reading at key stage 2",
@@ -24,6 +27,9 @@ MEASURE = Published(
     definitions=(
         Since("2015/16", "A scaled score of 100 or more in the reading test. No assessments in 2019/20 and 2020/21."),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.reading_expected,
     published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

@@ -5,13 +5,16 @@ the test stay in the base. It shows whether able readers from poorer homes get a
 in 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_reading_higher",
     title="Higher standard in reading at key stage 2",
     noun="the percentage reaching the higher standard in reading at key stage 2",
@@ -24,6 +27,9 @@ MEASURE = Published(
     definitions=(
         Since("2015/16", "A scaled score of 110 or more in the reading test. No assessments in 2019/20 and 2020/21."),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.reading_higher,
     published_in=("lait", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

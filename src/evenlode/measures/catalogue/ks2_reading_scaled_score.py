@@ -6,13 +6,16 @@ above or below the standard pupils are, so it moves when a child far below gains
 tool gives whole numbers. There were no tests in 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Mean
+from evenlode.measures.kinds import Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Mean(
     id="ks2_reading_scaled_score",
     title="Average scaled score in reading",
     noun="the average scaled score in reading at key stage 2",
@@ -27,6 +30,9 @@ MEASURE = Published(
             "Mean scaled score, 80 to 120, of the pupils who have one. No assessments in 2019/20 and 2020/21.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    score=_.reading_score,
     published_in=("lait", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

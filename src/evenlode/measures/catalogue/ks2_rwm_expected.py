@@ -6,13 +6,16 @@ working below the tests stay in the base. It replaced level 4 in 2015/16 with a 
 trend runs across that year. There were no tests in 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_rwm_expected",
     title="Expected standard in reading, writing and maths",
     noun="the percentage reaching the expected standard in reading, writing and maths at key stage 2",
@@ -36,6 +39,9 @@ MEASURE = Published(
             "earlier years.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.rwm_expected,
     published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

@@ -5,13 +5,16 @@ does, so a single school's figure may rest on one or two children and a gap is b
 the old level 5, which ended in 2014/15. There were no tests in 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_rwm_higher",
     title="Higher standard in reading, writing and maths",
     noun="the percentage reaching the higher standard in reading, writing and maths at key stage 2",
@@ -35,6 +38,9 @@ MEASURE = Published(
             "earlier years.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.rwm_higher,
     published_in=("lait", "ees_ks2", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

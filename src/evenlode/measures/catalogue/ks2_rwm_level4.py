@@ -6,13 +6,16 @@ writing test, which is not this measure. Levels ended in 2014/15. The expected s
 cent under the one became 54 per cent under the other in a single year, so the two are never joined.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_rwm_level4",
     title="Level 4 in reading, writing and maths",
     noun="the percentage at level 4 or above in reading, writing and maths at key stage 2",
@@ -30,6 +33,9 @@ MEASURE = Published(
             last="2014/15",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.rwm_level4,
     published_in=("strategy_2015",),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

@@ -5,13 +5,16 @@ is every pupil at the end of Year 6 with an assessment or a reason for none. The
 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_science_expected",
     title="Expected standard in science at key stage 2",
     noun="the percentage reaching the expected standard in science at key stage 2",
@@ -24,6 +27,9 @@ MEASURE = Published(
     definitions=(
         Since("2015/16", "Teacher assessment at the expected standard. No assessments in 2019/20 and 2020/21."),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.science_expected,
     published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

@@ -5,13 +5,16 @@ strictness as well as in writing. From 2017/18 a teacher may set a particular we
 that year is marked. It fell by nine points in England across the pandemic and in 2024/25 was still six points short.
 """
 
-from evenlode.measures.kinds import Chance, Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_writing_expected",
     title="Expected standard in writing at key stage 2",
     noun="the percentage reaching the expected standard in writing at key stage 2",
@@ -34,6 +37,9 @@ MEASURE = Published(
             "earlier years.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.writing_expected,
     published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

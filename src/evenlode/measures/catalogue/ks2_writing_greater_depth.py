@@ -5,13 +5,16 @@ Greater depth is the highest of the teacher's judgements in writing; there is no
 the three gates to the higher standard in reading, writing and mathematics together.
 """
 
-from evenlode.measures.kinds import Chance, Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks2_writing_greater_depth",
     title="Greater depth in writing at key stage 2",
     noun="the percentage writing at greater depth at key stage 2",
@@ -34,6 +37,9 @@ MEASURE = Published(
             "earlier years.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    event=_.writing_greater_depth,
     published_in=("lait", "performance_tables"),
     citation="DfE, Key stage 2 attainment: methodology",
     author="Evenlode founders",

@@ -6,13 +6,16 @@ England fell by several points in a year although results had not. No trend cros
 passes at grade 4 or to Attainment 8, which replaced it.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks4_5ac_em",
     title="Five or more GCSEs at A* to C with English and maths",
     noun="the percentage with five or more GCSEs at A* to C including English and maths",
@@ -36,6 +39,9 @@ MEASURE = Published(
             last="2012/13",
         ),
     ),
+    counts="ks4_pupil",
+    taught=("year_11",),
+    event=_.five_with_both,
     published_in=("strategy_2015",),
     citation="DfE, GCSE and equivalent results in England: quality and methodology",
     author="Evenlode founders",

@@ -6,13 +6,16 @@ the average. Points were 8 for an A* down to 1 for a G until 2015/16; from 2016/
 of 9 to 1, so the two scales are never joined in one trend.
 """
 
-from evenlode.measures.kinds import Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Mean
+from evenlode.measures.kinds import Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Mean(
     id="ks4_attainment8",
     title="Attainment 8",
     noun="the average Attainment 8 score",
@@ -26,6 +29,9 @@ MEASURE = Published(
         Since("2014/15", "Points of unreformed GCSEs, A* = 8 to G = 1."),
     ),
     covid=("2019/20", "2020/21", "2021/22"),
+    counts="ks4_pupil",
+    taught=("year_11",),
+    score=_.attainment8,
     published_in=("lait", "ees_children_in_care", "ees_ks4", "performance_tables"),
     citation=(
         "DfE, Secondary accountability measures: guide for maintained secondary schools, academies and free schools"

@@ -7,13 +7,16 @@ content, and the line is broken there. In 2019/20 and 2020/21 schools and teache
 grading was set midway back to that of 2018/19, so these years carry a flag.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="ks4_em_grade4",
     title="English and maths at grade 4 or above",
     noun="the percentage with grade 4 or above in English and maths",
@@ -32,6 +35,9 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21", "2021/22"),
+    counts="ks4_pupil",
+    taught=("year_11",),
+    event=_.passed_both,
     published_in=("lait", "ees_children_in_care", "ees_ks4", "performance_tables"),
     citation="DfE, Key stage 4 performance: methodology",
     author="Evenlode founders",

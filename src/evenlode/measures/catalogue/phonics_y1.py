@@ -6,13 +6,16 @@ only those who left, or for whom no result exists, are taken out. The check was 
 2021, so 2019/20 and 2020/21 have no figure.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="phonics_y1",
     title="Phonics in Year 1",
     noun="the percentage reaching the expected standard in phonics in Year 1",
@@ -29,6 +32,9 @@ MEASURE = Published(
             "not reaching it.",
         ),
     ),
+    counts="phonics_pupil",
+    taught=("year_1",),
+    event=_.met,
     published_in=("lait", "strategy_2015"),
     citation="DfE, Phonics screening check attainment: methodology",
     author="Evenlode founders",

@@ -1,0 +1,30 @@
+"""Pupils who were to take the phonics screening check of Year 1, and whether they met the standard.
+
+A mark meets the standard by the threshold of its year, and what an outcome says counts where there is no mark or no
+threshold yet. Those absent and those who did not take it are counted as not having met it; those who have left, or of
+whom there is no result, are not counted.
+
+Source: DfE, Phonics screening check attainment: methodology.
+"""
+
+import ibis
+from evenlode.measures.year_rows import YearRows
+from ibis import _
+
+from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.awards import a_child_a_row, awarded, not_counted, only
+from evenlode.vocabulary.codes.results import PHONICS, phonics_threshold
+
+FIRST_CHECK = "year_1"
+MET = "Wa"
+
+
+def counted(rows: YearRows) -> Expression:
+    """One row for each child and school."""
+    told = awarded(rows, "phonics").filter(_.component == FIRST_CHECK)
+    whole = a_child_a_row(
+        rows, told, outcome=only(told, "outcome", "phonics"), mark=only(told, "mark", "phonics")
+    ).filter(~_.outcome.isin(not_counted(PHONICS.codes)))
+    threshold = phonics_threshold(rows.year.id)
+    said = whole.outcome == MET
+    return whole.mutate(met=said if threshold is None else ibis.coalesce(whole.mark >= threshold, said))

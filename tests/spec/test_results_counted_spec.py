@@ -1,0 +1,155 @@
+"""What counts as reaching a standard at each stage, by worked rows.
+
+Sources: DfE, Early years foundation stage profile results: methodology; DfE, Phonics screening check attainment:
+methodology; Standards and Testing Agency, assessment and reporting arrangements; DfE, Key stage 2 attainment:
+methodology.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from counted_rows import SCHOOL, Row, sums, year_rows
+
+from drawn import rows as drawn
+from drawn import words
+from evenlode.engines.duckdb_engine import DuckDBEngine
+from evenlode.engines.kinds import Engine
+from evenlode.vocabulary.codes.goals import FIRST_GOALS, SECOND_GOALS, Goal
+from evenlode.vocabulary.years import Year
+
+# a year; what one pupil was awarded, as subject, component and outcome or score; the measure; whether it is reached
+WORKED = """
+| year    | awarded                                                                   | measure              | reached |
+|---------|---------------------------------------------------------------------------|----------------------|---------|
+| 2014/15 | reading:test=4B maths:test=5C writing:teacher_assessment=4                | ks2_rwm_level4       | yes     |
+| 2014/15 | reading:test=4B maths:test=3A writing:teacher_assessment=5                | ks2_rwm_level4       | no      |
+| 2014/15 | reading:test=A maths:test=5 writing:teacher_assessment=5                  | ks2_rwm_level4       | no      |
+| 2014/15 | reading:test=B maths:test=3 writing:teacher_assessment=W                  | ks2_rwm_level4       | no      |
+| 2014/15 | reading:test=M maths:test=5 writing:teacher_assessment=5                  | ks2_rwm_level4       |         |
+| 2014/15 | reading:test=3 maths:test=5                                               | ks2_rwm_level4       |         |
+| 2023/24 | reading:test=100 maths:test=100 writing:teacher_assessment=EXS            | ks2_rwm_expected     | yes     |
+| 2023/24 | reading:test=99 maths:test=120 writing:teacher_assessment=GDS             | ks2_rwm_expected     | no      |
+| 2023/24 | reading:test=110 maths:test=104 writing:teacher_assessment=WTS            | ks2_rwm_expected     | no      |
+| 2023/24 | reading:test=T maths:test=104 writing:teacher_assessment=EXS              | ks2_rwm_expected     | no      |
+| 2023/24 | reading:test=AS maths:test=104 writing:teacher_assessment=EXS             | ks2_rwm_expected     | yes     |
+| 2023/24 | reading:test=110 maths:test=115 writing:teacher_assessment=GDS            | ks2_rwm_higher       | yes     |
+| 2023/24 | reading:test=110 maths:test=115 writing:teacher_assessment=EXS            | ks2_rwm_higher       | no      |
+| 2023/24 | reading:test=109 maths:test=115 writing:teacher_assessment=GDS            | ks2_rwm_higher       | no      |
+| 2023/24 | reading:test=109                                                          | ks2_reading_expected | yes     |
+| 2023/24 | reading:test=B                                                            | ks2_reading_expected | no      |
+| 2014/15 | reading:=2C                                                               | ks1_reading_level2   | yes     |
+| 2014/15 | reading:=1                                                                | ks1_reading_level2   | no      |
+| 2014/15 | reading:=W                                                                | ks1_reading_level2   | no      |
+| 2014/15 | reading:=A                                                                | ks1_reading_level2   | no      |
+| 2014/15 | reading:=L                                                                | ks1_reading_level2   |         |
+| 2022/23 | writing:=EXS                                                              | ks1_writing_expected | yes     |
+| 2022/23 | writing:=GDS                                                              | ks1_writing_expected | yes     |
+| 2022/23 | writing:=PK3                                                              | ks1_writing_expected | no      |
+"""
+# the mark or outcome of a pupil's first check; whether it met the standard
+PHONICS = """
+| said | met |
+|------|-----|
+| 32   | yes |
+| 31   | no  |
+| 40   | yes |
+| Wa   | yes |
+| Wt   | no  |
+| A    | no  |
+| D    | no  |
+| Q    | no  |
+| L    |     |
+| M    |     |
+"""
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    """An engine with nothing in it."""
+    return DuckDBEngine([tmp_path])
+
+
+def result(stage: str, year: str, subject: str, component: str, said: str, pupil: str = "a") -> Row:
+    """A result: a number is a scaled score or, of the phonics check, a mark."""
+    row = {"source": stage, "urn": SCHOOL, "pupil": pupil, "stage": stage, "year": Year.parse(year).id}
+    number = {"phonics": "mark"}.get(stage, "score")
+    is_score = said.isdigit() and (stage == "phonics" or int(said) > 6)
+    told = {number: int(said)} if is_score else {"outcome": said}
+    return {**row, "subject": subject, "component": component, **told}
+
+
+def reached(engine: Engine, year: str, measure: str, results: Iterable[Row]) -> str:
+    """Whether one pupil is counted by a measure, and has reached it."""
+    told = sums(year_rows(engine, year, result=results), measure)
+    above, below = told.get((measure, "all", "year", "all"), (None, None))
+    return {None: "", 1: "yes" if above else "no"}[below]
+
+
+@pytest.mark.parametrize("row", drawn(WORKED))
+def test_reaching_a_standard(row: tuple[str, ...], engine: Engine) -> None:
+    year, awards, measure, wanted = row
+    stage = measure[:3]
+    results = [
+        result(stage, year, subject, component, said)
+        for award in words(awards)
+        for place, _, said in [award.partition("=")]
+        for subject, _, component in [place.partition(":")]
+    ]
+    assert reached(engine, year, measure, results) == wanted
+
+
+@pytest.mark.parametrize("row", drawn(PHONICS))
+def test_the_phonics_check_of_year_1(row: tuple[str, ...], engine: Engine) -> None:
+    assert (
+        reached(engine, "2023/24", "phonics_y1", [result("phonics", "2023/24", "phonics", "year_1", row[0])]) == row[1]
+    )
+    later = [result("phonics", "2023/24", "phonics", "year_2", row[0])]
+    assert reached(engine, "2023/24", "phonics_y1", later) == ""
+
+
+def test_sixty_pupils_of_whom_one_has_left(engine: Engine) -> None:
+    outcomes = ["Wa"] * 45 + ["Wt"] * 11 + ["A"] * 2 + ["D", "L"]
+    rows = [
+        result("phonics", "2023/24", "phonics", "year_1", said, f"pupil {number}")
+        for number, said in enumerate(outcomes)
+    ]
+    told = sums(year_rows(engine, "2023/24", result=rows), "phonics_y1")
+    assert told["phonics_y1", "all", "year", "all"] == (45, 59)
+
+
+@pytest.mark.parametrize(("year", "goals"), [("2018/19", FIRST_GOALS), ("2023/24", SECOND_GOALS)])
+def test_a_good_level_is_all_twelve_goals(year: str, goals: Iterable[Goal], engine: Engine) -> None:
+    ids = [goal.id for goal in goals]
+    twelve = [id for id in ids if id[:3] in ("com", "phy", "pse", "lit", "mat")]
+    assert len(twelve) == 12
+
+    def profile(**otherwise: str) -> str:
+        return reached(engine, year, "eyfs_gld", [result("eyfsp", year, id, "", otherwise.get(id, "2")) for id in ids])
+
+    assert profile() == "yes"
+    assert profile(**{twelve[0]: "1"}) == "no"
+    assert profile(**{twelve[-1]: "A"}) == "no"
+    assert profile(**{ids[-1]: "1"}) == "yes"
+    missing = [result("eyfsp", year, id, "", "2") for id in ids[1:]]
+    assert reached(engine, year, "eyfs_gld", missing) == ""
+
+
+def test_the_mean_of_goals_and_of_scores(engine: Engine) -> None:
+    ids = [goal.id for goal in SECOND_GOALS]
+    rows = [
+        result("eyfsp", "2023/24", id, "", "2" if place < count else "1", pupil)
+        for pupil, count in (("a", 17), ("b", 4))
+        for place, id in enumerate(ids)
+    ]
+    told = sums(year_rows(engine, "2023/24", result=rows), "eyfs_average_goals")
+    assert told["eyfs_average_goals", "all", "year", "all"] == (21, 2)
+    scores = [result("ks2", "2023/24", "maths", "test", said, said) for said in ("104", "98", "B")]
+    told = sums(year_rows(engine, "2023/24", result=scores), "ks2_maths_scaled_score")
+    assert told["ks2_maths_scaled_score", "all", "year", "all"] == (202, 2)
+
+
+def test_of_two_files_the_departments_own_is_read(engine: Engine) -> None:
+    own = result("ks2", "2023/24", "reading", "test", "99")
+    theirs = {**result("ks2", "2023/24", "reading", "test", "100"), "source": "ks2_results", "source_time": "2025-01"}
+    assert reached(engine, "2023/24", "ks2_reading_expected", [own, theirs]) == "yes"
