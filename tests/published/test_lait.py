@@ -24,7 +24,8 @@ from evenlode.lake.home import Home
 from evenlode.lake.ledger import open_ledger
 from evenlode.lake.reading import Reading, open_reading
 from evenlode.lake.store import read_problems
-from evenlode.measures.figures import Figure, Query, chosen, figures
+from evenlode.measures.figures import Figure, figures
+from evenlode.measures.stored import Query, chosen
 from evenlode.sources.load import load
 from evenlode.sources.registry import SOURCES
 from evenlode.vocabulary.rounding import shown

@@ -18,7 +18,8 @@ from evenlode.comparisons.schools_total import schools_total
 from evenlode.lake.home import Home
 from evenlode.lake.ledger import open_ledger
 from evenlode.lake.reading import Reading, open_reading
-from evenlode.measures.figures import Query, chosen, figures
+from evenlode.measures.figures import figures
+from evenlode.measures.stored import Query, chosen
 from evenlode.sources.load import load
 from homes import SHIPPED, shared
 

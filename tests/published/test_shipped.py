@@ -10,7 +10,7 @@ from pyarrow import compute, parquet
 
 from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading, open_reading
-from evenlode.measures.figures import Query, chosen
+from evenlode.measures.stored import Query, chosen
 from evenlode.publications.appearance.outlines import FILE
 from evenlode.publications.appearance.outlines import outlines as shipped_outlines
 from evenlode.sources.arcs import area

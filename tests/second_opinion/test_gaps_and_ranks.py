@@ -22,7 +22,8 @@ from evenlode.comparisons.kinds import Comparator, Gap, Mean, Rank
 from evenlode.comparisons.rank import ranks
 from evenlode.comparisons.trend import trend
 from evenlode.lake.reading import Reading, open_reading
-from evenlode.measures.figures import Query, figures
+from evenlode.measures.figures import figures
+from evenlode.measures.stored import Query
 from homes import shipped
 from invented import figure, known
 

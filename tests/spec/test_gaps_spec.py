@@ -19,7 +19,8 @@ from evenlode.comparisons.means import Neighbourhood
 from evenlode.comparisons.neighbours import NeighbourSet
 from evenlode.comparisons.numbers import numbers_of
 from evenlode.lake.reading import Reading, open_reading
-from evenlode.measures.figures import Figure, Query, figures
+from evenlode.measures.figures import Figure, figures
+from evenlode.measures.stored import Query
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year

@@ -14,8 +14,9 @@ from evenlode.comparisons.neighbours import NeighbourSet, neighbour_sets, set_fo
 from evenlode.comparisons.rank import rank, ranks, shown
 from evenlode.errors import NotFound
 from evenlode.lake.reading import Reading, open_reading
-from evenlode.measures.figures import Figure, Query, figures
+from evenlode.measures.figures import Figure, figures
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.stored import Query
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.years import Year
 from homes import shipped

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import typer
+from ibis import _
 
+from evenlode.cli.output import note
 from evenlode.errors import NotFound
 from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import Query
+from evenlode.measures.computed import COMPUTED
+from evenlode.measures.kept import kept
+from evenlode.measures.localities import named_places
 from evenlode.measures.registry import MEASURES
 from evenlode.measures.schools import school_codes, schools_like
+from evenlode.measures.stored import Query, wants_computed
 from evenlode.vocabulary import groups, phases
 from evenlode.vocabulary.places import find as find_place
 from evenlode.vocabulary.years import Year
@@ -56,7 +61,7 @@ class Words:
 
     def query(self, reading: Reading) -> Query:
         """The query that the words mean; a word that names nothing raises `NotFound` with the nearest names."""
-        return Query(
+        query = Query(
             measures=each(self.measure, lambda word: MEASURES.find(word).id),
             places=[code for word in self.place or () for code in place_codes(word, reading)],
             phases=each(self.phase, lambda word: phases.find(word).value),
@@ -67,6 +72,16 @@ class Words:
             sources=each(self.source, lambda word: known_source(word, reading)),
             edition=known_edition(self.edition, reading),
         )
+        say_wanting(reading, query)
+        return query
+
+
+def say_wanting(reading: Reading, query: Query) -> None:
+    """Say beside the answer which computed figures it lacks because they have not been worked out for this state."""
+    wanting = kept(reading).wanting if wants_computed(query) and not query.edition else ()
+    asked = [year.printed for year in wanting if not query.years or year.id in query.years]
+    if asked:
+        note(f"Figures worked out from pupils' rows are missing for {', '.join(asked)}: run `evenlode refresh`.")
 
 
 def each(words: Sequence[str] | None, meaning: Callable[[str], str]) -> list[str]:
@@ -79,9 +94,10 @@ def place_codes(word: str, reading: Reading) -> tuple[str, ...]:
     try:
         return (find_place(word).code,)
     except NotFound:
-        rows = reading.table("published_figure")
-        if reading.engine.arrow(rows.filter(rows.place == word).limit(1)).num_rows:
+        if has_figures(reading, word):
             return tuple(dict.fromkeys((word, *school_codes(reading, word))))
+        if word in named_places(reading, [word]):
+            return (word,)
         if found := school_codes(reading, word):
             return found
         if near := schools_like(reading, word):
@@ -90,14 +106,24 @@ def place_codes(word: str, reading: Reading) -> tuple[str, ...]:
         raise
 
 
+def has_figures(reading: Reading, place: str) -> bool:
+    """Whether figures stand under a place's code, or will once they are worked out: pupils are listed there."""
+    published = reading.table("published_figure").filter(_.place == place)
+    listed = reading.table("enrolment").filter(_.urn == place)
+    return any(reading.engine.arrow(rows.limit(1)).num_rows for rows in (published, listed))
+
+
 def known_source(word: str, reading: Reading) -> str:
     """A source that has figures in the state that is read."""
     parts = reading.entry.parts.get("published_figure", {})
     known = sorted({part.split("/")[0].removeprefix("source=") for part in parts})
+    computed = kept(reading)
+    if word == COMPUTED and (computed.files or computed.wanting):
+        return word
     if word not in known:
         raise NotFound(
             f"No figures of source '{word}' are loaded.",
-            remedy=f"there are figures of {', '.join(known) or 'no source'}",
+            remedy=f"there are figures of {', '.join(known + [COMPUTED] * bool(computed.files)) or 'no source'}",
         )
     return word
 

@@ -30,6 +30,7 @@ COMMANDS = table(
     Command("revert", "evenlode.cli.revert", "Take a load back, as if it had never been loaded."),
     Command("rebuild", "evenlode.cli.rebuild", "Read every loaded file again and build the lake anew."),
     Command("compact", "evenlode.cli.compact", "Write the lake's small files together; no answer changes."),
+    Command("refresh", "evenlode.cli.refresh", "Work out the figures of every school and place from pupils' rows."),
     Command("figures", "evenlode.cli.figures", "Show figures, with their source, edition and release."),
     Command("gaps", "evenlode.cli.gaps", "Show how far groups are behind, and how that changed."),
     Command("ranks", "evenlode.cli.ranks", "Show ranks among statistical neighbours and in England."),

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from evenlode.comparisons.gap import exact
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import Figure, Query, figures
+from evenlode.measures.figures import Figure, figures
 from evenlode.measures.kinds import Difference, Differs
+from evenlode.measures.stored import Query
 from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.releases import Release
 from evenlode.vocabulary.rounding import round_half_away

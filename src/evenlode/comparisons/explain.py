@@ -14,7 +14,8 @@ from evenlode.comparisons.trend import trend
 from evenlode.errors import NotFound
 from evenlode.lake.kinds import Load
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import Figure, Query, figures
+from evenlode.measures.figures import Figure, figures
+from evenlode.measures.stored import Query
 from evenlode.sources.explain import Origin, must_agree, origin
 from evenlode.tables.registry import TABLES
 from evenlode.vocabulary.figure_ids import FigureKey

@@ -8,7 +8,8 @@ from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Mean, Verdict
 from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood, neighbours_mean
 from evenlode.comparisons.verdicts import behind, judged, on_probit_scale
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import Figure, Query, figures
+from evenlode.measures.figures import Figure, figures
+from evenlode.measures.stored import Query
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.groups import ALL_GROUPS, OTHERWISE
 from evenlode.vocabulary.places import ENGLAND

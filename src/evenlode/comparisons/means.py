@@ -13,8 +13,9 @@ from evenlode.comparisons.neighbours import NeighbourSet, neighbour_sets, set_fo
 from evenlode.comparisons.numbers import Number, Numbers, alike, numbers
 from evenlode.lake.reading import Reading
 from evenlode.measures.chance import estimate
-from evenlode.measures.figures import Figure, Query, as_float
+from evenlode.measures.figures import Figure, as_float
 from evenlode.measures.kinds import Measure
+from evenlode.measures.stored import Query
 from evenlode.statistics.intervals import Estimate, mean
 from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.places import PlaceKind

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ibis import _
 
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import Figure, Query, chosen
+from evenlode.measures.figures import Figure
+from evenlode.measures.stored import Query, chosen
 from evenlode.vocabulary.figure_ids import FigureKey
 
 COLUMNS = ("place", "value", "source_time", "numerator", "denominator")

@@ -11,7 +11,8 @@ from evenlode.comparisons.kinds import Rank
 from evenlode.comparisons.neighbours import neighbour_sets, set_for
 from evenlode.comparisons.numbers import Number, alike, numbers, numbers_of
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import Figure, Query, figures
+from evenlode.measures.figures import Figure, figures
+from evenlode.measures.stored import Query
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.places import PlaceKind, authorities, by_code
 from evenlode.vocabulary.polarity import Direction

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import Figure, Query, chosen
+from evenlode.measures.figures import Figure
 from evenlode.measures.schools import LAESTAB, is_school, schools
+from evenlode.measures.stored import Query, chosen
 from evenlode.vocabulary.places import PlaceKind, by_code
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.units import Unit

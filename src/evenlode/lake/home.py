@@ -47,6 +47,11 @@ class Home:
         return self.root / "lake"
 
     @property
+    def figures(self) -> Path:
+        """Figures that were worked out from pupils' rows: they can be worked out again."""
+        return self.root / "figures"
+
+    @property
     def incoming(self) -> Path:
         """Files that are being read and are not yet kept."""
         return self.root / "incoming"

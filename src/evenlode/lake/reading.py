@@ -114,7 +114,7 @@ def open_reading(home: Home, as_at: str | None = None) -> Iterator[Reading]:
     home.require()
     with open_ledger(home) as ledger:
         entry = ledger.entry_at(as_at)
-        engine = open_engine(home.engine, [home.lake, home.rows])
+        engine = open_engine(home.engine, [home.lake, home.rows, home.figures])
         reading = Reading(home, entry, tuple(ledger.loads_at(entry.snapshot)), ledger, engine)
         try:
             yield reading

@@ -7,7 +7,7 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import Query, chosen
+from evenlode.measures.stored import Query, chosen
 from evenlode.tables.registry import TABLES
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.years import Year

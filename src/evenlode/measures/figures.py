@@ -7,14 +7,14 @@ from typing import Any
 
 import pyarrow
 import pyarrow.compute as pc
-from ibis import _
 
-from evenlode.engines.kinds import Table as Expression
 from evenlode.lake.reading import Reading
 from evenlode.measures.chance import estimate
 from evenlode.measures.kinds import Chance, Measure
+from evenlode.measures.localities import named_places
 from evenlode.measures.registry import MEASURES
 from evenlode.measures.schools import is_school, schools
+from evenlode.measures.stored import COVERAGE, EVERYTHING, STORED, Query, chosen
 from evenlode.statistics.intervals import Estimate
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.flags import Flag
@@ -23,14 +23,7 @@ from evenlode.vocabulary.places import PlaceKind, by_code
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
-CLAIMED = "claimed=yes"
-NO_NAMES: Mapping[str, str] = {}
-# What a figure is made from, and how many of them at a time.
-STORED = (
-    *("source", "measure", "place", "phase", "group", "year", "period", "reason", "value", "state", "printed"),
-    *("decimals", "numerator", "denominator", "at_least", "at_most", "flags", "release", "record", "cell"),
-    *("load", "source_time"),
-)
+NO_NAMES: Mapping[str, tuple[str, str]] = {}
 PIECE = 10_000
 STATES = {str(state): state for state in State}
 GROUP_ORDER = {group: position for position, group in enumerate(ALL_GROUPS)}
@@ -126,83 +119,42 @@ class Figure:
         }
 
 
-@dataclass(frozen=True)
-class Query:
-    """Which figures are wanted; an empty part asks for all. Years are ids."""
-
-    measures: Sequence[str] = ()
-    places: Sequence[str] = ()
-    phases: Sequence[str] = ()
-    groups: Sequence[str] = ()
-    years: Sequence[str] = ()
-    periods: Sequence[str] = ()
-    reasons: Sequence[str] = ()
-    sources: Sequence[str] = ()
-    edition: str = ""
-
-    def filters(self) -> dict[str, Sequence[str]]:
-        """The wanted values by column."""
-        named = {
-            "measure": self.measures,
-            "place": self.places,
-            "phase": self.phases,
-            "group": self.groups,
-            "year": self.years,
-            "period": self.periods,
-            "reason": self.reasons,
-            "source": self.sources,
-        }
-        return {column: wanted for column, wanted in named.items() if wanted}
-
-
-def figures(reading: Reading, query: Query = Query()) -> list[Figure]:
+def figures(reading: Reading, query: Query = EVERYTHING) -> list[Figure]:
     """The figures that a query asks for: by measure, place, phase, group, year, then source in order of preference."""
     return list(each_figure(reading, query))
 
 
-def each_figure(reading: Reading, query: Query = Query()) -> Iterator[Figure]:
+def each_figure(reading: Reading, query: Query = EVERYTHING) -> Iterator[Figure]:
     """The same figures in the same order, each made when it is asked for: all of them need never be held at once."""
-    rows = in_order(reading.engine.arrow(chosen(reading, query).select(*STORED)))
-    names = {code: school.name for code, school in schools(reading, rows["place"].unique().to_pylist()).items()}
+    rows = in_order(reading.engine.arrow(chosen(reading, query).select(*STORED, *COVERAGE)))
+    names = names_of(reading, rows["place"].unique().to_pylist())
     return (figure(row, reading, names) for batch in rows.to_batches(PIECE) for row in plain_rows(batch))
+
+
+def names_of(reading: Reading, codes: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """The names and kinds of schools and of the places that an authority names itself, by their codes."""
+    own = {id: (place.name, place.kind) for id, place in named_places(reading, codes).items() if by_code(id) is None}
+    return own | {
+        code: (school.name or code, str(PlaceKind.SCHOOL)) for code, school in schools(reading, codes).items()
+    }
 
 
 def plain_rows(batch: pyarrow.RecordBatch) -> Iterator[dict[str, Any]]:
     """The rows of a batch as plain values."""
     columns = [column.to_pylist() for column in batch.columns]
-    return (dict(zip(STORED, values, strict=True)) for values in zip(*columns, strict=True))
+    return (dict(zip((*STORED, *COVERAGE), values, strict=True)) for values in zip(*columns, strict=True))
 
 
-def chosen(reading: Reading, query: Query) -> Expression:
-    """The stored rows of the figures that a query asks for."""
-    # A file may name a measure that a newer Evenlode has: its figures wait until this one knows it.
-    rows = stored(reading, query).filter(_.measure.isin(MEASURES.ids()))
-    for column, wanted in query.filters().items():
-        rows = rows.filter(_[column].isin(list(wanted)))
-    return rows
-
-
-def stored(reading: Reading, query: Query) -> Expression:
-    """The rows of published figures that one of our measures claims."""
-    if query.edition:
-        return reading.edition("published_figure", query.edition).filter(_.claimed == "yes")
-    sources = query.sources or [name for name in reading.entry.parts.get("published_figure", {}) if CLAIMED in name]
-    if len(sources) == 1:
-        name = sources[0] if "=" in sources[0] else f"source={sources[0]}/{CLAIMED}"
-        return reading.table("published_figure", name)
-    return reading.table("published_figure").filter(_.claimed == "yes")
-
-
-def figure(row: dict[str, Any], reading: Reading, names: Mapping[str, str] = NO_NAMES) -> Figure:
-    """A figure from its stored row; `names` are those of schools by their codes."""
+def figure(row: dict[str, Any], reading: Reading, names: Mapping[str, tuple[str, str]] = NO_NAMES) -> Figure:
+    """A figure from its stored row; `names` are those, with their kinds, of places that are not in the vocabulary."""
     measure = row["measure"]
     year, definition, unit, flags, allows = dated(measure, row["year"], row["flags"])
     low, high = limits(allows, row) if allows else (None, None)
-    place, (place_name, place_kind) = row["place"], named(row["place"])
+    place, (place_name, place_kind) = row["place"], names.get(row["place"]) or named(row["place"])
     return Figure(
         key=FigureKey(row["source"], measure, place, row["phase"], row["group"], year, row["period"], row["reason"]),
         definition=definition,
-        place_name=names.get(place) or place_name,
+        place_name=place_name,
         place_kind=place_kind,
         value=row["value"],
         state=STATES[row["state"]],
@@ -215,8 +167,8 @@ def figure(row: dict[str, Any], reading: Reading, names: Mapping[str, str] = NO_
         high=high,
         unit=unit,
         flags=flags,
-        reported=None,
-        expected=None,
+        reported=row.get("reported"),
+        expected=row.get("expected"),
         edition=row["source_time"][:7],
         release=row["release"],
         snapshot=reading.entry.snapshot,

@@ -19,9 +19,10 @@ from evenlode.comparisons.trend import trend
 from evenlode.engines.kinds import Table as Expression
 from evenlode.formats.columns import text_column
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import STORED, Figure, Query, figure, stored
+from evenlode.measures.figures import Figure, figure
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.stored import STORED, Query, stored
 from evenlode.publications.choosing import EVERYONE, Chosen, Sight, choices
 from evenlode.publications.gate import release
 from evenlode.publications.kinds import Line, Report

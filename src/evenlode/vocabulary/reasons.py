@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from evenlode.errors import NotFound
 from evenlode.vocabulary.figure_ids import ALL_REASONS
+from evenlode.vocabulary.years import Year
 
 
 class CodeSet(StrEnum):
@@ -52,6 +53,10 @@ class Reason:
     def code(self) -> str:
         """The code as it stands in a register or return, such as `I` or `C1`."""
         return self.id.partition("_")[2].upper()
+
+    def used_in(self, year: Year) -> bool:
+        """Whether the code was in use in a school year."""
+        return Year.parse(self.first) <= year and (not self.last or year <= Year.parse(self.last))
 
 
 _BEGIN, _REGULATIONS_2024, _CODES_2020 = "2006/07", "2024/25", "2020/21"
@@ -94,6 +99,11 @@ _ROWS: tuple[Reason, ...] = (
 
 REASONS: Mapping[str, Reason] = MappingProxyType({reason.id: reason for reason in _ROWS})
 """Every reason by its id, in the order in which they are shown; `all`, no reason in particular, is not among them."""
+
+
+ABSENCE_REASONS = tuple(id for id, reason in REASONS.items() if reason.code_set is CodeSet.ABSENCE)
+EXCLUSION_REASONS = tuple(id for id, reason in REASONS.items() if reason.code_set is CodeSet.EXCLUSION)
+"""The reasons of each code set, in the order in which they are shown."""
 
 
 def is_reason(id: str) -> bool:

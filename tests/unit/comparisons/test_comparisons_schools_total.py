@@ -9,7 +9,8 @@ import pytest
 from evenlode.comparisons.schools_total import SchoolsTotal, added_up, schools_total
 from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
-from evenlode.measures.figures import Query, figures
+from evenlode.measures.figures import figures
+from evenlode.measures.stored import Query
 from evenlode.sources.load import load
 from look_alikes_ees import ACADEMIC, AUTHORITY, ENGLAND, PRIMARY, SCHOOL, TOTAL, exclusions_by_geographic_level
 

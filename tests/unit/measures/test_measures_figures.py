@@ -12,8 +12,9 @@ from evenlode.lake.acts import revert
 from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
 from evenlode.measures.changes import Change, changes
-from evenlode.measures.figures import Figure, Query, figures, flags_of, in_order
+from evenlode.measures.figures import Figure, figures, flags_of, in_order
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.stored import Query
 from evenlode.sources.load import load
 from evenlode.vocabulary.years import Year
 from invented import ENGLAND, OXFORDSHIRE, figure

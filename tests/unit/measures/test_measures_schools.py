@@ -7,8 +7,9 @@ import pytest
 from evenlode.errors import NotFound
 from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
-from evenlode.measures.figures import Query, figures
+from evenlode.measures.figures import figures
 from evenlode.measures.schools import school_codes, schools
+from evenlode.measures.stored import Query
 from evenlode.sources.load import load
 from look_alikes_schools import absence, gias, ks2
 

@@ -10,8 +10,9 @@ import pytest
 from evenlode.errors import NotFound, Refused, WrongUsage
 from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading, open_reading
-from evenlode.measures.figures import Query, figures
+from evenlode.measures.figures import figures
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.stored import Query
 from evenlode.publications.open_data import writing as open_data_module
 from evenlode.publications.open_data.breakdowns import PHASES, TOPICS, breakdown_of
 from evenlode.publications.open_data.figures import Subject, of_one_source

@@ -7,7 +7,8 @@ import look_alikes_schools
 from evenlode.comparisons.explain import explain
 from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
-from evenlode.measures.figures import Query, figures
+from evenlode.measures.figures import figures
+from evenlode.measures.stored import Query
 from evenlode.sources.load import load
 
 EES = [

@@ -14,7 +14,8 @@ from evenlode.comparisons.explain import FigureExplained, explain
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Load
 from evenlode.lake.reading import open_reading
-from evenlode.measures.figures import Query, figures
+from evenlode.measures.figures import figures
+from evenlode.measures.stored import Query
 from evenlode.sources.load import load
 from evenlode.sources.reading import ReadFile
 from evenlode.sources.rebuild import rebuild

@@ -6,13 +6,16 @@ overall absence. Six half-terms make the year since 2012/13, five before. 2019/2
 sessions missed because of covid were not counted as absence.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import APART, OF_COMPULSORY_AGE, STATE_FUNDED, Share
+from evenlode.measures.kinds import Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Share(
     id="absence_authorised",
     title="Authorised absence",
     noun="the authorised absence rate",
@@ -45,6 +48,12 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    counts="enrolment_year",
+    total_of=STATE_FUNDED,
+    apart=APART,
+    taught=OF_COMPULSORY_AGE,
+    part=_.sessions_authorised,
+    of=_.sessions_possible,
     published_in=("lait", "ees_absence", "ees_attendance", "ees_children_in_care"),
     citation="DfE, Pupil absence statistics: methodology",
     author="Evenlode founders",

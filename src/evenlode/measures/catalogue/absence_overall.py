@@ -7,13 +7,17 @@ all pupils with that in mind. 2019/20 has no full year, and in 2020/21 sessions 
 as absence.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import APART, OF_COMPULSORY_AGE, STATE_FUNDED, Share
+from evenlode.measures.kinds import Marker, Since
 from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.reasons import ABSENCE_REASONS
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Share(
     id="absence_overall",
     title="Overall absence",
     noun="the overall absence rate",
@@ -43,6 +47,13 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    counts="enrolment_year",
+    total_of=STATE_FUNDED,
+    apart=APART,
+    taught=OF_COMPULSORY_AGE,
+    part=_.sessions_missed,
+    of=_.sessions_possible,
+    reasons=ABSENCE_REASONS,
     published_in=("lait", "ees_absence", "ees_attendance", "ees_children_in_care", "performance_tables"),
     citation="DfE, Pupil absence statistics: methodology",
     author="Evenlode founders",

@@ -6,13 +6,16 @@ and restated earlier years; before, the headline was a fixed number of sessions,
 of its own and gives a third as many pupils. Figures for 2019/20 and 2020/21 are not of full or ordinary years.
 """
 
-from evenlode.measures.kinds import Chance, Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import APART, OF_COMPULSORY_AGE, STATE_FUNDED, Rate
+from evenlode.measures.kinds import Chance, Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="absence_persistent",
     title="Persistent absence",
     noun="the percentage persistently absent",
@@ -48,6 +51,11 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    counts="enrolment_year",
+    total_of=STATE_FUNDED,
+    apart=APART,
+    taught=OF_COMPULSORY_AGE,
+    event=_.sessions_missed * 10 >= _.sessions_possible,
     published_in=("lait", "ees_attendance", "ees_children_in_care", "performance_tables"),
     citation="DfE, Pupil absence statistics: methodology",
     author="Evenlode founders",

@@ -6,13 +6,17 @@ it in 2014/15 where 11.0 per cent met that of a tenth, so the two are never join
 2013/14 beside England's 2012/13, which is not like for like.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+import ibis
+from ibis import _
+
+from evenlode.measures.counted import APART, OF_COMPULSORY_AGE, STATE_FUNDED, Rate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="absence_persistent_15",
     title="Persistent absence, 15 per cent",
     noun="the percentage persistently absent by the 15 per cent threshold",
@@ -34,6 +38,13 @@ MEASURE = Published(
             last="2011/12",
         ),
     ),
+    counts="enrolment_year",
+    population=_.period.isin(["autumn", "autumn_spring", "year"]),
+    total_of=STATE_FUNDED,
+    apart=APART,
+    taught=OF_COMPULSORY_AGE,
+    event=_.sessions_missed
+    >= ibis.cases((_.period == "autumn", 22), (_.period == "autumn_spring", 38), (_.age == 15, 46), else_=56),
     published_in=("strategy_2015",),
     citation="DfE, Pupil absence statistics: methodology",
     author="Evenlode founders",

@@ -6,13 +6,16 @@ are small, so a school's figure is unsteady; England's has nearly trebled since 
 are not of full or ordinary years.
 """
 
-from evenlode.measures.kinds import Chance, Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import APART, OF_COMPULSORY_AGE, STATE_FUNDED, Rate
+from evenlode.measures.kinds import Chance, Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Rate(
     id="absence_severe",
     title="Severe absence",
     noun="the percentage severely absent",
@@ -38,6 +41,11 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    counts="enrolment_year",
+    total_of=STATE_FUNDED,
+    apart=APART,
+    taught=OF_COMPULSORY_AGE,
+    event=_.sessions_missed * 2 >= _.sessions_possible,
     published_in=("lait", "ees_children_in_care"),
     fewer_decimals={"ees_children_in_care": 1},
     citation="DfE, Pupil absence statistics: methodology",

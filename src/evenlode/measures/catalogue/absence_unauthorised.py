@@ -6,13 +6,16 @@ authorised absence, with which it shares its base. Six half-terms make the year 
 no full year.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import APART, OF_COMPULSORY_AGE, STATE_FUNDED, Share
+from evenlode.measures.kinds import Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Share(
     id="absence_unauthorised",
     title="Unauthorised absence",
     noun="the unauthorised absence rate",
@@ -44,6 +47,12 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    counts="enrolment_year",
+    total_of=STATE_FUNDED,
+    apart=APART,
+    taught=OF_COMPULSORY_AGE,
+    part=_.sessions_unauthorised,
+    of=_.sessions_possible,
     published_in=("lait", "ees_absence", "ees_attendance", "ees_children_in_care"),
     citation="DfE, Pupil absence statistics: methodology",
     author="Evenlode founders",

@@ -7,13 +7,17 @@ revision, where DfE later published 20 and 40: each stands under its own source.
 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Difference, Differs, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import APART, STATE_FUNDED, Count
+from evenlode.measures.kinds import Chance, Difference, Differs, Since
 from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.reasons import EXCLUSION_REASONS
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Count(
     id="exclusions_permanent",
     title="Permanent exclusions",
     noun="the number of permanent exclusions",
@@ -42,6 +46,12 @@ MEASURE = Published(
             "Suspensions and permanent exclusions in England: methodology",
         ),
     ),
+    counts="exclusion_event",
+    population=_.permanent,
+    known_of="january_headcount",
+    reasons=EXCLUSION_REASONS,
+    total_of=STATE_FUNDED,
+    apart=APART,
     published_in=("ees_exclusions", "strategy_2015"),
     citation="DfE, Suspensions and permanent exclusions in England: methodology",
     author="Evenlode founders",

@@ -5,13 +5,17 @@ of pupils. It is small, 0.13 in England in 2023/24, and a single case moves an a
 number. Schools were closed for parts of 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import APART, STATE_FUNDED, EventRate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.reasons import EXCLUSION_REASONS
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = EventRate(
     id="exclusions_permanent_rate",
     title="Permanent exclusion rate",
     noun="the permanent exclusion rate",
@@ -29,6 +33,12 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    counts="exclusion_event",
+    population=_.permanent,
+    known_of="january_headcount",
+    reasons=EXCLUSION_REASONS,
+    total_of=STATE_FUNDED,
+    apart=APART,
     published_in=("lait", "ees_exclusions"),
     citation="DfE, Suspensions and permanent exclusions in England: methodology",
     author="Evenlode founders",

@@ -5,13 +5,14 @@ how many pupils there are, so that places are compared by the percentage of pupi
 the numbers of England and its regions to the nearest five.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.counted import APART, STATE_FUNDED, Count
+from evenlode.measures.kinds import Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Count(
     id="suspended_once_or_more",
     title="Pupils suspended once or more",
     noun="the number of pupils suspended once or more",
@@ -27,6 +28,10 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    counts="suspended_enrolment",
+    known_of="january_headcount",
+    total_of=STATE_FUNDED,
+    apart=APART,
     published_in=("ees_exclusions",),
     citation="DfE, Suspensions and permanent exclusions in England: methodology",
     author="Evenlode founders",

@@ -6,13 +6,14 @@ from social care records, alternative provision included, over the children so m
 2019/20 and 2020/21.
 """
 
-from evenlode.measures.kinds import Chance, Published, Since
+from evenlode.measures.counted import APART, STATE_FUNDED, EventRate
+from evenlode.measures.kinds import Chance, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = EventRate(
     id="suspended_once_or_more_rate",
     title="Suspended at least once",
     noun="the percentage suspended at least once",
@@ -30,6 +31,10 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    counts="suspended_enrolment",
+    known_of="january_headcount",
+    total_of=STATE_FUNDED,
+    apart=APART,
     published_in=("lait", "ees_exclusions"),
     citation="DfE, Suspensions and permanent exclusions in England: methodology",
     author="Evenlode founders",

@@ -6,13 +6,17 @@ suspension counts once under its main reason until 2019/20 and under up to three
 England and its regions to the nearest five.
 """
 
-from evenlode.measures.kinds import Published, Since
+from ibis import _
+
+from evenlode.measures.counted import APART, STATE_FUNDED, Count
+from evenlode.measures.kinds import Since
 from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.reasons import EXCLUSION_REASONS
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = Count(
     id="suspensions",
     title="Suspensions",
     noun="the number of suspensions",
@@ -29,6 +33,12 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    counts="exclusion_event",
+    population=~_.permanent,
+    known_of="january_headcount",
+    reasons=EXCLUSION_REASONS,
+    total_of=STATE_FUNDED,
+    apart=APART,
     published_in=("ees_exclusions",),
     citation="DfE, Suspensions and permanent exclusions in England: methodology",
     author="Evenlode founders",

@@ -6,13 +6,17 @@ exclusions until 2019/20 and are the same thing. Schools were closed for parts o
 England's rate has risen past any before.
 """
 
-from evenlode.measures.kinds import Published, Since
+from ibis import _
+
+from evenlode.measures.counted import APART, STATE_FUNDED, EventRate
+from evenlode.measures.kinds import Since
 from evenlode.vocabulary.polarity import Direction
+from evenlode.vocabulary.reasons import EXCLUSION_REASONS
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = EventRate(
     id="suspensions_rate",
     title="Suspension rate",
     noun="the suspension rate",
@@ -29,6 +33,12 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21"),
+    counts="exclusion_event",
+    population=~_.permanent,
+    known_of="january_headcount",
+    reasons=EXCLUSION_REASONS,
+    total_of=STATE_FUNDED,
+    apart=APART,
     published_in=("lait", "ees_exclusions"),
     citation="DfE, Suspensions and permanent exclusions in England: methodology",
     author="Evenlode founders",

@@ -7,11 +7,11 @@ Source: DfE, Early years foundation stage profile handbook; DfE, Early years fou
 methodology.
 """
 
-from evenlode.measures.year_rows import YearRows
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import a_child_a_row, awarded
+from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.codes.goals import FIRST_GOALS, SECOND_GOALS
 
 GOOD_LEVEL = ("com", "phy", "pse", "lit", "mat")

@@ -6,10 +6,9 @@ will be assessed in another year. Those absent or disapplied count as not having
 Source: Standards and Testing Agency, assessment and reporting arrangements, key stage 1.
 """
 
-from evenlode.measures.year_rows import YearRows
-
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import a_child_a_row, awarded, is_one_of, not_counted, only
+from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.codes.results import KS1_TEACHER
 
 SUBJECTS = ("reading", "writing", "maths", "science")

@@ -12,10 +12,10 @@ Source: DfE, Key stage 2 attainment: methodology; DfE, Primary school accountabi
 from collections.abc import Mapping
 
 import ibis
-from evenlode.measures.year_rows import YearRows
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import a_child_a_row, all_of, awarded, is_one_of, not_counted, only
+from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.codes.results import EXPECTED_SCORE, KS2_TEACHER, KS2_TEST
 
 SOURCES = ("ks2_results", "ks2_tests", "ks2_teacher")

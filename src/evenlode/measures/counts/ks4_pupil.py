@@ -13,12 +13,12 @@ and methodology.
 """
 
 import ibis
-from evenlode.measures.counts.january_headcount import counted as headcount
-from evenlode.measures.standing import census_day
-from evenlode.measures.year_rows import YearRows
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.counts.january_headcount import counted as headcount
+from evenlode.measures.standing import census_day
+from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.ks4_points import ENGLISH_LANGUAGE, ENGLISH_LITERATURE, MATHS, WHOLE_ENGLISH, awards, slots
 from evenlode.vocabulary.periods import WHOLE_YEAR
 

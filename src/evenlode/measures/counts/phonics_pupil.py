@@ -8,11 +8,11 @@ Source: DfE, Phonics screening check attainment: methodology.
 """
 
 import ibis
-from evenlode.measures.year_rows import YearRows
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import a_child_a_row, awarded, not_counted, only
+from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.codes.results import PHONICS, phonics_threshold
 
 FIRST_CHECK = "year_1"

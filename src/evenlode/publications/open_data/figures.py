@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from evenlode.comparisons.neighbours import NeighbourSet, neighbour_sets
 from evenlode.lake.reading import Reading
-from evenlode.measures.figures import STORED, Query, chosen
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.stored import STORED, Query, chosen
 from evenlode.publications.gate import OPEN, release_rows
 from evenlode.publications.kinds import Audience
 from evenlode.vocabulary.figure_ids import ALL_REASONS, FigureKey

@@ -1,0 +1,28 @@
+"""`evenlode refresh`: figures worked out from pupils' rows."""
+
+from typing import Annotated
+
+import typer
+
+from evenlode.cli import asking
+from evenlode.cli.output import console
+from evenlode.lake.reading import open_reading
+from evenlode.measures.refresh import refresh
+
+
+def command(
+    context: typer.Context,
+    again: Annotated[bool, typer.Option("--again", help="Work out what is kept too, and fail if it differs.")] = False,
+) -> None:
+    """Work out the figures of every school and place from pupils' rows.
+
+    Figures are kept under the state that they were worked out from: what has not changed needs no new work.
+    """
+    done = False
+    with open_reading(asking.home_of(context)) as reading:
+        for one in refresh(reading, again=again):
+            how = "as they were kept" if one.kept else "worked out"
+            console().print(f"{one.year.printed}: {one.figures:,} figures, {how}", markup=False)
+            done = True
+    if not done:
+        console().print("No pupils' rows are loaded, so there is nothing to work out.", markup=False)

@@ -1,0 +1,146 @@
+"""The kinds of measure that are counted from pupils' rows, and what each row adds to a figure.
+
+Every figure is a sum over a sum: what a row adds above the line and below it are expressions over the columns of one of
+the tables in `counts/`. Place, phase, group and year are values that the aggregator brings; no measure names one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import ibis
+from ibis import _
+
+from evenlode.measures.kinds import Measure
+from evenlode.vocabulary.phases import Phase
+from evenlode.vocabulary.years import Year
+
+Expression: TypeAlias = Any  # Ibis has no type stubs: a deferred expression is anything to the type checker
+
+STATE_FUNDED = (Phase.PRIMARY, Phase.SECONDARY, Phase.SPECIAL)
+"""The phases that DfE's totals of absence and exclusions are made of; alternative provision is published apart."""
+APART = (Phase.ALTERNATIVE,)
+OF_COMPULSORY_AGE = tuple(f"year_{year}" for year in range(1, 12))
+ONE = ibis.literal(1)
+
+
+def dated(*definitions: tuple[str, Expression]) -> Expression:
+    """What holds in a row's year: of definitions with their first years, newest first, the first that has begun."""
+    return ibis.cases(*((_.year >= first_year(text), meaning) for text, meaning in definitions))
+
+
+def first_year(printed: str) -> str:
+    """A year as rows write it."""
+    return Year.parse(printed).id
+
+
+@dataclass(frozen=True, eq=False)
+class Contribution:
+    """What each row of one table in `counts/` adds to a measure's figures.
+
+    A part that is None is added by another contribution, or the measure has none. `reasons` are numerators of their
+    own, by reason; `square` the square of a score.
+    """
+
+    counts: str
+    numerator: Expression = None
+    denominator: Expression = None
+    square: Expression = None
+    reasons: Mapping[str, Expression] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Counted(Measure):
+    """A measure that can be counted from pupils' rows, whether or not it is published too.
+
+    `counts` names the file of `counts/` whose rows are counted, `population` says which of them (None: all). Its total
+    is of schools of the phases `total_of` (none named: of all schools), and a figure of one phase alone is worked out
+    for those and for `apart`; a measure of a key stage has no figure by phase. `taught` are the year groups whose
+    pupils it should count: by them it is known which schools are missing.
+    """
+
+    counts: str
+    population: Expression = None
+    total_of: tuple[Phase, ...] = ()
+    apart: tuple[Phase, ...] = ()
+    taught: tuple[str, ...] = ()
+
+    def counts_in(self, year: Year) -> bool:
+        """Whether it had a meaning in a year: a definition that had begun, and had not been given up."""
+        since = self.definition_for(year)
+        return since is not None and (not since.last or year.start <= Year.parse(since.last).start)
+
+    def contributions(self) -> tuple[Contribution, ...]:
+        """What rows add to it."""
+        raise NotImplementedError
+
+    def of_population(self, what: Expression) -> Expression:
+        """What a row of the population adds; any other adds nothing."""
+        return what if self.population is None else ibis.ifelse(self.population, what, None)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Rate(Counted):
+    """Those of a population of whom `event` is true, as a percentage; where it is unknown the row is of neither."""
+
+    event: Expression
+
+    def contributions(self) -> tuple[Contribution, ...]:
+        """One for each whose event is known, below the line; above it where it is so."""
+        happened = ibis.ifelse(self.event, 1, 0)
+        known = ibis.ifelse(self.event.isnull(), None, 1)
+        return (Contribution(self.counts, self.of_population(happened), self.of_population(known)),)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Mean(Counted):
+    """The mean of `score` over those of a population who have one."""
+
+    score: Expression
+
+    def contributions(self) -> tuple[Contribution, ...]:
+        """The score above the line, one below it where there is a score."""
+        score = self.of_population(self.score.cast("decimal(18, 4)"))
+        have = self.of_population(ibis.ifelse(self.score.isnull(), None, 1))
+        return (Contribution(self.counts, score, have, square=score * score),)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Count(Counted):
+    """How many of a population there are, and of each of `reasons`: columns that say whether it is one of them.
+
+    There are none, rather than none known, where `known_of` has rows: a school that said who is on its roll.
+    """
+
+    known_of: str
+    reasons: tuple[str, ...] = ()
+
+    def contributions(self) -> tuple[Contribution, ...]:
+        """One for each above the line; below it those of whom it is known."""
+        by_reason = {reason: self.so(_[reason]) for reason in self.reasons}
+        events = Contribution(self.counts, self.so(ibis.literal(True)), reasons=by_reason)
+        return (events, Contribution(self.known_of, denominator=ONE))
+
+    def so(self, what: Expression) -> Expression:
+        """One for what is of the population, nought for what is not: events of another kind say that there was none."""
+        return ibis.ifelse(what if self.population is None else self.population & what, 1, 0)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class EventRate(Count):
+    """How many of a population there are for every so many of `known_of`, each on a day of its own."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Share(Counted):
+    """A part of what rows have amounts of, as a percentage; `reasons` are columns with other parts of it."""
+
+    part: Expression
+    of: Expression
+    reasons: tuple[str, ...] = ()
+
+    def contributions(self) -> tuple[Contribution, ...]:
+        """The part above the line, the whole below it."""
+        by_reason = {reason: self.of_population(_[reason]) for reason in self.reasons}
+        above, below = self.of_population(self.part), self.of_population(self.of)
+        return (Contribution(self.counts, above, below, reasons=by_reason),)

@@ -1,0 +1,26 @@
+"""Suspensions and permanent exclusions, each on its first day.
+
+One that was cancelled is not counted; nor, of permanent ones, is one that the school's governors or a review set aside.
+A suspension from lunchtimes is a suspension. With up to three reasons for each, reasons add up to more than there are.
+
+Source: DfE, Suspensions and permanent exclusions in England: methodology.
+"""
+
+import ibis
+from ibis import _
+
+from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.year_rows import YearRows
+from evenlode.vocabulary.codes.exclusions import ExclusionKind
+from evenlode.vocabulary.periods import WHOLE_YEAR
+from evenlode.vocabulary.reasons import EXCLUSION_REASONS
+
+
+def counted(rows: YearRows) -> Expression:
+    """One row for each suspension and permanent exclusion."""
+    standing = rows.of_year("exclusion").filter(_.cancelled.isnull())
+    given = {reason: ("+" + standing.reasons + "+").contains(f"+{reason}+") for reason in EXCLUSION_REASONS}
+    return standing.select(
+        "child", "year", on="start", school="urn", period=ibis.literal(WHOLE_YEAR),
+        permanent=standing.category == ExclusionKind.PERMANENT, **given,
+    )  # fmt: skip

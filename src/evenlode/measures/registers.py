@@ -1,0 +1,106 @@
+"""Registers of days added up: of each child, school and part of the year the sessions that were possible and missed.
+
+A day's two marks may have come in one row or in two, and a later file may correct one of them: of each session the
+newest row that has it counts. What a code means is what it meant on the day. A code that holds on no such day adds
+neither a possible session nor a missed one.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+
+import ibis
+import pyarrow
+from ibis import _
+
+from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.year_rows import YearRows, newest_of
+from evenlode.vocabulary.absence_windows import windows
+from evenlode.vocabulary.codes.attendance import REGISTER_CODES, MeaningClass, RegisterCode
+from evenlode.vocabulary.reasons import ABSENCE_REASONS
+from evenlode.vocabulary.years import Year
+
+SESSION = ("urn", "child", "on")
+HALVES = ("am", "pm")
+CLASSES = tuple(
+    frozenset(code.reason for code in REGISTER_CODES.codes if code.reason and code.meaning_class is one)
+    for one in (MeaningClass.AUTHORISED, MeaningClass.UNAUTHORISED)
+)
+AMOUNTS = ("possible", "authorised", "unauthorised", *ABSENCE_REASONS)
+
+
+def register_totals(rows: YearRows) -> Expression:
+    """Of each `urn`, `child` and `part` the sessions that were possible, and missed with leave, without, by reason."""
+    marked = days(rows)
+    met = marked.inner_join(pairs(rows), ["am", "pm"])
+    met = met.filter((met.on >= met.first) & (met.on <= met.last))
+    return met.group_by("urn", "child", "part").agg(**{name: met[name].sum().cast("int64") for name in AMOUNTS})
+
+
+def days(rows: YearRows) -> Expression:
+    """Each child's day at a school in the year with its two codes, as the newest rows have them."""
+    wanted = rows.every("attendance_day").filter(_.week.isin(weeks(rows.year)))
+    whole = wanted.filter(_.session == "day").select(*SESSION, "am", "pm", "source_time")
+    told = halves(wanted.filter(_.session != "day"))
+    met = whole.outer_join(told, [whole[key] == told[f"{key}_said"] for key in SESSION])
+    keys = {key: ibis.coalesce(met[key], met[f"{key}_said"]) for key in SESSION}
+    codes = {half: newest_code(met, half) for half in HALVES}
+    # A join whose columns are chosen at once cannot be joined again: they are made first and chosen then.
+    return met.mutate(**keys, **codes).select(*SESSION, *HALVES)
+
+
+def halves(said: Expression) -> Expression:
+    """Of each day the codes that rows of one session have, each with how new its row is."""
+    newest = newest_of(said, *SESSION, "session")
+    told = {f"{half}_said": newest[half].max(where=newest.session == half) for half in HALVES}
+    when = {f"{half}_at": newest.source_time.max(where=newest.session == half) for half in HALVES}
+    return newest.group_by(**{f"{key}_said": newest[key] for key in SESSION}).agg(**told, **when)
+
+
+def newest_code(met: Expression, half: str) -> Expression:
+    """The code of one session: that of a row of its own, unless there is none or the row of the whole day is newer."""
+    own, at = met[f"{half}_said"], met[f"{half}_at"]
+    older = own.isnull() | ((met.source_time > at) & (met[half] != ""))
+    return ibis.ifelse(older, ibis.coalesce(met[half], ""), own)
+
+
+def pairs(rows: YearRows) -> Expression:
+    """Of every two codes that can stand on one day of the year: the part, its days, and what the pair adds."""
+    return rows.engine.table(pyarrow.Table.from_pylist(list(every_pair(rows.year))))
+
+
+def every_pair(year: Year) -> Iterator[dict[str, object]]:
+    """The rows of `pairs`: a part of the year is divided where the meaning of a code changes within it."""
+    for window in windows(year):
+        for first, last in eras(window.first, window.last):
+            held = {code.code: code for code in REGISTER_CODES.in_force(first)}
+            for am, pm in product(["", *held], repeat=2):
+                adds = amounts([held[code] for code in (am, pm) if code])
+                yield {"am": am, "pm": pm, "part": window.part, "first": first, "last": last, **adds}
+
+
+def eras(first: date, last: date) -> list[tuple[date, date]]:
+    """The days from one to another, divided where a code begins or the day after one ends."""
+    turns = {code.since for code in REGISTER_CODES.codes if code.since}
+    turns |= {date.fromordinal(code.until.toordinal() + 1) for code in REGISTER_CODES.codes if code.until}
+    starts = [first, *sorted(turn for turn in turns if first < turn <= last)]
+    ends = [date.fromordinal(start.toordinal() - 1) for start in starts[1:]]
+    return list(zip(starts, [*ends, last], strict=True))
+
+
+def amounts(codes: list[RegisterCode]) -> dict[str, int]:
+    """What some marks add: to possible sessions, to those missed with leave and without, and to each reason."""
+    classes = [code.meaning_class for code in codes]
+    return {
+        "possible": sum(one.is_possible for one in classes),
+        "authorised": classes.count(MeaningClass.AUTHORISED),
+        "unauthorised": classes.count(MeaningClass.UNAUTHORISED),
+        **{reason: sum(code.reason == reason for code in codes) for reason in ABSENCE_REASONS},
+    }
+
+
+def weeks(year: Year) -> list[str]:
+    """The weeks in which an academic year has days, as rows write them, from August to July."""
+    parts = windows(year)
+    first, last = parts[0].first.toordinal(), parts[-1].last.toordinal()
+    return sorted({"{}-W{:02d}".format(*date.fromordinal(day).isocalendar()) for day in range(first, last + 1)})

@@ -1,0 +1,56 @@
+"""Canonical rows written by hand, for tests of what is counted from them; what a row leaves out is empty."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pyarrow
+
+from evenlode.engines.kinds import Engine
+from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.aggregate import sums_of_year
+from evenlode.measures.children import Children
+from evenlode.measures.counted import Counted
+from evenlode.measures.descriptions import descriptions
+from evenlode.measures.registry import MEASURES
+from evenlode.measures.year_rows import YearRows
+from evenlode.tables.registry import TABLES
+from evenlode.tables.schemas import lake_schema
+from evenlode.vocabulary.years import Year
+
+Row = Mapping[str, Any]
+NOBODY = Children({}, ())
+SCHOOL = "900001"
+
+
+def year_rows(engine: Engine, year: str, children: Children = NOBODY, **tables: Iterable[Row]) -> YearRows:
+    """The rows of one year, by table."""
+
+    def table(name: str) -> Expression:
+        return engine.table(arrow(name, tables.get(name, ())))
+
+    return YearRows(engine, table, children, Year.parse(year))
+
+
+def arrow(table: str, rows: Iterable[Row]) -> pyarrow.Table:
+    """Rows of a table as the lake keeps them."""
+    schema = lake_schema(TABLES.find(table))
+    blank = {field.name: "" if field.type == pyarrow.string() else None for field in schema}
+    blank |= {"load": "a load", "source_time": "2026-01", "record": 1}
+    return pyarrow.Table.from_pylist([blank | dict(row) for row in rows], schema=schema)
+
+
+def sums(rows: YearRows, *measures: str) -> dict[tuple[str, str, str, str], tuple[Any, Any]]:
+    """The sums of measures over all schools: numerator and denominator by measure, group, period and reason."""
+    found = [one for id in measures if isinstance(one := MEASURES.find(id), Counted)]
+    groups = rows.engine.table(rows.engine.arrow(descriptions(rows)))
+    told: dict[tuple[str, str, str, str], tuple[Any, Any]] = {}
+    for row in sums_of_year(found, rows, groups).to_pylist():
+        key = (row["measure"], row["group"], row["period"], row["reason"])
+        above, below = told.get(key, (None, None))
+        told[key] = (added(above, row["numerator"]), added(below, row["denominator"]))
+    return told
+
+
+def added(one: Any, other: Any) -> Any:
+    """The sum of two numbers of which either may be missing."""
+    return other if one is None else one if other is None else one + other

@@ -1,0 +1,134 @@
+"""Figures worked out from loaded files: kept under what they came from, never shown as current when they are not."""
+
+from pathlib import Path
+
+import pytest
+from pyarrow import parquet
+
+from commands import evenlode
+from evenlode.errors import EvenlodeError
+from evenlode.lake.acts import revert
+from evenlode.lake.home import Home
+from evenlode.lake.reading import open_reading
+from evenlode.measures.figures import Figure, figures
+from evenlode.measures.kept import kept, years_of
+from evenlode.measures.refresh import refresh
+from evenlode.measures.stored import Query
+from evenlode.sources.load import load
+from look_alikes_census import TODAY, census, changed, exclusion, of_term, pupil
+
+SCHOOL, PUPILS = "900001", 30
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A home with the January census of one school."""
+    home = Home(tmp_path / "home")
+    given(home, tmp_path / "spring.xml")
+    return home
+
+
+def given(home: Home, path: Path, missed: str = "6") -> str:
+    """Load a census; gives the load's id."""
+    pupils = [changed(pupil(number), ATTENDANCE, missed if number == 1 else "6") for number in range(1, PUPILS + 1)]
+    receipts, _ = load(home, [census(path, pupils)])
+    return receipts[0].load
+
+
+ATTENDANCE = "Attendance/TermlyAttendance/SessionsAuthorised"
+
+
+def worked_out(home: Home) -> list[bool]:
+    """Work out what is wanting; gives of every year whether it had been kept."""
+    with open_reading(home) as reading:
+        return [one.kept for one in refresh(reading)]
+
+
+def computed(home: Home, measure: str, group: str = "all", period: str = "year") -> list[Figure]:
+    """The computed figures of the school."""
+    query = Query([measure], [SCHOOL], [], [group], [], [period], ["all"], ["computed"])
+    with open_reading(home) as reading:
+        return figures(reading, query)
+
+
+def test_a_census_becomes_figures(home: Home) -> None:
+    assert worked_out(home) == [False]
+    (absence,) = computed(home, "absence_overall")
+    assert (absence.numerator, absence.denominator) == (8 * PUPILS, 140 * PUPILS)
+    assert absence.value == pytest.approx(100 * 8 / 140)
+    assert absence.flags == ("synthetic",)
+    assert absence.definition == "absence_overall@201213"
+    (persistent,) = computed(home, "absence_persistent", "sen_support", "autumn")
+    assert (persistent.numerator, persistent.denominator) == (0, PUPILS)
+    assert None not in (persistent.low, persistent.high)
+    (excluded,) = computed(home, "exclusions_permanent")
+    assert (excluded.value, excluded.denominator) == (0, None)
+    (suspended,) = computed(home, "suspended_once_or_more_rate")
+    assert suspended.value == 100
+
+
+def test_what_is_kept_needs_no_new_work_and_comes_out_again(home: Home) -> None:
+    assert worked_out(home) == [False]
+    assert worked_out(home) == [True]
+    with open_reading(home) as reading:
+        assert [one.kept for one in refresh(reading, again=True)] == [True]
+
+
+def test_what_comes_out_otherwise_is_told(home: Home) -> None:
+    worked_out(home)
+    with open_reading(home) as reading:
+        (file,) = kept(reading).files
+        parquet.write_table(parquet.read_table(file).slice(1), file)
+        with pytest.raises(EvenlodeError, match="worked out again, are not those that were kept"):
+            list(refresh(reading, again=True))
+
+
+def test_figures_of_another_state_are_not_shown_and_come_back_with_it(home: Home, tmp_path: Path) -> None:
+    worked_out(home)
+    before = [one.value for one in computed(home, "absence_overall")]
+    later = given(home, tmp_path / "again" / "spring.xml", missed="20")
+    assert computed(home, "absence_overall") == []
+    assert worked_out(home) == [False]
+    assert [one.value for one in computed(home, "absence_overall")] != before
+    revert(home, later)
+    assert [one.value for one in computed(home, "absence_overall")] == before
+    assert worked_out(home) == [True]
+
+
+def test_a_year_is_left_alone_by_a_load_of_another(home: Home, tmp_path: Path) -> None:
+    worked_out(home)
+    later = of_term(TODAY, "Autumn", "2027-10-07")
+    one = {**pupil(1, later), "Exclusions": {"TermlyExclusion": [exclusion(later, "2027-09-20", "PP")]}}
+    load(home, [census(tmp_path / "autumn.xml", [one], layout=later)])
+    with open_reading(home) as reading:
+        assert {one.year.printed: one.kept for one in refresh(reading)}["2027/28"] is False
+
+
+def test_whoever_asks_before_the_work_is_told(home: Home) -> None:
+    answer = evenlode(home, "figures", "--source", "computed", "--place", SCHOOL)
+    assert answer.exit_code == 0
+    assert "missing for 2025/26: run `evenlode refresh`" in answer.beside
+    assert evenlode(home, "refresh").exit_code == 0
+    answer = evenlode(home, "figures", "--source", "computed", "--place", SCHOOL, "--csv")
+    assert "computed.absence_overall.900001.all.all.202526" in answer.out
+    assert "refresh" not in answer.beside
+
+
+def test_without_pupils_there_is_nothing_to_work_out(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home").create()
+    answer = evenlode(home, "refresh")
+    assert "nothing" in answer.out + answer.error
+
+
+@pytest.mark.parametrize(
+    ("partition", "years"),
+    [
+        ("year=202425", {"202425"}),
+        ("week=2025-W03", {"202425"}),
+        ("week=2025-W31", {"202425", "202526"}),
+        ("stage=ks2/year=202425", {"202425"}),
+        ("", set()),
+    ],
+)
+def test_the_years_of_a_partition(partition: str, years: set[str]) -> None:
+    assert years_of(partition) == years
