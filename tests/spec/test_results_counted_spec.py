@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from counted_rows import SCHOOL, Row, sums, year_rows
 
+from counted_rows import SCHOOL, Row, sums, year_rows
 from drawn import rows as drawn
 from drawn import words
 from evenlode.engines.duckdb_engine import DuckDBEngine
