@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from evenlode.synthetic.attendance import attendance
+from evenlode.synthetic.care import SocialCare, social_care
+from evenlode.synthetic.care_events import as_known, episodes_as_known, missing, reviews
 from evenlode.synthetic.children import children
 from evenlode.synthetic.days import SchoolDays, school_days
 from evenlode.synthetic.enrolments import after_exclusion, enrolments, placements
@@ -48,6 +50,7 @@ class County:
     levels: Levels
     share: float
     changes: Changes
+    social_care: SocialCare
 
     def school_years(self) -> Iterator[SchoolYear]:
         """The years that are asked for in order, each made when the one before has been dealt with, and none kept.
@@ -69,7 +72,7 @@ class County:
         """What happens in a year that changes who is where: exclusions and placements."""
         seed, days = self.seed, school_days(self.seed, self.schools, year)
         places = in_year(self.schools, self.changes, year)
-        known = needs(seed, places, self.children, roll, year)
+        known = needs(seed, places, self.children, roll, self.social_care, year)
         could = candidates(places, self.children, roll, known, year)
         gone = permanently(seed, places, self.children, known, could, year, self.levels, self.share)
         excluded, back = exclusions(seed, could, gone, days, self.levels)
@@ -94,6 +97,10 @@ class County:
         return SchoolYear(
             year, begun.schools, begun.days, roll, stays, begun.needs, begun.exclusions, begun.steps, begun.placements,
             absent, state, found, results(*about, begun.needs, year, self.levels, before),
+            episodes_as_known(self.social_care.episodes, year),
+            reviews(self.children, self.social_care.care, year, stream(seed, "care", year, 0)),
+            missing(self.children, self.social_care.care, year, stream(seed, "care", year, 1)),
+            as_known(self.social_care.in_need, year),
             partial(registers, *about, stays, state, found, begun.days),
         )  # fmt: skip
 
@@ -120,4 +127,5 @@ def county(count: int, seed: int, years: tuple[int, ...] = YEARS, levels: Levels
     if not set(years) <= set(LIVED[:-1]):
         raise ValueError(f"the county's years are {LIVED[0]} to {LIVED[-2]}")
     places = schools(seed, count, LIVED)
-    return County(seed, years, places, children(seed, places, LIVED), levels, count / FULL, changes(seed, places))
+    people = children(seed, places, LIVED)
+    return County(seed, years, places, people, levels, count / FULL, changes(seed, places), social_care(seed, people))

@@ -128,7 +128,8 @@ class Results(Columns):
 class Episodes(Columns):
     """Episodes of children looked after, each with its first and last day (NaT where it lasts) and the return's codes.
 
-    `child` is a place; an episode follows that of the same child which ends on the day on which it begins.
+    `child` is a place; an episode follows that of the same child which ends on the day on which it begins. `changed` is
+    why the placement changed at its end, empty where it did not.
     """
 
     child: Column
@@ -140,6 +141,7 @@ class Episodes(Columns):
     placement: Column
     provider: Column
     ended: Column
+    changed: Column
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,7 +186,8 @@ class SchoolYear:
     `schools` are those of the county with the effects that they have this year. `situations` and `attendance` say of
     each stay what was expected on each day and how many sessions are missed; `registers` gives the registers of the
     schools that keep one, in the order of schools, each made when it is asked for and the same every time: a year of a
-    county is too large to be held. What social care knows is as at 31 March.
+    county is too large to be held. `care` to `in_need` are what social care knows on 31 March of the year before it:
+    episodes, reviews by how the child took part, times missing, and times in need or on a protection plan.
     """
 
     year: int
@@ -200,4 +203,8 @@ class SchoolYear:
     situations: Column
     attendance: Attendance
     results: Results
+    care: Episodes
+    reviews: Spells
+    missing: Spells
+    in_need: Spells
     registers: Callable[[], Iterator[Register]]

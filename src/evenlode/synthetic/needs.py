@@ -8,6 +8,7 @@ the one that is invented.
 import numpy
 from numpy.random import Generator
 
+from evenlode.synthetic.care import SocialCare
 from evenlode.synthetic.kinds import NOBODY, Children, Column, Needs, Phase, Roll, Schools
 from evenlode.synthetic.randomness import stream
 
@@ -31,16 +32,17 @@ NEEDS = {
     "other": ("ASD", "HI", "VI", "PD", "OTH"),
     "severe": ("SLD", "PMLD", "ASD"),
 }
-SERVICE, CARER, CARE, ADOPTED = 1.6, 0.7, 0.55, 0.35  # per cent of pupils
+SERVICE, CARER = 1.6, 0.7  # per cent of pupils
+ENGLISH_SEEN = 0.20  # by so much less is a need seen in children who are learning English: a bias that is planted
 
 
-def needs(seed: int, schools: Schools, children: Children, roll: Roll, year: int) -> Needs:
-    """What is known of every child in one year."""
+def needs(seed: int, schools: Schools, children: Children, roll: Roll, social: SocialCare, year: int) -> Needs:
+    """What is known of every child in one year; who is looked after is so on 31 March."""
     lasting = stream(seed, "needs", 0)
     severity = severities(children, lasting)
     sen = provision(schools, roll, severity, year)
     meals, ever = free_meals(children, year, stream(seed, "meals", 0))
-    care, adopted = in_care(children, stream(seed, "care", 0))
+    march = numpy.datetime64(f"{year + 1}-03-31")
     hardship = children.hardship
     return Needs(
         sen=sen,
@@ -49,8 +51,8 @@ def needs(seed: int, schools: Schools, children: Children, roll: Roll, year: int
         ever=ever,
         service=by_family(children, SERVICE, stream(seed, "families", 1)) & (hardship < 1.5),
         carer=top(hardship + 1.5 * stream(seed, "families", 2).normal(0, 1, len(children)), CARER) & (roll.group >= 1),
-        care=care,
-        adopted=adopted,
+        care=social.looked_after(len(children), march),
+        adopted=social.left_care(len(children), march),
     )
 
 
@@ -62,6 +64,7 @@ def severities(children: Children, numbers: Generator) -> Column:
         + 0.25 * children.hardship
         + 0.42 * (children.sex == "boys")
         + 0.25 * youngest
+        - ENGLISH_SEEN * (children.language != "ENG")
         + 0.70 * numbers.normal(0, 1, len(children))
     )
     return found
@@ -74,7 +77,8 @@ def provision(schools: Schools, roll: Roll, severity: Column, year: int) -> Colu
     found = numpy.full(len(severity), "N")
     here = roll.school != NOBODY
     special = here & (schools.phase[roll.school] == Phase.SPECIAL)
-    ranked = severity + 100.0 * special
+    # A school that sees more needs than others do finds them in children whose need is less.
+    ranked = severity + 100.0 * special + numpy.where(here, schools.identification[roll.school], 0.0)
     top_code = list(shares)[-1]
     for group in range(-1, 14):
         inside = roll.where(here & (roll.group == group))
@@ -141,11 +145,3 @@ def top(score: Column, share: float) -> Column:
     found = numpy.zeros(len(score), bool)
     found[numpy.argsort(-score, kind="stable")[:size]] = True
     return found
-
-
-def in_care(children: Children, numbers: Generator) -> tuple[Column, Column]:
-    """Whether each child is looked after, and whether they left care for a family: those in hardship more often."""
-    score = children.hardship + 1.2 * numbers.normal(0, 1, len(children))
-    care = top(score, CARE)
-    adopted = top(numpy.where(care, -numpy.inf, score + numbers.normal(0, 1, len(children))), ADOPTED)
-    return care, adopted

@@ -4,6 +4,7 @@ import numpy
 import pytest
 
 from evenlode.synthetic.attainment import in_subject, levels, marks, reached, spread_over, standing, subjects
+from evenlode.synthetic.care import social_care
 from evenlode.synthetic.children import children
 from evenlode.synthetic.fitting import quota
 from evenlode.synthetic.kinds import NOBODY, Children, Column, Needs, Roll
@@ -21,7 +22,7 @@ def county() -> tuple[Children, Roll, Needs, Column]:
     places = schools(1, 120, YEARS)
     everyone = children(1, places, YEARS)
     roll = next(rolls(1, places, everyone, YEARS))
-    known = needs(1, places, everyone, roll, 2014)
+    known = needs(1, places, everyone, roll, social_care(1, everyone), 2014)
     return everyone, roll, known, reached(places, everyone, roll, known, stream(1, "attainment", 2014))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy
 
+from evenlode.synthetic.care import social_care
 from evenlode.synthetic.censuses import Census, Named, censuses, named
 from evenlode.synthetic.children import children
 from evenlode.synthetic.events import Enrolments, Register
@@ -117,7 +118,7 @@ def test_spells_of_meals_are_the_years_in_which_the_needs_of_each_year_have_them
     everyone = children(1, some, years)
     known = eligible(1, everyone, range(2022 - AT_SCHOOL, 2024))
     for year, roll in zip(years, rolls(1, some, everyone, years), strict=True):
-        had = needs(1, some, everyone, roll, year)
+        had = needs(1, some, everyone, roll, social_care(1, everyone), year)
         found = spells(known, year)
         now = {child for child, held in found.items() if held[-1][1] is None}
         assert now == set(numpy.flatnonzero(had.meals).tolist())
