@@ -19,6 +19,9 @@ from evenlode.errors import EvenlodeError, Exit, Severity
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
 from evenlode.sources.kinds import Filter, Indicator, LongFigures, PlaceColumns, Source, WideFigures, YearFrom, YearRule
+from evenlode.sources.readers.record_values import first_words
+from evenlode.sources.record_kinds import Field as RecordField
+from evenlode.sources.record_kinds import Kind, RecordFile
 from evenlode.sources.registry import SOURCES
 from evenlode.sources.school_kinds import SchoolLinks, SchoolRegister
 from evenlode.tables.kinds import Table
@@ -182,7 +185,43 @@ def what_it_becomes(one: Source) -> list[str]:
             return wide_tables(one)
         case SchoolRegister() | SchoolLinks():
             return register_table(one)
+        case RecordFile() if not one.recognised_by:
+            return field_table(one)
     return []
+
+
+HOLDS = {
+    Kind.TEXT: "text", Kind.DATE: "a day", Kind.MOMENT: "a day, or a day and time", Kind.YEAR: "a school year",
+    Kind.FINANCIAL_YEAR: "a financial year", Kind.WHOLE: "a whole number", Kind.DECIMAL: "a number", Kind.UPN: "a UPN",
+    Kind.ULN: "a ULN", Kind.URN: "a school's URN, or its authority and number", Kind.LAESTAB: "a LAESTAB",
+    Kind.SCHOOL_OR_AUTHORITY: "a school's URN, or an authority", Kind.AUTHORITY: "an authority",
+    Kind.ESTABLISHMENT: "a school, setting or provider, by number or short name", Kind.SETTING: "a number of Ofsted's",
+    Kind.OWN_NUMBER: "a number of the sender's own", Kind.OFSTED: "a number of Ofsted's",
+    Kind.UPN_OR_REASON: "a UPN, or a code that says why there is none",
+}  # fmt: skip
+
+
+def field_table(one: RecordFile) -> list[str]:
+    """The columns of a table of records; of one whose lines are of several kinds, those that every kind has."""
+    shared = [field for field in one.main.fields if all(field in kind.fields for kind in one.records)]
+    first = [one.kind_in] if one.kind_in else []
+    headings = ("column", "or", "holds", "empty cells")
+    return table(headings, [field_row(field) for field in (*first, *shared)])
+
+
+def field_row(one: RecordField) -> tuple[str, ...]:
+    """One column: its names, what it holds, and what an empty cell does."""
+    others = ", ".join(map(code, one.columns[1:]))
+    return (code(one.columns[0]), others, field_holds(one), "hold the record" if one.required else "")
+
+
+def field_holds(one: RecordField) -> str:
+    """What a column holds."""
+    if one.codes:
+        return cell(f"a code of: {one.codes.title}")
+    if one.kind is Kind.MEANING:
+        return ", ".join(map(code, first_words(one.meanings)))
+    return cell(HOLDS.get(one.kind, str(one.kind).replace("_", " ")))
 
 
 def symbol_and_claim_tables(one: LongFigures) -> list[str]:
