@@ -27,7 +27,7 @@ SEPTEMBER, AUGUST = date(2025, 9, 1), date(2025, 8, 31)
 SCALE = written(
     [
         step("Steps", "3D", "", "below"),
-        step("steps", "4S", "", "at"),
+        step("steps", "4S", "", "below"),
         step("Steps", "4S", "year_4", "above", SEPTEMBER),
         step("Steps", "4S", "year_4", "at", None, AUGUST),
         step("Steps", "4M", "year_4", "above"),
@@ -76,8 +76,8 @@ MEANINGS = [
     (" STEPS ", "3d", "", "2025-12-12", "below"),
     ("Steps", "4S", "year_4", "2025-09-01", "above"),
     ("Steps", "4S", "year_4", "2025-08-31", "at"),
-    ("Steps", "4S", "year_5", "2025-09-01", "at"),
-    ("Steps", "4S", "", "2025-09-01", "at"),
+    ("Steps", "4S", "year_5", "2025-09-01", "below"),
+    ("Steps", "4S", "", "2025-09-01", "below"),
     ("Steps", "4M", "year_4", "2025-09-01", "above"),
     ("Steps", "4M", "year_5", "2025-09-01", ""),
     ("", "secure", "year_1", "2025-09-01", "at"),
