@@ -26,9 +26,20 @@ from evenlode.sources.registry import SOURCES
 from evenlode.sources.school_kinds import SchoolLinks, SchoolRegister
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
+from evenlode.vocabulary.codes import kinds as code_kinds
+from evenlode.vocabulary.codes.goals import FIRST_GOALS, FIRST_PROFILE, SECOND_GOALS, SECOND_PROFILE
 from evenlode.vocabulary.codes.kinds import Code, Dated
 from evenlode.vocabulary.codes.register_kinds import Field, Register
 from evenlode.vocabulary.codes.registers import REGISTERS
+from evenlode.vocabulary.codes.results import (
+    KS1_TEACHER,
+    KS2_TEACHER,
+    KS2_TEST,
+    KS4_GRADES,
+    PHONICS,
+    VOCATIONAL_GRADES,
+    Outcome,
+)
 from evenlode.vocabulary.groups import ALL_GROUPS
 from evenlode.vocabulary.places import Place, all_places
 from evenlode.vocabulary.reasons import REASONS, CodeSet
@@ -520,6 +531,57 @@ def days_of(one: Dated) -> str:
     return " ".join(f"{word} {day.isoformat()}" for word, day in ends if day)
 
 
+# Outcomes of assessments
+
+OUTCOME_SETS = (
+    FIRST_PROFILE,
+    SECOND_PROFILE,
+    PHONICS,
+    KS1_TEACHER,
+    KS2_TEACHER,
+    KS2_TEST,
+    KS4_GRADES,
+    VOCATIONAL_GRADES,
+)
+COUNTED = {True: "yes", False: "no", None: "not settled"}
+
+
+def outcomes_page() -> str:
+    """Every outcome that an assessment may have, by stage, and the early learning goals."""
+    opening = (
+        "The outcomes that files of results may hold, each in the years in which it was awarded: any other holds its "
+        "record. An outcome is kept as it was awarded. Those not counted leave the denominator of a measure; all "
+        "others, such as absence, stay in it. What is unconfirmed has not been read in the source that is cited."
+    )
+    return page(
+        "Outcomes of assessments", "src/evenlode/vocabulary/codes/results.py", opening, *map(outcomes_part, OUTCOME_SETS),
+        goals_part(),
+    )  # fmt: skip
+
+
+def outcomes_part(codes: code_kinds.CodeSet[Outcome]) -> list[str]:
+    """The outcomes of one set."""
+    return [
+        f"## {codes.title[0].upper()}{codes.title[1:]} {{: #{codes.id} }}",
+        "",
+        f"{codes.citation}.",
+        "",
+        *table(("outcome", "means", "awarded", "counted", ""), map(outcome_row, codes.codes)),
+    ]
+
+
+def outcome_row(one: Outcome) -> tuple[str, ...]:
+    """One outcome."""
+    doubt = "unconfirmed" if one.unconfirmed else ""
+    return (code(one.code), cell(one.meaning), days_of(one), COUNTED[one.counted], doubt)
+
+
+def goals_part() -> list[str]:
+    """The early learning goals of both frameworks."""
+    goals = [(code(one.id), cell(one.name), cell(one.area), days_of(one)) for one in (*FIRST_GOALS, *SECOND_GOALS)]
+    return ["## Early learning goals by name {: #goals }", "", *table(("goal", "name", "area", "assessed"), goals)]
+
+
 # The pages together
 
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -531,6 +593,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "groups.md": groups_page,
     "places.md": places_page,
     "registers.md": registers_page,
+    "outcomes.md": outcomes_page,
 }
 
 
