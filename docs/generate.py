@@ -553,10 +553,8 @@ def outcomes_page() -> str:
         "record. An outcome is kept as it was awarded. Those not counted leave the denominator of a measure; all "
         "others, such as absence, stay in it. What is unconfirmed has not been read in the source that is cited."
     )
-    return page(
-        "Outcomes of assessments", "src/evenlode/vocabulary/codes/results.py", opening, *map(outcomes_part, OUTCOME_SETS),
-        goals_part(),
-    )  # fmt: skip
+    parts = (*map(outcomes_part, OUTCOME_SETS), goals_part())
+    return page("Outcomes of assessments", "src/evenlode/vocabulary/codes/results.py", opening, *parts)
 
 
 def outcomes_part(codes: code_kinds.CodeSet[Outcome]) -> list[str]:
