@@ -20,7 +20,7 @@ ARGS ?=
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(READY) ## Load the published figures that ship with Evenlode and publish a county's report
+demo: $(READY) ## Publish a county's report from the figures that ship with Evenlode, and load an invented county (DEMO_SCHOOLS=30)
 	$(BIN)/evenlode demo
 
 test: $(DEV) ## Run the tests: every kind, with few random examples

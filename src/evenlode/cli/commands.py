@@ -19,7 +19,9 @@ def table(*commands: Command) -> Mapping[str, Command]:
 
 
 COMMANDS = table(
-    Command("demo", "evenlode.cli.demo", "Load the published figures that we ship and publish an authority's page."),
+    Command(
+        "demo", "evenlode.cli.demo", "Publish a report from the figures that we ship, and load an invented county."
+    ),
     Command("load", "evenlode.cli.load", "Load files, or every file of a folder, with a receipt for each."),
     Command("loads", "evenlode.cli.loads", "List what was loaded, held and taken back, and when."),
     Command("problems", "evenlode.cli.problems", "List what was wrong in a loaded file, record by record."),
