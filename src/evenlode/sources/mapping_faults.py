@@ -9,7 +9,7 @@ from evenlode.sources.date_patterns import is_pattern
 from evenlode.sources.kinds import Source
 from evenlode.sources.record_kinds import RecordFile, alike
 from evenlode.sources.registry import SOURCES
-from evenlode.sources.source_columns import is_one_table, names_in, required
+from evenlode.sources.source_columns import is_one_table, names_in, own_columns, required, ways_given
 
 TEXTS, COUNTS, TABLES = ("source", "sheet", "dates"), ("skip_rows", "skip_last_rows"), ("columns", "constants", "codes")
 LISTED = 20  # of so many names all are told
@@ -30,7 +30,8 @@ def faults_of(said: Mapping[str, Any]) -> list[Fault]:
     source = source_of(said)
     if isinstance(source, Fault):
         return [source]
-    return [*unknown_columns(source, said), *unsaid(source, said), *meaningless(source, said)]
+    kinds = (unknown_columns, unsaid, meaningless, children_named)
+    return [fault for found_in in kinds for fault in found_in(source, said)]
 
 
 def misshapen(said: Mapping[str, Any]) -> Iterator[Fault]:
@@ -95,10 +96,12 @@ def unsaid(source: Source, said: Mapping[str, Any]) -> Iterator[Fault]:
     """What must be said and is not."""
     names = names_in(source)
     given = {names.get(alike(ours)) for key in ("columns", "constants") for ours in said.get(key, ())}
-    for name in required(source):
-        if name not in given:
-            remedy = f'Write {name} = "..." under [columns], or under [constants] if it is the same in all records.'
-            yield Fault(("columns",), f"Nothing gives '{name}'.", remedy)
+    lacking = [name for name in required(source) if name not in given]
+    for name in lacking:
+        remedy = f'Write {name} = "..." under [columns], or under [constants] if it is the same in all records.'
+        yield Fault(("columns",), f"Nothing gives '{name}'.", remedy)
+    if not lacking and not ways_given(source, {name for name in given if name}):
+        yield Fault(("columns",), "Nothing says whose a record is.", 'Write upn = "..." under [columns].')
 
 
 def meaningless(source: Source, said: Mapping[str, Any]) -> Iterator[Fault]:
@@ -115,6 +118,15 @@ def meaningless(source: Source, said: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(("dates",), "This does not say how days are written.", remedy)
     elif said.get("dates") and not isinstance(source, RecordFile):
         yield Fault(("dates",), f"Days of {source.id} are read in one way alone.", "Take this line out.")
+
+
+def children_named(source: Source, said: Mapping[str, Any]) -> Iterator[Fault]:
+    """What would write a child's number or name into the mapping, which is kept as it is, and not encrypted."""
+    names, own = names_in(source), own_columns(source)
+    for key in ("constants", "codes"):
+        for ours in said.get(key, ()):
+            if names.get(alike(ours)) in own:
+                yield Fault((key, ours), f"'{ours}' is every child's own.", "Take it out: a mapping names no child.")
 
 
 def offered(text: str, names: Sequence[str]) -> str:

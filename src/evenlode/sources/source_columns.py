@@ -1,9 +1,12 @@
 """What the columns of a source are called, which of them must be there, and which hold days."""
 
+from collections.abc import Set
+
 from evenlode.sources.kinds import Source, TextRows, WideFigures
 from evenlode.sources.record_kinds import Field, Kind, RecordFile, alike
 
 DATED = (Kind.DATE, Kind.MOMENT)
+NUMBERS = (Kind.UPN, Kind.UPN_OR_REASON, Kind.ULN, Kind.OWN_NUMBER)
 
 
 def is_one_table(source: Source) -> bool:
@@ -34,6 +37,20 @@ def required(source: Source) -> tuple[str, ...]:
     if not isinstance(source, RecordFile):
         return source.needed()
     return tuple(one.columns[0] for one in (*first_of(source), *source.main.fields) if one.required)
+
+
+def own_columns(source: Source) -> frozenset[str]:
+    """The columns of a source in which every child has something of their own: numbers, names, addresses."""
+    fields = fields_of(source) if isinstance(source, RecordFile) else ()
+    return frozenset(one.columns[0] for one in fields if one.personal or one.kind in NUMBERS)
+
+
+def ways_given(source: Source, given: Set[str]) -> bool:
+    """Whether some columns are enough to know whose a record is; where a source has no pupils, any are."""
+    if not isinstance(source, RecordFile) or source.identity is None:
+        return True
+    columns = {one.id: one.columns[0] for one in source.main.fields}
+    return any(all(columns.get(id, "") in {*given, ""} for id in ids) for _kind, ids in source.identity.ways)
 
 
 def dated_columns(source: Source) -> frozenset[str]:

@@ -70,6 +70,13 @@ def test_what_a_source_asks_may_be_a_constant(tmp_path: Path) -> None:
     assert map.answers == {"authority": "999", "mode": "full"}
 
 
+NOBODYS = """source = "register_entry"
+[columns]
+place = "School"
+from = "Begins"
+[constants]
+register = "plan"
+"""
 FAULTS = [
     ('sourced = "x"\n' + GOOD, 1, "A mapping does not say 'sourced'. Did you mean source?"),
     (GOOD.replace("exclusions_return", "exclusion_return"), 1, "Did you mean exclusions_return or"),
@@ -82,11 +89,14 @@ FAULTS = [
     (GOOD.replace('"Number"', '" "'), 4, "This is not the name of a column."),
     (GOOD.replace('"Number"', "[1]"), 4, "This is not the name of a column."),
     (GOOD.replace("type =", "kind ="), 9, "exclusions_return has no column 'kind'."),
-    (GOOD + 'upn = "A"\n', 10, "'upn' stands under [columns] too. Take one of the two out."),
+    (GOOD + 'urn = "A"\n', 10, "'urn' stands under [columns] too. Take one of the two out."),
     (GOOD + '[codes.sen]\n"a" = "K"\n', 10, "No column gives 'sen'. Name it under [columns]"),
     (GOOD + '[codes.senn]\n"a" = "K"\n', 10, "exclusions_return has no column 'senn'. Did you mean sen?"),
     (GOOD + '[codes]\nupn = "K"\n', 11, "This does not say what codes mean. Write [codes.upn]"),
     (GOOD + "[codes.upn]\na = 1\n", 10, "This does not say what codes mean."),
+    (GOOD.replace('upn = "Number"\n', "") + 'upn = "A"\n', 9, "'upn' is every child's own. Take it out"),
+    (GOOD + '[codes.upn]\n"a" = "K"\n', 10, "'upn' is every child's own."),
+    (NOBODYS, 2, "Nothing says whose a record is."),
     ("skip_rows = -1\n" + GOOD, 1, "'skip_rows' is not a number of rows."),
     ('skip_last_rows = "1"\n' + GOOD, 1, "'skip_last_rows' is not a number of rows."),
     ("sheet = 1\n" + GOOD, 1, "'sheet' is not a text."),

@@ -13,11 +13,13 @@ from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
 from evenlode.measures.lineages import lineages
 from evenlode.sources.load import load
-from evenlode.sources.reading import ReadFile
+from evenlode.sources.mapping import read_map
+from evenlode.sources.reading import ReadFile, read_file
+from evenlode.sources.settling import Beside
 from homes import in_the_lake
 from look_alikes_ident import upn
 from look_alikes_registers import listed
-from told import by_upn, read_told, rows, verdicts
+from told import NAMED_BY, by_upn, read_told, rows, verdicts
 
 Line = Mapping[str, str]
 ReadLines = Callable[..., ReadFile]
@@ -103,6 +105,20 @@ def test_each_file_is_known_by_its_columns_and_read_whole(source: str, read_line
 def test_what_a_line_becomes(source: str, read_lines: ReadLines) -> None:
     table, row = ROWS[source]
     assert rows(read_lines(source, GOOD[source]), table) == [row]
+
+
+@pytest.mark.parametrize("source", GOOD)
+def test_a_table_read_through_a_mapping_is_read_alike(source: str, engine: Engine, tmp_path: Path) -> None:
+    lines = [GOOD[source], *others(source)]
+    theirs = {name: f"Column {number}" for number, name in enumerate(lines[0])}
+    columns = "".join(f'"{ours}" = "{name}"\n' for ours, name in theirs.items())
+    (tmp_path / "map.toml").write_text(f'source = "{source}"\n[columns]\n{columns}')
+    said, map = SAID.get(source, {}), read_map(tmp_path / "map.toml")
+    plain = read_told(engine, listed(tmp_path / "plain.csv", lines), **said)
+    path = listed(tmp_path / "theirs.csv", lines, theirs)
+    mapped = read_file(path, engine, None, Beside(said=said, map=map), lambda: NAMED_BY)
+    assert (mapped.source, mapped.counts, mapped.problems) == (plain.source, plain.counts, plain.problems)
+    assert all(rows(mapped, table) == rows(plain, table) for table in plain.read.tables)
 
 
 def test_a_setting_is_an_establishment(read_lines: ReadLines) -> None:
