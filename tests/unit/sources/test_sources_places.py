@@ -243,6 +243,16 @@ def test_a_span_is_its_weekdays_and_what_interrupts_it_counts_first(read_lines: 
     assert {row["term"] for row in rows(found, "school_day") if row["kind"] == "open"} == {"autumn"}
 
 
+def test_a_bank_holiday_that_no_line_names_is_told(read_lines: ReadLines) -> None:
+    term = {**GOOD["school_calendar"], "from": "2026-04-13", "to": "2026-05-22", "half_term": "5"}
+    holiday = {**term, "from": "2026-05-04", "to": "", "day": "bank holiday", "half_term": ""}
+    told = ("calendar.bank_holiday", "from", "warning")
+    assert verdicts(read_lines("school_calendar", term)) == {told}
+    assert verdicts(read_lines("school_calendar", term, holiday)) == set()
+    assert verdicts(read_lines("school_calendar", term, {**holiday, "place": "900001"})) == {told}
+    assert verdicts(read_lines("school_calendar", {**term, "from": "2026-05-05"})) == set()
+
+
 def test_each_day_of_a_span_is_of_its_own_year(read_lines: ReadLines) -> None:
     summer = {**GOOD["school_calendar"], "from": "2025-08-28", "to": "2025-09-02", "day": "holiday", "half_term": ""}
     years = {row["on"].day: row["year"] for row in rows(read_lines("school_calendar", summer), "school_day")}

@@ -6,9 +6,10 @@ holiday before a term: so a term is one line, and what interrupts it stands besi
 days that it names again are as it says, all others stay.
 """
 
+from evenlode.errors import Severity
 from evenlode.sources.readers.checking import before, longer_than_a_year, one_without_the_other
 from evenlode.sources.readers.making import academic_year, first, mapped
-from evenlode.sources.readers.spells import overlaps
+from evenlode.sources.readers.spells import over_a_bank_holiday, overlaps
 from evenlode.sources.record_kinds import Check, Days, Field, Kind, Made, RecordFile, Records, Rows
 from evenlode.vocabulary.codes.calendars import DAY_KINDS, HALF_TERMS, STRONGEST, TERM_OF
 
@@ -50,6 +51,11 @@ SOURCE = RecordFile(
                     "calendar.half_term", "half_term", one_without_the_other, ("opens", "half_term"),
                     "These are days of a term, and nothing says of which half-term.",
                     "write the half-term's number, 1 to 6; a term of two half-terms is two lines",
+                ),
+                Check(
+                    "calendar.bank_holiday", "on", over_a_bank_holiday, ("opens", "on", "last", "urn"),
+                    "A bank holiday lies in this half-term, and would count as a school day.",
+                    "add a line for that day, with holiday as its kind", Severity.WARNING,
                 ),
                 Check(
                     "calendar.overlap", "on", overlaps, ("on", "last", "urn", "opens"),

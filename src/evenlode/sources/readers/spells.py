@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pyarrow
 
+from evenlode.vocabulary.bank_holidays import bank_holidays
+
 OPEN = date.max
 
 
@@ -80,6 +82,26 @@ def overlaps(since: pyarrow.Array, until: pyarrow.Array, *of: pyarrow.Array) -> 
             found |= {one.place} if one.since < ends and one[1:3] != before[1:3] else set()
             ends = max(ends, one.until)
     return pyarrow.array([place in found for place in range(len(since))], pyarrow.bool_())
+
+
+def over_a_bank_holiday(
+    opens: pyarrow.Array, since: pyarrow.Array, until: pyarrow.Array, whose: pyarrow.Array
+) -> pyarrow.Array:
+    """Whether a span in which schools are open has a bank holiday in it that no other span of theirs names."""
+    met = list(zip(opens.to_pylist(), since.to_pylist(), until.to_pylist(), whose.to_pylist(), strict=True))
+    shut = [(first, last, one) for is_open, first, last, one in met if not is_open and first and last]
+    found = []
+    for is_open, first, last, one in met:
+        days = holidays_in(first, last) if is_open and first and last else []
+        named = [span for span in shut if span[2] == one] if days else []
+        found.append(any(not any(begins <= day <= ends for begins, ends, _one in named) for day in days))
+    return pyarrow.array(found, pyarrow.bool_())
+
+
+def holidays_in(first: date, last: date) -> list[date]:
+    """The bank holidays of a span; of one longer than any year, those of its first two years."""
+    years = range(first.year, min(last.year, first.year + 1) + 1)
+    return [day for year in years for day in bank_holidays(year) if first <= day <= last]
 
 
 def not_followed(
