@@ -1,6 +1,6 @@
 """The charts of the report: what each draws, the words for those who do not see it, and its table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -22,7 +22,7 @@ from evenlode.vocabulary.places import ENGLAND
 from evenlode.vocabulary.years import YearKind
 
 # The drawn sizes of a small panel and of a chart that stands alone, in CSS pixels.
-SMALL, SMALL_HEIGHT, WIDE = 250, 190, 460
+SMALL, SMALL_HEIGHT, WIDE = 250, 190, 400
 TITLES = {"gaps": "The gap through the years", "values": "Through the years"}
 TABLE = "The table that follows has every number."
 
@@ -37,17 +37,28 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """The table of a chart: `heads` are its columns, in pairs under `groups` or singly, `rows` its numbers.
+
+    `years` says of which kind its years are, where they are not academic.
+    """
+
+    groups: tuple[str, ...]
+    heads: tuple[str, ...]
+    first: str
+    rows: tuple[Row, ...]
+    years: str = ""
+
+
+@dataclass(frozen=True)
 class Chart:
-    """One or several panels with one table: `heads` are the table's columns in pairs or singly, `rows` its numbers."""
+    """One or several panels with the tables of their numbers: one, or one for each kind of year."""
 
     id: str
     title: str
     note: str
     panels: tuple[Panel, ...]
-    groups: tuple[str, ...]
-    heads: tuple[str, ...]
-    first: str
-    rows: tuple[Row, ...]
+    grids: tuple[Grid, ...]
 
 
 def drawing(spec: dict[str, object], id: str, title: str, description: str) -> Markup:
@@ -59,22 +70,11 @@ def charts(evidence: Evidence, chapter: Chapter) -> list[Chart]:
     """The charts of a chapter for which the place has figures."""
     made = (
         stage_chart(evidence, chapter),
-        *line_charts(evidence, chapter, "gaps", chapter.gaps, gap_of_year(evidence)),
+        line_chart(evidence, chapter, "gaps", chapter.gaps, gap_of_year(evidence)),
         count_chart(evidence, chapter),
-        *line_charts(evidence, chapter, "values", chapter.values, value_of_year),
+        line_chart(evidence, chapter, "values", chapter.values, value_of_year),
         bar_chart(evidence, chapter),
     )
-    return [one for one in made if one]
-
-
-def line_charts(evidence: Evidence, chapter: Chapter, kind: str, wanted: Sequence[Line], make: Make) -> list[Chart]:
-    """Small panels of one kind through the years, apart for each kind of year, so that no table mixes two."""
-    by_years: dict[YearKind, list[Line]] = {}
-    for line in wanted:
-        chosen = evidence.chosen.get((line.measure, line.phase))
-        if chosen:
-            by_years.setdefault(chosen.year.kind, []).append(line)
-    made = [line_chart(evidence, chapter, kind, lines, make, years) for years, lines in by_years.items()]
     return [one for one in made if one]
 
 
@@ -108,7 +108,8 @@ def stage_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     panel = Panel(
         "", "", drawing(stages(as_series(curves), unit="percentage points", width=WIDE), id, title, all_told(curves))
     )
-    return Chart(id, title, "Newest year of each.", (panel,), (), tuple(side.name for side in curves), "Stage", rows)
+    grid = Grid((), tuple(side.name for side in curves), "Stage", rows)
+    return Chart(id, title, "Newest year of each.", (panel,), (grid,))
 
 
 def stage_sides(evidence: Evidence, met: Sequence[tuple[Line, Gap]]) -> tuple[Curve, ...]:
@@ -128,22 +129,27 @@ def as_series(curves: Sequence[Curve]) -> list[Series]:
     return [one.series for one in curves]
 
 
-def line_chart(
-    evidence: Evidence, chapter: Chapter, kind: str, wanted: Sequence[Line], make: Make, years: YearKind
-) -> Chart | None:
-    """Small panels of one kind through years of one kind, with one table."""
+def line_chart(evidence: Evidence, chapter: Chapter, kind: str, wanted: Sequence[Line], make: Make) -> Chart | None:
+    """Small panels of one kind through the years, with a table for each kind of year."""
     met = [(line, curves) for line in wanted if (curves := through_years(evidence, line, make))]
     if not met:
         return None
-    id = f"{chapter.id}-{kind}" + ("" if years is YearKind.ACADEMIC else f"-{years}")
     panels = tuple(
-        line_panel(evidence, f"{id}-{number}", line, curves, alike(evidence, met, line, kind))
+        line_panel(evidence, f"{chapter.id}-{kind}-{number}", line, curves, alike(evidence, met, line, kind))
         for number, (line, curves) in enumerate(met, start=1)
     )
-    title = TITLES[kind] + ("" if years is YearKind.ACADEMIC else f", {years} years")
-    heads = (evidence.place.name, ENGLAND.name) * len(met)
-    groups = tuple(line.title for line, _curves in met)
-    return Chart(id, title, "", panels, groups, heads, "Year", rows_of_years(met))
+    return Chart(f"{chapter.id}-{kind}", TITLES[kind], "", panels, tuple(grids_of_years(evidence, met)))
+
+
+def grids_of_years(evidence: Evidence, met: Sequence[tuple[Line, tuple[Curve, ...]]]) -> Iterator[Grid]:
+    """The tables of panels through the years, two columns a panel; no table mixes two kinds of year."""
+    for kind in YearKind:
+        those = [(line, curves) for line, curves in met if evidence.measures[line.measure].years is kind]
+        if those:
+            heads = (evidence.place.name, ENGLAND.name) * len(those)
+            titles = tuple(line.title for line, _curves in those)
+            years = "" if kind is YearKind.ACADEMIC else f"{kind} years"
+            yield Grid(titles, heads, "Year", rows_of_years(those), years)
 
 
 def alike(evidence: Evidence, met: Sequence[tuple[Line, Sequence[Curve]]], line: Line, kind: str) -> list[Series]:
@@ -205,7 +211,7 @@ def count_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     titles, other = tuple(line.title for line, _counted in met), elsewhere(counted for _line, counted in met)
     groups, heads = (titles, (evidence.place.name, other) * len(met)) if other else ((), titles)
     beside = [(line, counted if not other else (counted[0], second_of(counted, other))) for line, counted in met]
-    return Chart(f"{chapter.id}-counts", title, note, panels, groups, heads, "Year", rows_of_years(beside))
+    return Chart(f"{chapter.id}-counts", title, note, panels, (Grid(groups, heads, "Year", rows_of_years(beside)),))
 
 
 def counts_of(evidence: Evidence, line: Line) -> tuple[Curve, ...]:
@@ -270,7 +276,7 @@ def bar_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
         "", "", drawing(bars(as_series(curves), unit=measure.unit.label, width=WIDE), id, title, all_told(curves))
     )
     note = "The newest year that is published by these groups; it may be another than that of the figures above."
-    return Chart(id, title, note, (panel,), (), tuple(one.name for one in curves), "Group", rows)
+    return Chart(id, title, note, (panel,), (Grid((), tuple(one.name for one in curves), "Group", rows),))
 
 
 Pair = tuple[Figure | None, Figure | None]

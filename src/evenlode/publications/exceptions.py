@@ -62,7 +62,7 @@ def against_neighbours(evidence: Evidence, id: str, gaps: Sequence[Gap]) -> Exce
     side = "behind" if behind else "ahead of"
     none = f"No vulnerable group is {side} the mean of its neighbours in a figure that can be set beside theirs."
     distance = "Behind by" if behind else "Ahead by"
-    return ExceptionList(id, f"Furthest {side} the neighbours", "Neighbours", distance, rows, none)
+    return ExceptionList(id, f"Furthest {side} the neighbours", "Their mean", distance, rows, none)
 
 
 def wider(evidence: Evidence, gaps: Sequence[Gap]) -> ExceptionList:

@@ -68,7 +68,7 @@ def rows_down(names: Sequence[str], top: float, row: float, beside: bool, across
     """The rows, one below the other."""
     for name in names:
         lines = tuple(wrapped(name, NAMES if beside else across, weight=USUAL if beside else BOLD))
-        above = 0.0 if beside else LINE * len(lines) + 6.0
+        above = 0.0 if beside else LINE * len(lines) + 5.0
         middle = top + above + row / 2
         yield Line(name, lines, middle if beside else top + above / 2, middle, (top + above, top + above + row))
         top += above + row

@@ -7,7 +7,7 @@ from evenlode.publications.appearance.layout import NARROW
 from evenlode.publications.appearance.rows import Table, both, frame, table, whisker
 from evenlode.publications.appearance.series import Series
 
-ROW_BESIDE, ROW_BELOW = 34, 26
+ROW_BESIDE, ROW_BELOW = 34, 18
 
 
 def stages(series: Sequence[Series], *, unit: str = "", width: float = 340) -> Spec:
