@@ -153,3 +153,33 @@ def test_of_two_files_the_departments_own_is_read(engine: Engine) -> None:
     own = result("ks2", "2023/24", "reading", "test", "99")
     theirs = {**result("ks2", "2023/24", "reading", "test", "100"), "source": "ks2_results", "source_time": "2025-01"}
     assert reached(engine, "2023/24", "ks2_reading_expected", [own, theirs]) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("year", "measure"),
+    [("2023/24", "ks2_reading_expected"), ("2023/24", "ks2_reading_higher"), ("2023/24", "ks2_rwm_expected"),
+     ("2014/15", "ks2_rwm_level4")],
+)  # fmt: skip
+def test_a_mark_alone_says_nothing_of_a_standard(year: str, measure: str, engine: Engine) -> None:
+    told = [
+        result("ks2", year, subject, component, "104" if year > "2015" else "5")
+        for subject, component in (("maths", "test"), ("writing", "teacher_assessment"))
+    ]
+    marked = {**result("ks2", year, "reading", "test", ""), "mark": 31}
+    assert reached(engine, year, measure, [*told, marked]) == ""
+
+
+@pytest.mark.parametrize(("mark", "outcome", "met"), [(33, "", ""), (33, "Wa", "yes"), (None, "Wt", "no")])
+def test_a_mark_says_nothing_before_its_threshold_is_known(
+    mark: int | None, outcome: str, met: str, engine: Engine
+) -> None:
+    told = {**result("phonics", "2034/35", "phonics", "year_1", outcome), "mark": mark}
+    assert reached(engine, "2034/35", "phonics_y1", [told]) == met
+
+
+@pytest.mark.parametrize(("ends", "counted"), [(1, "yes"), (0, "")])
+def test_a_pupil_whose_key_stage_ends_in_another_year_is_not_counted(ends: int, counted: str, engine: Engine) -> None:
+    year = "2023/24"
+    summary = {**result("ks2", year, "end_of_key_stage", "summary", ""), "score": ends}
+    told = [result("ks2", year, "reading", "test", "104"), summary]
+    assert reached(engine, year, "ks2_reading_expected", told) == counted

@@ -41,9 +41,10 @@ def a_child_a_row(rows: YearRows, awards: Expression, **columns: Expression) -> 
 
 
 def only(awards: Expression, column: str, subject: str, component: str = "") -> Expression:
-    """The value of one result of a child: null where there is none."""
+    """The value of one result of a child: null where there is none, and an outcome where a number stands alone."""
     where = awards.subject == subject
-    return awards[column].max(where=where & (awards.component == component) if component else where)
+    value = awards[column].nullif("") if column == "outcome" else awards[column]
+    return value.max(where=where & (awards.component == component) if component else where)
 
 
 def not_counted(codes: Iterable[Outcome]) -> list[str]:

@@ -3,8 +3,9 @@
 Tests are of reading, mathematics (`maths`), and grammar, punctuation and spelling (`gps`): a level to 2015, a scaled
 score since. Writing is assessed by the teacher. A pupil who was absent, or worked below a test, is counted as not
 having reached the standard; a subject's columns are null where there is no result, or where it does not count: the
-pupil has left, the result is missing, or of another year (unconfirmed: that these are left out). Of reading, writing
-and mathematics together nothing is known where one of them is not.
+pupil has left, the result is missing, or of another year (unconfirmed: that these are left out). A mark alone says
+nothing. Of reading, writing and mathematics together nothing is known where one of them is not. A pupil of whom the
+Department says that this is not the year in which the key stage ends is left out.
 
 Source: DfE, Key stage 2 attainment: methodology; DfE, Primary school accountability, technical guide.
 """
@@ -20,7 +21,7 @@ from evenlode.vocabulary.codes.results import EXPECTED_SCORE, KS2_TEACHER, KS2_T
 
 SOURCES = ("ks2_results", "ks2_tests", "ks2_teacher")
 TESTS = ("reading", "maths", "gps")
-TEST, TEACHER = "test", "teacher_assessment"
+TEST, TEACHER, SUMMARY = "test", "teacher_assessment", "summary"
 LEVEL_4 = ("4", "4C", "4B", "4A", "5", "5C", "5B", "5A", "6")
 HIGHER_SCORE = 110
 EXPECTED, GREATER_DEPTH = ("EXS", "GDS"), ("GDS",)
@@ -35,8 +36,9 @@ def counted(rows: YearRows) -> Expression:
     scores = {f"{test}_score": only(told, "score", test, TEST) for test in TESTS}
     whole = a_child_a_row(
         rows, told, **outcomes, **scores, writing=only(told, "outcome", "writing", TEACHER),
-        science=only(told, "outcome", "science", TEACHER),
+        science=only(told, "outcome", "science", TEACHER), ends=only(told, "score", "end_of_key_stage", SUMMARY),
     )  # fmt: skip
+    whole = whole.filter(ibis.coalesce(whole.ends != 0, True))
     reached = {name: meaning for test in TESTS for name, meaning in of_test(whole, test).items()}
     known = whole.mutate(**reached, **of_teacher(whole))
     return known.mutate(
@@ -51,8 +53,8 @@ def of_test(whole: Expression, test: str) -> Mapping[str, Expression]:
     outcome, score = whole[test], whole[f"{test}_score"]
     return {
         f"{test}_level4": is_one_of(outcome, LEVEL_4),
-        f"{test}_expected": ibis.ifelse(outcome.isnull(), None, ibis.coalesce(score >= EXPECTED_SCORE, outcome == MET)),
-        f"{test}_higher": ibis.ifelse(outcome.isnull(), None, ibis.coalesce(score >= HIGHER_SCORE, False)),
+        f"{test}_expected": ibis.coalesce(score >= EXPECTED_SCORE, outcome == MET),
+        f"{test}_higher": ibis.coalesce(score >= HIGHER_SCORE, ibis.ifelse(outcome.notnull(), False, None)),
     }
 
 

@@ -22,9 +22,8 @@ MET = "Wa"
 def counted(rows: YearRows) -> Expression:
     """One row for each child and school."""
     told = awarded(rows, "phonics").filter(_.component == FIRST_CHECK)
-    whole = a_child_a_row(
-        rows, told, outcome=only(told, "outcome", "phonics"), mark=only(told, "mark", "phonics")
-    ).filter(~_.outcome.isin(not_counted(PHONICS.codes)))
+    told = told.filter(~told.outcome.isin(not_counted(PHONICS.codes)))
+    whole = a_child_a_row(rows, told, outcome=only(told, "outcome", "phonics"), mark=only(told, "mark", "phonics"))
     threshold = phonics_threshold(rows.year.id)
     said = whole.outcome == MET
     return whole.mutate(met=said if threshold is None else ibis.coalesce(whole.mark >= threshold, said))
