@@ -8,16 +8,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from evenlode.synthetic.after_16 import activities
+from evenlode.synthetic.allocations import allocations
 from evenlode.synthetic.attendance import attendance
 from evenlode.synthetic.care import SocialCare, social_care
 from evenlode.synthetic.care_events import as_known, episodes_as_known, missing, reviews
 from evenlode.synthetic.children import children
 from evenlode.synthetic.days import SchoolDays, school_days
 from evenlode.synthetic.enrolments import after_exclusion, enrolments, placements
-from evenlode.synthetic.events import Exclusions, Placements, Results, SchoolYear, Steps
+from evenlode.synthetic.entries_exclusion import excluded, moved
+from evenlode.synthetic.entries_out_of_school import out_of_school, part_of_the_time
+from evenlode.synthetic.entries_plans import personal_plans, plan_days, plans
+from evenlode.synthetic.entry_rows import together
+from evenlode.synthetic.events import (
+    Activities,
+    Allocations,
+    Entries,
+    Exclusions,
+    Placements,
+    Results,
+    SchoolYear,
+    Steps,
+)
 from evenlode.synthetic.exclusion_days import steps
 from evenlode.synthetic.exclusions import Candidate, candidates, exclusions, permanently
-from evenlode.synthetic.kinds import Children, Needs, Roll, Schools
+from evenlode.synthetic.kinds import Children, Column, Needs, Roll, Schools
 from evenlode.synthetic.levels import PUBLISHED, Levels
 from evenlode.synthetic.marks import registers
 from evenlode.synthetic.needs import needs
@@ -59,11 +74,14 @@ class County:
         """
         told = {*self.years, *(year + 1 for year in self.years)}
         lived = rolls(self.seed, self.schools, self.children, LIVED)
-        turned_out, before = None, None
+        turned_out, before, planned = None, None, None
         for year in range(LIVED.start, max(told) + 1):
             begun = self.begin(year, lived.send(turned_out))
             turned_out = begun.roll
-            found = self.school_year(begun, before) if year in told else None
+            planned = plan_days(
+                planned, begun.needs.sen, self.children.born, year, stream(self.seed, "registers", year, 1)
+            )
+            found = self.school_year(begun, before, planned) if year in told else None
             before = found.results if found else None
             if found:
                 yield found
@@ -81,8 +99,11 @@ class County:
         after = after_exclusion(places, roll, excluded, followed, days)
         return Begun(places, days, after, known, could, excluded, followed, placed)
 
-    def school_year(self, begun: "Begun", before: Results | None) -> SchoolYear:
-        """Everything else that happens in a year; `before` are the results of the year before, where it is told of."""
+    def school_year(self, begun: "Begun", before: Results | None, planned: Column) -> SchoolYear:
+        """Everything else that happens in a year.
+
+        `before` are the results of the year before, where it is told of; `planned` the days of children's plans.
+        """
         seed, year, roll = self.seed, begun.days.year, begun.roll
         stays = enrolments(begun.schools, roll, begun.placements)
         absent = part_time_timetables(
@@ -95,14 +116,34 @@ class County:
         about = (seed, begun.schools, self.children, roll)
         found = attendance(*about, begun.needs, stays, state, begun.days, self.levels)
         return SchoolYear(
-            year, begun.schools, begun.days, roll, stays, begun.needs, begun.exclusions, begun.steps, begun.placements,
-            absent, state, found, results(*about, begun.needs, year, self.levels, before),
+            year, begun.schools, begun.days, roll, stays, begun.needs, planned, begun.exclusions, begun.steps,
+            begun.placements, absent, state, found, results(*about, begun.needs, year, self.levels, before),
             episodes_as_known(self.social_care.episodes, year),
             reviews(self.children, self.social_care.care, year, stream(seed, "care", year, 0)),
             missing(self.children, self.social_care.care, year, stream(seed, "care", year, 1)),
             as_known(self.social_care.in_need, year),
             partial(registers, *about, stays, state, found, begun.days),
         )  # fmt: skip
+
+    def entries(self, year: SchoolYear) -> Entries:
+        """The entries of a year in every register that the authority keeps of children."""
+        numbers = stream(self.seed, "registers", year.year, 2)
+        return together([
+            *excluded(year, numbers),
+            *moved(year, numbers),
+            *out_of_school(year, numbers),
+            *part_of_the_time(year, numbers),
+            *plans(year, self.levels, numbers),
+            *personal_plans(year, self.social_care.care, numbers),
+        ])  # fmt: skip
+
+    def activities(self, year: SchoolYear) -> Activities:
+        """What young people of 16 and 17 do in each month of a year."""
+        return activities(year, self.children, self.levels, stream(self.seed, "after_16", year.year))
+
+    def allocations(self, year: SchoolYear) -> Allocations:
+        """The pupil premium of the financial year that begins in the April of a year."""
+        return allocations(year)
 
 
 @dataclass(frozen=True, eq=False)

@@ -155,6 +155,52 @@ class Spells(Columns):
 
 
 @dataclass(frozen=True, eq=False)
+class Entries(Columns):
+    """Entries of children in an authority's registers: one place for each.
+
+    `place` is a school's place, or NOBODY for the authority; `since` to `done` are days, NaT where there is none.
+    `detail` has the register's own fields by their ids, as texts: days as `2024-09-02`, schools by their URN.
+    """
+
+    register: Column
+    child: Column
+    place: Column
+    since: Column
+    until: Column
+    kind: Column
+    owner: Column
+    due: Column
+    done: Column
+    detail: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Activities(Columns):
+    """What young people of 16 and 17 are doing: one place for each of them and month.
+
+    `as_at` is the last day of the month, `activity` a code of the monthly return, `since` when it began, and
+    `guarantee` whether an offer was made under the September guarantee (`yes`, `no`, or empty where it is not asked).
+    """
+
+    child: Column
+    as_at: Column
+    activity: Column
+    since: Column
+    guarantee: Column
+
+
+@dataclass(frozen=True, eq=False)
+class Allocations(Columns):
+    """Pupil premium of one financial year by school (NOBODY: the authority itself) and stream."""
+
+    place: Column
+    stream: Column
+    pupils: Column
+    rate: Column
+    amount: Column
+
+
+@dataclass(frozen=True, eq=False)
 class Collapses(Columns):
     """Children whose attendance falls apart in a year: at which school, and from which day on."""
 
@@ -183,7 +229,8 @@ class Attendance:
 class SchoolYear:
     """All that happens in the county in one academic year, children and schools being the county's.
 
-    `schools` are those of the county with the effects that they have this year. `situations` and `attendance` say of
+    `schools` are those of the county with the effects that they have this year; `plans` is the day of each child's
+    statement or final plan, NaT where there is none. `situations` and `attendance` say of
     each stay what was expected on each day and how many sessions are missed; `registers` gives the registers of the
     schools that keep one, in the order of schools, each made when it is asked for and the same every time: a year of a
     county is too large to be held. `care` to `in_need` are what social care knows on 31 March of the year before it:
@@ -196,6 +243,7 @@ class SchoolYear:
     roll: Roll
     stays: Enrolments
     needs: Needs
+    plans: Column
     exclusions: Exclusions
     steps: Steps
     placements: Placements

@@ -71,6 +71,7 @@ PUBLISHED: Levels = MappingProxyType({
     "ks4_em_grade4.all": _years((), (66.3, 65.7, 66.2)),
     "ks4_em_grade5.all": _years((), (48.1, 46.8, 48.4)),
     "ks4_attainment8.all": _years((), (46.7, 46.2, 46.4)),
+    "ehcp_in_20_weeks.all": _years((85, 84, 60), (53.7, 38.5)),
     "neet.all": _years((4.0, 3.8, 3.7), (1.8, 2.2, 2.7)),
     "not_known.all": _years((8.0, 6.5, 6.0), (2.6, 2.8, 5.4)),
 })  # fmt: skip

@@ -23,7 +23,7 @@ AFTER = {
     "K": (6.0, 8.8, 11.2, 12.8, 14.2, 15.3, 15.8, 15.2, 13.8, 13.6, 13.4, 13.2, 12.6, 5.6, 5.0),
     "E": (1.6, 2.6, 3.2, 3.6, 3.9, 4.2, 4.5, 4.7, 4.6, 4.5, 4.4, 4.4, 4.4, 4.0, 3.8),
 }
-GROWS = 1.045  # by so much the share of plans grows each year from 2022 on
+GROWS = 1.045  # by so much the share of plans grows each year
 BASE_YEAR = 2022
 MEALS = {range(1990, 2018): 11.0, range(2018, 2022): 13.0, range(2022, 2100): 15.5}  # per cent of pupils
 NEEDS = {
@@ -73,7 +73,7 @@ def severities(children: Children, numbers: Generator) -> Column:
 def provision(schools: Schools, roll: Roll, severity: Column, year: int) -> Column:
     """The provision code of each child: those of special schools first, then the severest of each year group."""
     shares = BEFORE if year < REFORMED else AFTER
-    growth = GROWS ** max(year - BASE_YEAR, 0)
+    growth = GROWS ** (year - BASE_YEAR)
     found = numpy.full(len(severity), "N")
     here = roll.school != NOBODY
     special = here & (schools.phase[roll.school] == Phase.SPECIAL)
