@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow
 from pyarrow import compute
 
-from evenlode.errors import NotFound, Problem, Refused
+from evenlode.errors import NotFound, Refused
 from evenlode.formats.kinds import RECORD, TextTable
 from evenlode.formats.reading import read_table
 from evenlode.sources.date_patterns import iso_day
@@ -92,8 +92,3 @@ def translated(map: FileMap, ours: str, column: pyarrow.ChunkedArray) -> pyarrow
     said = [meant.get(text.strip().casefold(), text) for text in coded.texts]
     read = [iso_day(text, dated) if dated else text for text in said]
     return pyarrow.chunked_array([coded.spread(read, pyarrow.string()).cast(pyarrow.string())])
-
-
-def own_names(map: FileMap, problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Problems by the file's own names of columns, for whoever looks for them there."""
-    return tuple(replace(one, column=map.columns.get(one.column or "", one.column)) for one in problems)

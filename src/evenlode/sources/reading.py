@@ -1,7 +1,7 @@
 """One file, from bytes to rows with a verdict on every record, for loads, rebuilds and explanations."""
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,8 +20,9 @@ from evenlode.formats.reading import peek, read_table
 from evenlode.lake.kinds import Counts
 from evenlode.lake.pseudonyms import Pseudonymiser
 from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows, WideFigures
-from evenlode.sources.mapped_texts import own_names, read_mapped
+from evenlode.sources.mapped_texts import read_mapped
 from evenlode.sources.mapping import FileMap, kept_map
+from evenlode.sources.readers.column_names import by_own_names, mistyped, own_names
 from evenlode.sources.readers.kinds import SHEET, Read, Told
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
@@ -97,12 +98,24 @@ def read_recognised(path: Path, found: Recognised, engine: Engine, beside: Besid
     named_by = pseudonyms() if found.source.pupils else None
     read = read_texts(found.source, texts, engine, told, named_by)
     unread = len({problem.row for problem in texts.problems if problem.row is not None and problem.severity == "error"})
-    problems = (*texts.problems, *notes, *read.problems)
-    if beside.map:
-        problems = own_names(beside.map, problems)
-        read = replace(read, questions=own_names(beside.map, read.questions))
+    names = names_of(found.source, texts, beside.map)
+    problems = by_own_names((*texts.problems, *notes, *read.problems), names)
+    asked = read.questions if beside.map else (*asked_of_columns(found.source, texts), *read.questions)
+    read = replace(read, questions=by_own_names(asked, names))
     mapping = mapping_of(told, beside.map)
     return weighed(path, ReadFile(found.source, read, NOTHING, problems, mapping), texts.records, unread, named_by)
+
+
+def names_of(source: Source, texts: TextTable, map: FileMap | None) -> Mapping[str, str]:
+    """A file's own names of columns, by those of its source."""
+    if map:
+        return map.columns
+    return own_names(source, texts.table.column_names) if isinstance(source, RecordFile) else {}
+
+
+def asked_of_columns(source: Source, texts: TextTable) -> tuple[Problem, ...]:
+    """What is asked of a file's sender about columns that may be mistyped."""
+    return tuple(mistyped(source, texts.header)) if isinstance(source, RecordFile) else ()
 
 
 def read_xml_records(path: Path, source: RecordFile, beside: Beside, pseudonyms: Pseudonyms) -> ReadFile:

@@ -7,14 +7,20 @@ import pytest
 
 import look_alikes_mapped as their
 from commands import evenlode
+from evenlode.engines.kinds import Engine
 from evenlode.errors import Exit
 from evenlode.lake.home import Home
+from evenlode.sources.mapping import read_map
 from evenlode.sources.readers.code_questions import MOST, question
+from evenlode.sources.reading import read_file
+from evenlode.sources.settling import Beside
 from evenlode.vocabulary.codes.attendance import REGISTER_CODES
 from evenlode.vocabulary.codes.exclusions import CATEGORIES
 from evenlode.vocabulary.codes.kinds import Code, CodeSet
 from look_alikes_ident import register, upn, written
+from look_alikes_registers import entry, listed
 from record_sources import GOOD, reading_of
+from told import NAMED_BY, read_told
 
 COLUMNS = ("urn", "upn", "date", "am", "pm")
 
@@ -91,3 +97,28 @@ def test_a_question_names_the_column_of_the_file_that_was_mapped(home: Home, tmp
     taken = evenlode(home, "load", str(path), "--map", str(their.EXCLUSIONS))
     assert "column Excl Type: These codes are not among categories of exclusion" in taken.out
     assert "[codes.type]" in taken.out
+
+
+def test_a_column_that_may_be_a_mistyped_one_is_asked_about(engine: Engine, tmp_path: Path) -> None:
+    lines = [{**entry("part_time_timetable", child), "Notes": "Canary", "SEND": ""} for child in (1, 2)]
+    found = read_told(engine, listed(tmp_path / "list.csv", lines, {"exceptional": "exeptional"}))
+    (asked,) = found.read.questions
+    assert (asked.row, asked.column, asked.rule) == (None, "exeptional", "column.question")
+    assert "is it 'exceptional'?" in asked.remedy
+    assert {(one.column, one.rule) for one in found.problems} == {("exceptional", "register.incomplete")}
+
+
+@pytest.mark.parametrize("names", [{"reported": "Reported"}, {"reported": "DATE REPORTED"}])
+def test_problems_are_told_by_the_files_own_names_of_columns(
+    names: Mapping[str, str], engine: Engine, tmp_path: Path
+) -> None:
+    lines = [entry("missing_education", 1, reported="soon"), *(entry("missing_education", child) for child in (2, 3))]
+    found = read_told(engine, listed(tmp_path / "list.csv", lines, {**names, "from": "Start"}))
+    assert {one.column for one in found.problems} == set(names.values())
+
+
+def test_a_mapping_says_what_columns_are_and_nothing_is_asked_of_the_others(engine: Engine, tmp_path: Path) -> None:
+    lines = [{**their.exclusion(child), "Excl End Date": "", "cancelled at": "never"} for child in (1, 2)]
+    path = their.exclusions(tmp_path / "list.csv", lines)
+    found = read_file(path, engine, None, Beside(map=read_map(their.EXCLUSIONS)), lambda: NAMED_BY)
+    assert (found.read.questions, found.problems) == ((), ())

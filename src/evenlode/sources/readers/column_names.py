@@ -1,0 +1,41 @@
+"""A file's own names of columns: problems are told by them, and what may be a mistyped one is asked about."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from evenlode.errors import Problem, Severity
+from evenlode.sources.readers.record_values import columns_of
+from evenlode.sources.record_kinds import RecordFile, alike
+from evenlode.sources.source_columns import fields_of
+
+LIKE, SHORTEST = 0.85, 5  # of names so alike one may be the other mistyped; short ones are alike by chance
+
+
+def by_own_names(problems: Sequence[Problem], names: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Problems by a file's own names of columns, for whoever looks for them there; `names` has them by the source's."""
+    return tuple(replace(one, column=names.get(one.column or "", one.column)) for one in problems)
+
+
+def own_names(source: RecordFile, names: Sequence[str]) -> dict[str, str]:
+    """What a file calls the columns that a source names: of several names of one, that which counts first."""
+    found = {one.columns[0]: columns_of(one, names)[:1] for one in fields_of(source)}
+    return {ours: theirs[0] for ours, theirs in found.items() if theirs}
+
+
+def mistyped(source: RecordFile, names: Sequence[str]) -> Iterator[Problem]:
+    """A question about each column that nothing reads, and that is called almost like one that the file has not.
+
+    No other name of a column is shown: what it means, nobody knows.
+    """
+    fields = fields_of(source)
+    used = {name for one in fields for name in columns_of(one, names)}
+    missing = {alike(name): name for one in fields if not columns_of(one, names) for name in one.columns}
+    for name in names:
+        if name in used or len(name) < SHORTEST:
+            continue
+        if near := get_close_matches(alike(name), missing, n=1, cutoff=LIKE):
+            yield Problem(
+                None, name, "column.question", "Nothing reads this column.",
+                f"is it '{missing[near[0]]}'? Then give it that name, and load the file again", Severity.WARNING,
+            )  # fmt: skip
