@@ -58,9 +58,12 @@ def said_of_children(rows: YearRows) -> Expression:
 
 
 def year_groups(rows: YearRows) -> Expression:
-    """The year group in which each is taught."""
+    """The year group in which each is taught, at the school where they are on roll, or came to last."""
     rolls = rows.of_year("enrolment", rows.year.previous()).filter(_.source == CENSUS)
-    return rolls.filter(_.year_group != "").group_by(*DAY).agg(year_group=_.year_group.max())
+    taught = newest_of(
+        rolls.filter(_.year_group != ""), *DAY, by=("on_roll", "entered", "source_time", "load", "record")
+    )
+    return taught.select(*DAY, "year_group")
 
 
 def answers(rows: YearRows) -> Expression:
