@@ -465,3 +465,15 @@ def test_no_change_is_worked_out_between_years_that_are_set_beside_different_gro
 def test_no_other_group_is_set_beside_all_pupils(group: str) -> None:
     one, everyone = figure(SCORE, group, "2023/24", 30.0), figure(SCORE, "all", "2023/24", 46.0)
     assert gap(one, OWN, known(one, everyone)).gap is None
+
+
+def test_a_computed_figure_is_set_beside_englands_as_published() -> None:
+    ours = figure(SCORE, "disadvantaged", "2015/16", 38.5)
+    ours = replace(ours, key=replace(ours.key, source="computed"), edition="2016-11")
+    others = replace(ours, key=replace(ours.key, group="not_disadvantaged"), value=52.9)
+    england = figure(SCORE, "not_disadvantaged", "2015/16", 53.5, ENGLAND)
+    same = figure(SCORE, "disadvantaged", "2015/16", 41.2, ENGLAND)
+    beside = known(ours, others, england, same)
+    assert gap(ours, OWN, beside).gap == pytest.approx(14.4)
+    assert gap(ours, NATIONAL, beside).gap == pytest.approx(15.0)
+    assert gap(ours, SAME, beside).gap == pytest.approx(2.7)

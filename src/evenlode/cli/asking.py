@@ -19,6 +19,7 @@ from evenlode.measures.schools import school_codes, schools_like
 from evenlode.measures.stored import Query, wants_computed
 from evenlode.vocabulary import groups, phases
 from evenlode.vocabulary.places import find as find_place
+from evenlode.vocabulary.places import known_authority
 from evenlode.vocabulary.years import Year
 
 MeasureOption = Annotated[list[str] | None, typer.Option("--measure", help="A measure's id; may be repeated.")]
@@ -92,7 +93,7 @@ def each(words: Sequence[str] | None, meaning: Callable[[str], str]) -> list[str
 def place_codes(word: str, reading: Reading) -> tuple[str, ...]:
     """A place's codes: one of the vocabulary's, all of a school's, or one that a loaded file names."""
     try:
-        return (find_place(word).code,)
+        return ((known_authority(word) or find_place(word)).code,)
     except NotFound:
         if has_figures(reading, word):
             return tuple(dict.fromkeys((word, *school_codes(reading, word))))

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from evenlode.cli import asking
+from evenlode.cli import asking, explain_computed
 from evenlode.cli.gaps import as_dict as gap_dict
 from evenlode.cli.output import console
 from evenlode.cli.ranks import as_dict as rank_dict
@@ -18,6 +18,7 @@ from evenlode.judgements.trend_sentences import trend_sentence
 from evenlode.lake.reading import open_reading
 from evenlode.measures.figures import Figure
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.workings import Workings
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.flags import Flag
 
@@ -47,8 +48,10 @@ def command(
         console().print("\n".join(lines(found)), markup=False)
 
 
-def as_dict(found: FigureExplained | ComparisonExplained) -> dict[str, Any]:
+def as_dict(found: FigureExplained | ComparisonExplained | Workings) -> dict[str, Any]:
     """An explanation as plain values."""
+    if isinstance(found, Workings):
+        return explain_computed.as_dict(found)
     if isinstance(found, ComparisonExplained):
         one = found.comparison
         return {"comparison": comparison_dict(one), "figures": [figure.as_dict() for figure in found.figures]}
@@ -141,8 +144,10 @@ def definition(found: FigureExplained) -> str:
     return since.text if since else "before the first definition of this measure"
 
 
-def lines(found: FigureExplained | ComparisonExplained) -> list[str]:
+def lines(found: FigureExplained | ComparisonExplained | Workings) -> list[str]:
     """An explanation for a person."""
+    if isinstance(found, Workings):
+        return explain_computed.lines(found)
     return comparison_lines(found) if isinstance(found, ComparisonExplained) else figure_lines(found)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from ibis import _
 
 from evenlode.comparisons.differences import Elsewhere, differences
-from evenlode.comparisons.gap import Figures, as_float, beside_keys, exact, gap, may_compare
+from evenlode.comparisons.gap import Figures, as_float, beside_keys, exact, gap, may_compare, wider
 from evenlode.comparisons.kinds import Change, Comparator, Gap, GapTrend, Mean, Rank
 from evenlode.comparisons.means import NOBODY, Neighbourhood, means_of, neighbourhood, neighbours_mean
 from evenlode.comparisons.rank import ranks
@@ -14,8 +14,10 @@ from evenlode.comparisons.trend import trend
 from evenlode.errors import NotFound
 from evenlode.lake.kinds import Load
 from evenlode.lake.reading import Reading
+from evenlode.measures.computed import COMPUTED
 from evenlode.measures.figures import Figure, figures
 from evenlode.measures.stored import Query
+from evenlode.measures.workings import Workings, workings
 from evenlode.sources.explain import Origin, must_agree, origin
 from evenlode.tables.registry import TABLES
 from evenlode.vocabulary.figure_ids import FigureKey
@@ -45,15 +47,17 @@ class ComparisonExplained:
     figures: tuple[Figure, ...]
 
 
-def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained:
+def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained | Workings:
     """What stands behind an id; raises `NotFound` where there is none, `LedgerDamaged` where it has changed."""
     figure_id, _tilde, kind = id.partition("~")
     key, _snapshot = FigureKey.parse(figure_id)
     if key.place.startswith(MEAN):
         return explain_mean(reading, key, kind)
-    if not kind:
+    if not kind and key.source != COMPUTED:
         return explain_figure(reading, key)
     figure = the_figure(reading, key)
+    if not kind:
+        return workings(reading, figure)
     compared = kind.removeprefix("change_").removeprefix("trend_").removeprefix("gap_")
     if kind == f"trend_gap_{compared}" and compared in list(Comparator):
         return explain_trend(reading, figure, Comparator(compared))
@@ -166,7 +170,7 @@ def beside(
     near = neighbourhood(reading, exactly(figure.key)) if comparator is Comparator.NEIGHBOURS_SAME else NOBODY
     mean = neighbours_mean(figure, near, figure.key.year)
     places = [figure.key.place, ENGLAND.code, *(mean.places if mean else ())]
-    query = replace(exactly(figure.key), places=places, groups=(), years=())
+    query = wider(replace(exactly(figure.key), places=places, groups=(), years=()))
     return {one.key: one for one in figures(reading, query)}, near, mean
 
 

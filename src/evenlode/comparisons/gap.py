@@ -8,7 +8,9 @@ from evenlode.comparisons.kinds import ClosedBy, Comparator, Gap, Mean, Verdict
 from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood, neighbours_mean
 from evenlode.comparisons.verdicts import behind, judged, on_probit_scale
 from evenlode.lake.reading import Reading
+from evenlode.measures.computed import COMPUTED
 from evenlode.measures.figures import Figure, figures
+from evenlode.measures.registry import MEASURES
 from evenlode.measures.stored import Query
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.groups import ALL_GROUPS, OTHERWISE
@@ -26,12 +28,17 @@ def gaps(reading: Reading, query: Query, comparators: Iterable[Comparator] = tup
     wanted = [figure for figure in figures(reading, query) if has_gap(figure)]
     if not wanted:
         return []
-    beside = replace(query, places=[*query.places, ENGLAND.code] if query.places else (), groups=(), years=())
+    beside = wider(replace(query, places=[*query.places, ENGLAND.code] if query.places else (), groups=(), years=()))
     known = {figure.key: figure for figure in figures(reading, beside)}
     near = neighbourhood(reading, query) if Comparator.NEIGHBOURS_SAME in asked else NOBODY
     return [
         gap(figure, comparator, known, near) for figure in wanted for comparator in asked if meant(figure, comparator)
     ]
+
+
+def wider(query: Query) -> Query:
+    """A query that asks for computed figures with the published ones too that they may be set beside."""
+    return replace(query, sources=()) if COMPUTED in query.sources else query
 
 
 def has_gap(figure: Figure) -> bool:
@@ -56,14 +63,23 @@ def meant(figure: Figure, comparator: Comparator) -> bool:
 def beside_keys(key: FigureKey, comparator: Comparator) -> tuple[FigureKey, ...]:
     """The keys of the published figures that `key` may be set beside, the first that is known before the next.
 
-    The others of the group; where nobody publishes those of children in care, all pupils, who include them. The mean of
-    neighbours is no published figure.
+    The others of the group; where nobody publishes those of children in care, all pupils, who include them. A computed
+    figure is set beside England's as the sources that its measure prefers publish it. The mean of neighbours is no
+    published figure.
     """
     place = key.place if comparator is Comparator.OWN_OTHERS else ENGLAND.code
     if comparator is Comparator.NATIONAL_SAME:
-        return (replace(key, place=place),)
+        return tuple(replace(key, place=place, source=source) for source in sources_of(key, comparator))
     groups = [ALL_GROUPS[key.group].other or key.group, *([OTHERWISE[key.group]] if key.group in OTHERWISE else [])]
-    return tuple(replace(key, group=group, place=place) for group in groups)
+    sources = sources_of(key, comparator)
+    return tuple(replace(key, group=group, place=place, source=source) for group in groups for source in sources)
+
+
+def sources_of(key: FigureKey, comparator: Comparator) -> tuple[str, ...]:
+    """Whose figures one is set beside: those of its own source, and of England those published where it is computed."""
+    if key.source == COMPUTED and comparator is not Comparator.OWN_OTHERS:
+        return MEASURES.find(key.measure).published_in
+    return (key.source,)
 
 
 def set_beside(
@@ -120,9 +136,10 @@ def like(other: Figure | None, earlier: Figure | None) -> Figure | None:
 def state(figure: Figure, other: Figure | None) -> State:
     """The state of a gap: that of the first side without a value; `x` where a side is missing or of another edition.
 
-    And `x` where two means are not of the same neighbours.
+    And `x` where two means are not of the same neighbours. A computed figure has no publication's edition.
     """
-    if other is None or other.edition != figure.edition or not same_places(figure, other):
+    apart = other is not None and other.edition != figure.edition and other.key.source == figure.key.source
+    if other is None or apart or not same_places(figure, other):
         return State.NOT_AVAILABLE
     return combined(figure.state, other.state)
 

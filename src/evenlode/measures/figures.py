@@ -19,7 +19,7 @@ from evenlode.statistics.intervals import Estimate
 from evenlode.vocabulary.figure_ids import FigureKey
 from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.groups import ALL_GROUPS
-from evenlode.vocabulary.places import PlaceKind, by_code
+from evenlode.vocabulary.places import EVENSHIRE, PlaceKind, by_code
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
@@ -200,7 +200,7 @@ def limits(measure: Measure, row: Mapping[str, Any]) -> tuple[float | None, floa
 @lru_cache(maxsize=100_000)
 def named(place: str) -> tuple[str, str]:
     """The name of a place and its kind."""
-    found = by_code(place)
+    found = EVENSHIRE if place == EVENSHIRE.code else by_code(place)
     kind = PlaceKind.SCHOOL if is_school(place) else PlaceKind.LOCALITY
     return (found.name, str(found.kind)) if found else (place, str(kind))
 

@@ -1,12 +1,14 @@
 """Working figures out from pupils' rows: every measure that can be counted, for every school and place of a year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow
 from pyarrow import parquet
 
+from evenlode.engines.kinds import Engine
+from evenlode.engines.kinds import Table as Expression
 from evenlode.errors import EvenlodeError
 from evenlode.lake.durable import put, unfinished
 from evenlode.lake.reading import Reading
@@ -74,10 +76,15 @@ def figures_of(reading: Reading, known: Children, year: Year) -> pyarrow.Table:
     engine, measures = reading.engine, [one for one in counted() if one.counts_in(year)]
     rows = YearRows(engine, reading.table, known, year)
     groups = engine.table(engine.arrow(descriptions(rows)))
-    sums = with_unknown(engine, sums_of_year(measures, rows, groups))
-    rolled_up = Rollup(engine, tuple(measures), sums, standing(rows)).figures()
+    found = rolled_up(engine, measures, rows, groups)
     said = Said(year, flags(reading), newest(reading))
-    return computed(rolled_up, {one.id: one for one in measures}, said).sort_by([(name, "ascending") for name in ORDER])
+    return computed(found, {one.id: one for one in measures}, said).sort_by([(name, "ascending") for name in ORDER])
+
+
+def rolled_up(engine: Engine, measures: Sequence[Counted], rows: YearRows, groups: Expression) -> pyarrow.Table:
+    """The sums of measures over some rows, for every school, group and place (see `rollup.ROLLED_UP`)."""
+    sums = with_unknown(engine, sums_of_year(measures, rows, groups))
+    return Rollup(engine, tuple(measures), sums, standing(rows)).figures()
 
 
 def counted() -> list[Counted]:

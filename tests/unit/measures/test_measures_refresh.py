@@ -1,7 +1,9 @@
 """Figures worked out from loaded files: kept under what they came from, never shown as current when they are not."""
 
+import json
 from pathlib import Path
 
+import pyarrow.compute as pc
 import pytest
 from pyarrow import parquet
 
@@ -14,6 +16,7 @@ from evenlode.measures.figures import Figure, figures
 from evenlode.measures.kept import kept, years_of
 from evenlode.measures.refresh import refresh
 from evenlode.measures.stored import Query
+from evenlode.measures.workings import workings
 from evenlode.sources.load import load
 from look_alikes_census import TODAY, census, changed, exclusion, of_term, pupil
 
@@ -132,3 +135,31 @@ def test_without_pupils_there_is_nothing_to_work_out(tmp_path: Path) -> None:
 )
 def test_the_years_of_a_partition(partition: str, years: set[str]) -> None:
     assert years_of(partition) == years
+
+
+def test_a_computed_figure_is_explained_without_a_pupil(home: Home) -> None:
+    evenlode(home, "refresh")
+    answer = evenlode(home, "explain", f"computed.absence_overall.{SCHOOL}.all.girls.202526")
+    assert "240 of 4200" in answer.out
+    assert "rows of table attendance_total from spring.xml" in answer.out
+    assert f"records 1-{PUPILS}" in answer.out
+    assert "Worked out again just now: the same." in answer.out
+    told = json.loads(evenlode(home, "explain", f"computed.suspensions.{SCHOOL}.all.all.202526", "--json").out)
+    assert told["counted"] == {"exclusion_event": PUPILS, "january_headcount": PUPILS}
+    assert {one["table"] for one in told["rests_on"]} == {"exclusion", "enrolment"}
+    with open_reading(home) as reading:
+        names = set(reading.engine.arrow(reading.table("pupil").select("pupil"))["pupil"].to_pylist())
+    assert not any(name in answer.out + json.dumps(told) for name in names)
+
+
+def test_a_figure_that_is_not_what_was_kept_is_not_explained_away(home: Home) -> None:
+    worked_out(home)
+    with open_reading(home) as reading:
+        (file,) = kept(reading).files
+    rows = parquet.read_table(file)
+    place = rows.schema.get_field_index("value")
+    parquet.write_table(rows.set_column(place, "value", pc.add(rows["value"], 1.0)), file)
+    with open_reading(home) as reading:
+        (figure,) = figures(reading, Query(["absence_overall"], [SCHOOL], [], ["all"], [], ["year"], ["all"]))
+        with pytest.raises(EvenlodeError, match="is not what was kept"):
+            workings(reading, figure)

@@ -1,0 +1,195 @@
+"""How a computed figure came about: worked out again for its place alone, with the files and rows that it rests on.
+
+What is shown of rows is how many there are and their numbers in their files; never a pupil's row, and no pseudonym.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import ibis
+import pyarrow
+from ibis import _
+
+from evenlode.engines.kinds import Table as Expression
+from evenlode.errors import EvenlodeError
+from evenlode.lake.reading import Reading
+from evenlode.measures.aggregate import in_groups, things
+from evenlode.measures.children import children
+from evenlode.measures.computed import Said, computed
+from evenlode.measures.counted import Contribution, Counted
+from evenlode.measures.descriptions import descriptions
+from evenlode.measures.figures import Figure
+from evenlode.measures.kept import flags, newest
+from evenlode.measures.refresh import rolled_up
+from evenlode.measures.registers import weeks
+from evenlode.measures.schools import is_school
+from evenlode.measures.standing import standing
+from evenlode.measures.unknowns import WHOLE_AXES
+from evenlode.measures.year_rows import YearRows
+from evenlode.vocabulary.phases import Phase
+
+UNKNOWN = "_unknown"
+THING = ("child", "on", "school", "period")
+
+
+@dataclass(frozen=True)
+class Rested:
+    """The rows of one table, from one load, on which a figure rests: how many, and their numbers in the file."""
+
+    table: str
+    load: str
+    file: str
+    rows: int
+    records: tuple[tuple[int, int], ...]
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of the records as ranges."""
+        return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in self.records)
+
+
+@dataclass(frozen=True, eq=False)
+class Workings:
+    """A computed figure with what it was worked out from: schools, queries by what they count, files and rows."""
+
+    figure: Figure
+    schools: tuple[str, ...]
+    things: Mapping[str, int]
+    queries: Mapping[str, str]
+    rested: tuple[Rested, ...]
+
+
+@dataclass(eq=False)
+class Watched:
+    """The canonical tables of a reading, of some schools alone; which of them were asked for is noted."""
+
+    reading: Reading
+    schools: Sequence[str]
+    asked: list[str] = field(default_factory=list)
+
+    def __call__(self, table: str) -> Expression:
+        """The rows of a table; of pupils at schools, those of the schools alone."""
+        rows = self.reading.table(table)
+        if {"urn", "pupil"} <= set(rows.columns):
+            self.asked = list(dict.fromkeys([*self.asked, table]))
+            rows = rows.filter(_.urn.isin(list(self.schools)))
+        return rows
+
+
+def workings(reading: Reading, figure: Figure) -> Workings:
+    """A computed figure, worked out again; raises `EvenlodeError` where it does not come out as it is kept."""
+    measure, known = figure.measure, children(reading)
+    if not isinstance(measure, Counted):
+        raise EvenlodeError(f"{figure.id} is of a measure that is not counted from pupils' rows.")
+    whole = YearRows(reading.engine, reading.table, known, figure.key.year)
+    schools = schools_of(figure, measure, whole)
+    watched = Watched(reading, schools)
+    rows = YearRows(reading.engine, watched, known, figure.key.year)
+    groups = reading.engine.table(reading.engine.arrow(descriptions(whole)))
+    watched.asked.clear()
+    must_be_the_same(figure, again(figure, measure, rows, groups, reading))
+    counted = {one.counts: added_by(one, rows) for one in measure.contributions()}
+    asked = tuple(watched.asked)
+    counting = {name: reading.engine.arrow(those_counted(figure, table, groups)) for name, table in counted.items()}
+    queries = {name: str(ibis.to_sql(table)) for name, table in counted.items()}
+    numbers = {name: len(pairs) for name, pairs in counting.items()}
+    pairs = pyarrow.concat_tables([pairs.select(["child", "urn"]) for pairs in counting.values()])
+    files = {load.id: load.name for load in reading.loads}
+    return Workings(figure, tuple(schools), numbers, queries, tuple(rested(rows, asked, pairs, files)))
+
+
+def added_by(contribution: Contribution, rows: YearRows) -> Expression:
+    """The things that add to a figure: those below the line, or, where they are none of these, above it."""
+    table = things(contribution.counts, rows)
+    if contribution.denominator is None:
+        return table.filter(contribution.numerator != 0).select(*THING)
+    return table.filter(contribution.denominator.notnull()).select(*THING)
+
+
+def schools_of(figure: Figure, measure: Counted, rows: YearRows) -> list[str]:
+    """The schools that a figure is of: itself, or those of its place and phase."""
+    if is_school(figure.key.place):
+        return [figure.key.place]
+    phases = measure.total_of or tuple(Phase) if figure.key.phase == Phase.ALL else (figure.key.phase,)
+    wanted = {str(phase) for phase in phases} | ({""} if not measure.total_of else set())
+    places = standing(rows).to_pylist()
+    return sorted({row["school"] for row in places if row["place"] == figure.key.place and row["phase"] in wanted})
+
+
+def again(
+    figure: Figure, measure: Counted, rows: YearRows, groups: Expression, reading: Reading
+) -> Mapping[str, Any] | None:
+    """The figure's row, worked out again; None where it does not come out at all."""
+    found = rolled_up(reading.engine, [measure], rows, groups)
+    said = Said(figure.key.year, flags(reading), newest(reading))
+    key = figure.key
+    wanted = (key.place, key.phase, key.group, key.period, key.reason)
+    rows_found = computed(found, {measure.id: measure}, said).to_pylist()
+    same = ("place", "phase", "group", "period", "reason")
+    return next((row for row in rows_found if tuple(row[name] for name in same) == wanted), None)
+
+
+def must_be_the_same(figure: Figure, row: Mapping[str, Any] | None) -> None:
+    """Raise `EvenlodeError` where a figure, worked out again, is another."""
+    kept = (figure.value, figure.numerator, figure.denominator)
+    found = tuple(row[name] for name in ("value", "numerator", "denominator")) if row else None
+    if found is None or any(is_other(one, other) for one, other in zip(kept, found, strict=True)):
+        raise EvenlodeError(
+            f"{figure.id}, worked out again, is not what was kept.",
+            where=f"snapshot {figure.snapshot}",
+            remedy="run `evenlode doctor`, then `evenlode refresh --again`; if both find nothing, tell us",
+        )
+
+
+def is_other(one: float | None, other: Any) -> bool:
+    """Whether two numbers are not the same."""
+    return (one is None) != (other is None) or (one is not None and float(other) != one)
+
+
+def those_counted(figure: Figure, counted: Expression, groups: Expression) -> Expression:
+    """The children and schools of the things that a figure counts."""
+    asked = counted.filter(_.period == figure.key.period)
+    group, told = figure.key.group, in_groups(asked, groups)
+    if group.endswith(UNKNOWN):
+        known = told.filter(_.group.isin(list(WHOLE_AXES[group.removesuffix(UNKNOWN)])))
+        told = asked.anti_join(known, ["child", "on", "school"])
+    else:
+        told = told.filter(_.group == group)
+    return told.select("child", urn="school")
+
+
+def rested(rows: YearRows, tables: Iterable[str], pairs: pyarrow.Table, files: Mapping[str, str]) -> Iterable[Rested]:
+    """The rows of each table that are of some children at some schools, by the load that they came in."""
+    whose = rows.engine.table(pairs).distinct()
+    for table in tables:
+        mine = of_the_year(rows, table).semi_join(whose, ["child", "urn"]).select("load", "record").distinct()
+        for load, records in by_load(rows.engine.arrow(mine)).items():
+            yield Rested(table, load, files.get(load, ""), len(records), tuple(ranges(records)))
+
+
+def of_the_year(rows: YearRows, table: str) -> Expression:
+    """The rows of a table that are of the year, by the year or the week that they say."""
+    told = rows.every(table)
+    return told.filter(_.week.isin(weeks(rows.year))) if "week" in told.columns else rows.of_year(table)
+
+
+def by_load(rows: pyarrow.Table) -> dict[str, list[int]]:
+    """The numbers of records by load, each in order."""
+    found: dict[str, list[int]] = {}
+    for load, record in zip(rows["load"].to_pylist(), rows["record"].to_pylist(), strict=True):
+        found.setdefault(load, []).append(record)
+    return {load: sorted(records) for load, records in sorted(found.items())}
+
+
+def ranges(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Numbers in order as runs, each with its first and its last."""
+    start = last = None
+    for number in numbers:
+        if last is None or number != last + 1:
+            if start is not None and last is not None:
+                yield start, last
+            start = number
+        last = number
+    if start is not None and last is not None:
+        yield start, last
