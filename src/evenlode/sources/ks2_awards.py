@@ -30,7 +30,7 @@ def by_test(subject: str, short: str, level: str, mark: tuple[str, ...], highest
 
 
 def by_teacher(subject: str, short: str, level: str, *, tells: bool = False, bare: bool = False) -> Award:
-    """A teacher's assessment; where a file has nothing else, its columns may bear the `bare` names of the subjects."""
+    """A teacher's assessment; where nothing else could be meant, its column may bear the `bare` name of the subject."""
     names = (f"{short}TAOUTCOME", level, f"{subject} TA", f"{subject} teacher assessment")
     return Award(
         subject=subject,
@@ -59,12 +59,12 @@ ALONE = (
 
 BESIDE_TESTS = (
     by_teacher("reading", "READ", "READLEVTA"),
-    by_teacher("writing", "WRIT", "WRITLEVTA", tells=True),
+    by_teacher("writing", "WRIT", "WRITLEVTA", tells=True, bare=True),
     by_teacher("maths", "MAT", "MATLEVTA"),
-    by_teacher("science", "SCI", "SCILEVTA"),
+    by_teacher("science", "SCI", "SCILEVTA", bare=True),
     by_teacher("english", "ENG", "ENGLEVTA"),
 )
-"""Teachers' assessments in a file that has the tests too."""
+"""Teachers' assessments in a file that has the tests too: what is not tested may bear the bare name of its subject."""
 
 SUMMARIES = (Summary("end_of_key_stage", named("KS2", "ENDKS")),)
 """What DfE says of a pupil beside the results: whether this is the year in which the key stage ends."""

@@ -305,6 +305,7 @@ FILES: list[tuple[str, Record]] = [
     ("ks2_results", ks2_scores()), ("ks2_results", ks2_levels()),
     ("ks2_results", {f"KS2_{name}": text for name, text in ks2_scores().items()}),
     ("ks2_results", {**PLAIN, "Reading outcome": "AS", "Maths outcome": "AS", "Writing TA": "EXS"}),
+    ("ks2_results", {**PLAIN, "Reading outcome": "AS", "Maths outcome": "AS", "Writing": "EXS"}),
     ("ks2_tests", {**PLAIN, "Reading outcome": "AS", "Reading scaled score": "103", "Maths outcome": "AS"}),
     ("ks2_teacher", {**PLAIN, "READTAOUTCOME": "", "WRITTAOUTCOME": "EXS", "SCITAOUTCOME": "EXS"}),
     ("ks1_teacher", ks1()), ("ks1_teacher", {f"KS1_{name}": text for name, text in ks1().items()}),
