@@ -127,8 +127,7 @@ def test_each_fault_is_told(
     register: str, more: Mapping[str, str], verdict: tuple[str, str, str], among_good: Callable[..., ReadFile]
 ) -> None:
     found = among_good(register, **more)
-    also = {("register.incomplete", "state", "warning")} if "state" in more else set()
-    assert verdicts(found) == {verdict, *also}
+    assert verdicts(found) == {verdict}
     assert found.counts.quarantined == (verdict[2] == "error")
     assert all(text not in f"{one.message}{one.remedy}" for one in found.problems for text in more.values() if text)
 

@@ -206,8 +206,12 @@ def unsaid(values: Values, where: pyarrow.Array, verdicts: Verdicts) -> pyarrow.
 
 
 def check(values: Values, verdicts: Verdicts) -> None:
-    """Hold, or warn of, the records that break a rule."""
+    """Hold, or warn of, the records that break a rule; no warning is given of a field that could not be read."""
     columns = {one.id: named(values.kind, one) for one in values.kind.fields}
+    unread: dict[str | None, set[int]] = {}
+    for problem in verdicts.found:
+        if problem.row is not None:
+            unread.setdefault(problem.column, set()).add(problem.row)
     for one in values.kind.checks:
         broken = one.fails(*map(values.of, one.of))
         if not compute.any(broken).as_py():
@@ -216,8 +220,12 @@ def check(values: Values, verdicts: Verdicts) -> None:
             count = compute.sum(unsaid(values, broken, verdicts)).as_py() or 0
             say_once(one, columns.get(one.column, one.column), count, verdicts)
             continue
-        act = verdicts.warn if one.severity is Severity.WARNING else verdicts.quarantine
-        act(values.records, broken, columns.get(one.column, one.column), one.rule, one.message, one.remedy)
+        column = columns.get(one.column, one.column)
+        if one.severity is Severity.WARNING:
+            here = compute.is_in(values.records, pyarrow.array(sorted(unread.get(column, ())), pyarrow.int64()))
+            verdicts.warn(values.records, compute.and_not(broken, here), column, one.rule, one.message, one.remedy)
+        else:
+            verdicts.quarantine(values.records, broken, column, one.rule, one.message, one.remedy)
 
 
 def say_once(one: Check, column: str, count: int, verdicts: Verdicts) -> None:
