@@ -12,12 +12,14 @@ import numpy
 import pytest
 
 from evenlode.synthetic.county import County, county
+from evenlode.synthetic.days import january_census, school_on
 from evenlode.synthetic.events import SchoolYear
 from evenlode.synthetic.kinds import NOBODY, Column, Phase
 from evenlode.synthetic.schools import FULL
 from evenlode.synthetic.targets import LOCALITIES, STRUCTURE, TARGETS, Target
 from evenlode.vocabulary.codes.attendance import meaning_class
 from evenlode.vocabulary.codes.sen import PROVISIONS
+from evenlode.vocabulary.ks4_points import ENGLISH, MATHS
 
 YEARS = (2013, 2014)
 SECONDARY = (Phase.SECONDARY, Phase.ALL_THROUGH)
@@ -99,20 +101,16 @@ def reaching(one: SchoolYear, measure: str) -> set[int]:
         return tests & with_one_of("writing", "teacher_assessment", four)
     good = (found.stage == "ks4") & numpy.isin(found.outcome.astype(str), ["A*", "A", "B", "C", "L2P"])
     times = Counter(found.child[good].tolist())
-    both = [set(found.child[good & (found.subject == one)].tolist()) for one in ("english_language", "maths")]
-    return {child for child in both[0] & both[1] if times[child] >= 5}
+    english = set(found.child[good & numpy.isin(found.subject.astype(str), ENGLISH)].tolist())
+    maths = set(found.child[good & (found.subject == MATHS)].tolist())
+    return {child for child in english & maths if times[child] >= 5}
 
 
 def attaining(one: SchoolYear, target: Target) -> tuple[float, float]:
     """How many of a year group reach a standard, and how many should."""
     group = next(number for name, number in GROUPS.items() if target.measure.startswith(name))
-    there = (one.roll.group == group) & (one.roll.later != NOBODY)
-    in_may = (one.roll.later == one.roll.school) | (
-        one.roll.entered_later <= numpy.datetime64(date(one.year + 1, 5, 15))
-    )
-    gone_later = (one.roll.group == group) & (one.roll.school != NOBODY) & (one.roll.later == NOBODY) & ~in_may
-    came_later = there & (one.roll.school == NOBODY) & ~in_may
-    size = int((there & ~came_later).sum() + gone_later.sum())
+    day = january_census(one.year) if target.measure.startswith("ks4") else date(one.year + 1, 5, 15)
+    size = int(((one.roll.group == group) & (school_on(one.roll, day) != NOBODY)).sum())
     return float(len(reaching(one, target.measure))), target.value * size / 100
 
 

@@ -25,9 +25,6 @@ REFORMED = 2017  # from this year on combined science is one award of two sizes
 SUBJECTS = (*ENGLISH, MATHS, *SCIENCES, COMBINED, *FIRST_SCIENCES, *HUMANITIES, *LANGUAGES, *OPEN, *VOCATIONAL)
 """Every subject, in the order of the columns of entries and grades."""
 
-EBACC = (*SCIENCES, COMBINED, *FIRST_SCIENCES, *HUMANITIES, *LANGUAGES, "computer_science")
-"""Subjects of the English Baccalaureate beside English and mathematics."""
-
 
 def entries(score: Column, year: int, numbers: Generator) -> Column:
     """Whether each child enters each subject: a row for each child, a column for each of `SUBJECTS`."""

@@ -10,7 +10,7 @@ from evenlode.synthetic.days import school_on
 from evenlode.synthetic.events import Results
 from evenlode.synthetic.kinds import NOBODY, Column, Roll
 
-SUMMER = (5, 15)  # the day of the year on which it is asked who is where: month and day
+SUMMER = (5, 15)  # month and day on which it is asked who is where, but at the end of key stage 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,9 +28,9 @@ class Sitting:
         return numpy.ones(len(self.child), bool)
 
 
-def sitting(year: int, roll: Roll, group: int, score: Column) -> Sitting:
-    """The children of a year group who are at some school of the county in May."""
-    school = school_on(roll, date(year + 1, *SUMMER))
+def sitting(year: int, roll: Roll, group: int, score: Column, on: date | None = None) -> Sitting:
+    """The children of a year group who are at some school of the county on a day: in May, where none is given."""
+    school = school_on(roll, on or date(year + 1, *SUMMER))
     child = numpy.flatnonzero((school != NOBODY) & (roll.group == group))
     return Sitting(year, child, school[child], score[child])
 

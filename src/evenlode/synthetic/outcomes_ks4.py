@@ -12,11 +12,12 @@ import numpy
 from numpy.random import Generator
 
 from evenlode.synthetic.attainment import boundary
-from evenlode.synthetic.entries import COMBINED, EBACC, ENGLISH, MATHS, SUBJECTS, VOCATIONAL, entries
+from evenlode.synthetic.entries import COMBINED, ENGLISH, MATHS, SUBJECTS, VOCATIONAL, entries
 from evenlode.synthetic.events import Results
 from evenlode.synthetic.kinds import Column
 from evenlode.synthetic.levels import Levels, level
 from evenlode.synthetic.outcomes import Sitting, rows
+from evenlode.vocabulary.ks4_points import FIRST_OF_NUMBERS, awards, slots
 
 FIRST_NUMBERS = 2016
 LETTERS = ("U", "G", "F", "E", "D", "C", "B", "A", "A*")
@@ -25,8 +26,10 @@ DIFFER = 0.50  # how much a child's subjects differ
 NO_RESULT = 0.1  # of entries that are not graded have no result at all
 ROUNDS = 18  # of halving the range in which the other subjects' boundaries lie
 LEVEL_1, LEVEL_2 = "L1P", "L2P"
+POINTS = {award: float(points) for award, _grades, points, _good in awards(FIRST_OF_NUMBERS)}
 FIVE, LANGUAGE = 5, SUBJECTS.index(ENGLISH[0])
-IS_VOCATIONAL, IS_EBACC = numpy.isin(SUBJECTS, VOCATIONAL), numpy.isin(SUBJECTS, EBACC)
+IS_VOCATIONAL = numpy.isin(SUBJECTS, VOCATIONAL)
+IS_EBACC = numpy.array([slots().get(one) == "baccalaureate" for one in SUBJECTS])
 DOUBLE, TOP = SUBJECTS.index(COMBINED), 9.0
 
 
@@ -50,7 +53,7 @@ def at_sixteen(whose: Sitting, levels: Levels, numbers: Generator) -> Iterator[R
 def in_letters(scores: Column, whose: Sitting, levels: Levels) -> Column:
     """Letters: a C begins where five of them with English and mathematics are exactly as common as stated."""
     fifth = numpy.sort(scores, axis=1)[:, -FIVE]
-    least = numpy.minimum.reduce([scores[:, LANGUAGE], scores[:, SUBJECTS.index(MATHS)], fifth])
+    least = numpy.minimum.reduce([in_english(scores), scores[:, SUBJECTS.index(MATHS)], fifth])
     edge = boundary(least, whose.everybody, level(levels, "ks4_5ac_em", "all", whose.year))
     steps = numpy.arange(1, len(LETTERS)) - LETTER_C
     edges = edge + numpy.where(steps < 0, NARROW, WIDE) * steps
@@ -59,10 +62,15 @@ def in_letters(scores: Column, whose: Sitting, levels: Levels) -> Column:
     return found
 
 
+def in_english(scores: Column) -> Column:
+    """The better of English language and literature."""
+    found: Column = scores[:, LANGUAGE : LANGUAGE + 2].max(axis=1)
+    return found
+
+
 def in_numbers(scores: Column, whose: Sitting, levels: Levels) -> Column:
     """Numbers: grades 4 and 5 begin where both English and mathematics at them are exactly as common as stated."""
-    english = numpy.maximum.reduce([scores[:, SUBJECTS.index(one)] for one in ENGLISH])
-    least = numpy.minimum(english, scores[:, SUBJECTS.index(MATHS)])
+    least = numpy.minimum(in_english(scores), scores[:, SUBJECTS.index(MATHS)])
     four, five = (
         boundary(least, whose.everybody, level(levels, f"ks4_em_grade{grade}", "all", whose.year)) for grade in (4, 5)
     )
@@ -110,7 +118,9 @@ def in_points(scores: Column, four: float, five: float, shift: float) -> Column:
     found = numpy.floor(points)
     found[:, DOUBLE] = numpy.floor(2 * points[:, DOUBLE]) / 2
     found[:, IS_VOCATIONAL] = numpy.select(
-        [scores[:, IS_VOCATIONAL] >= four - shift, scores[:, IS_VOCATIONAL] >= four - shift - 1.2], [5.5, 1.75], 0.0
+        [scores[:, IS_VOCATIONAL] >= four - shift, scores[:, IS_VOCATIONAL] >= four - shift - 1.2],
+        [POINTS[LEVEL_2], POINTS[LEVEL_1]],
+        0.0,
     )
     found[~numpy.isfinite(scores)] = numpy.nan
     return found

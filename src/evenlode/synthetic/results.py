@@ -6,7 +6,7 @@ from datetime import date
 import numpy
 
 from evenlode.synthetic.attainment import reached
-from evenlode.synthetic.days import school_on
+from evenlode.synthetic.days import january_census, school_on
 from evenlode.synthetic.events import Results
 from evenlode.synthetic.kinds import Children, Column, Needs, Roll, Schools
 from evenlode.synthetic.levels import Levels
@@ -31,7 +31,8 @@ def results(
     """
     at = replace(roll, school=school_on(roll, date(year + 1, *SUMMER)))
     score = reached(schools, children, at, needs, stream(seed, "attainment", year, 0))
-    group = {one: sitting(year, roll, one, score) for one in (RECEPTION, CHECKED, AT_SEVEN, AT_ELEVEN, AT_SIXTEEN)}
+    group = {one: sitting(year, roll, one, score) for one in (RECEPTION, CHECKED, AT_SEVEN, AT_ELEVEN)}
+    oldest = sitting(year, roll, AT_SIXTEEN, score, january_census(year))  # whom the figures of key stage 4 count
     numbers = {one: stream(seed, "attainment", year, one) for one in (PROFILE, PHONICS, KS1, KS2, KS4)}
     second = group[AT_SEVEN]
     again = second_check(second.child, second.score, before)
@@ -41,7 +42,7 @@ def results(
         *phonics(group[CHECKED], retaken, levels, children, numbers[PHONICS]),
         *at_seven(second, levels, children, numbers[KS1]),
         *at_eleven(group[AT_ELEVEN], levels, children, numbers[KS2]),
-        *at_sixteen(group[AT_SIXTEEN], levels, numbers[KS4]),
+        *at_sixteen(oldest, levels, numbers[KS4]),
     ])  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import numpy
 import pytest
 
 from evenlode.synthetic.attainment import boundary
-from evenlode.synthetic.days import school_on
+from evenlode.synthetic.days import january_census, school_on
 from evenlode.synthetic.entries import ENGLISH, MATHS, SUBJECTS, VOCATIONAL
 from evenlode.synthetic.events import Results, SchoolYear
 from evenlode.synthetic.fitting import quota
@@ -18,6 +18,7 @@ from evenlode.synthetic.targets import target
 from evenlode.vocabulary.codes.goals import FIRST_PROFILE, SECOND_PROFILE
 from evenlode.vocabulary.codes.qualifications import KS4_AWARDS
 from evenlode.vocabulary.codes.results import KS1_TEACHER, KS2_TEACHER, KS2_TEST, PHONICS, phonics_threshold
+from evenlode.vocabulary.ks4_points import FIRST_OF_NUMBERS, awards
 from evenshire import SMALL, WHOLE, invented, years
 
 EVERY_YEAR = pytest.mark.parametrize("year", sorted(years(SMALL)))
@@ -36,8 +37,9 @@ def of(one: SchoolYear, stage: str, subject: str = "", component: str = "") -> R
 
 
 def pupils(one: SchoolYear, group: int) -> Column:
-    """The children of a year group in May."""
-    there = school_on(one.roll, date(one.year + 1, 5, 15)) != NOBODY
+    """The children of a year group in May, of Year 11 in January."""
+    day = january_census(one.year) if group == 11 else date(one.year + 1, 5, 15)
+    there = school_on(one.roll, day) != NOBODY
     return numpy.flatnonzero(there & (one.roll.group == group))
 
 
@@ -139,7 +141,8 @@ def grades(one: SchoolYear) -> tuple[Column, dict[str, Column]]:
 def test_five_good_grades_with_english_and_maths_are_met_to_the_pupil(count: int, year: int) -> None:
     child, found = grades(years(count)[year])
     good = numpy.column_stack([numpy.isin(one.astype(str), list(GOOD_GRADES)) for one in found.values()])
-    both = good[:, SUBJECTS.index(ENGLISH[0])] & good[:, SUBJECTS.index(MATHS)]
+    english = good[:, [SUBJECTS.index(one) for one in ENGLISH]].any(axis=1)
+    both = english & good[:, SUBJECTS.index(MATHS)]
     met = both & (good.sum(axis=1) >= 5)
     assert met.sum() == quota(level(PUBLISHED, "ks4_5ac_em", "all", year), len(child))
     vocational = numpy.column_stack([found[one] != "" for one in VOCATIONAL]).sum(axis=1)
@@ -157,19 +160,14 @@ def test_english_and_maths_at_grades_4_and_5_are_met_to_the_pupil(count: int, ye
         assert met.sum() == quota(level(PUBLISHED, f"ks4_em_grade{grade}", "all", year), len(child))
 
 
-def points(outcome: str) -> float:
-    """What a grade is worth in Attainment 8."""
-    if not outcome:
-        return numpy.nan
-    if "-" in outcome:
-        return sum(map(int, outcome.split("-"))) / 2
-    return {"L2P": 5.5, "L1P": 1.75, "U": 0.0, "X": 0.0}.get(outcome) if not outcome.isdigit() else float(outcome)
+POINTS = {award: float(points) for award, _grades, points, _good in awards(FIRST_OF_NUMBERS)}
+"""What a grade is worth in Attainment 8."""
 
 
 @pytest.mark.parametrize("year", LATE)
 def test_attainment_8_is_at_its_level(year: int) -> None:
     _child, found = grades(years(WHOLE)[year])
-    table = numpy.column_stack([[points(one) for one in column] for column in found.values()])
+    table = numpy.column_stack([[POINTS.get(one, numpy.nan) for one in column] for column in found.values()])
     assert attainment_8(table).mean() == pytest.approx(level(PUBLISHED, "ks4_attainment8", "all", year), abs=0.05)
 
 
