@@ -169,7 +169,7 @@ def prepared_from(found: ReadFile, path: Path, name: str, digest: str, time: Sou
         pseudonyms=found.pseudonyms,
         names=read.names,
         rolls=read.rolls,
-        whole=found.source.extent is Extent.WHOLE_OF_SCOPE,
+        whole=found.source.extent is Extent.WHOLE_OF_SCOPE and any(map(len, read.scopes.values())),
     )
 
 

@@ -97,7 +97,8 @@ class Check:
     """A rule on a record as a whole: where `fails` holds of the fields `of`, it is held, or warned of.
 
     `rule` is the rule's id, `column` the field that a reader is sent to; the message never holds a value. What is said
-    `once` is not said of records but of the file, with how many they are: nobody learns which.
+    `once` is not said of records but of the file, with how many they are: nobody learns which. What stands `alone` is
+    not said of records that are held already: a mark that cannot be read is no missing one.
     """
 
     rule: str
@@ -108,6 +109,7 @@ class Check:
     remedy: str
     severity: Severity = Severity.ERROR
     once: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -239,7 +239,7 @@ def test_a_former_number_joins_two_pseudonyms() -> None:
 
 
 def test_a_made_field_is_made_of_others() -> None:
-    assert reading_of(GOOD).tables["attendance_day"]["week"].to_pylist() == ["2026-W03"]
+    assert reading_of(GOOD).tables["attendance_day"]["week"].to_pylist() == ["week_2026_03"]
     days = pyarrow.array([date(2025, 8, 31), date(2025, 9, 1), date(2026, 3, 31), date(2026, 4, 1), None])
     assert academic_year(days).to_pylist() == ["202425", "202526", "202526", "202526", ""]
     assert financial_year(days).to_pylist() == ["fy202526", "fy202526", "fy202526", "fy202627", ""]

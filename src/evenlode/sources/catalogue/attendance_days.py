@@ -1,54 +1,64 @@
 """Daily attendance: one record is a pupil's day at a school, with the mark of the morning and that of the afternoon.
 
-A file adds: it corrects the days and pupils that it names and leaves all others as they are. A code must be one of its
-day; one that is not known is held, and never taken for present.
+A file adds: it corrects the days and pupils that it names and leaves all others as they are. Where its column `mode`
+says `full` it is the whole register of each day that it names. A code must be one of its day; one that is not known is
+held, and never taken for present.
 """
 
-from evenlode.lake.pseudonyms import IdentifierKind
-from evenlode.sources.readers.checking import negative, nothing
-from evenlode.sources.readers.making import week
-from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, RecordFile, Records, Rows
-from evenlode.vocabulary.codes.attendance import REGISTER_CODES
+from evenlode.sources.attendance_fields import (
+    CITATION,
+    COUNTED,
+    EXTRACTED,
+    KNOWN_BY,
+    LICENCE,
+    MODE,
+    NO_MARK,
+    ON,
+    ROLL,
+    SCOPE,
+    UPN,
+    URN,
+    WEEK,
+    mark,
+    not_negative,
+)
+from evenlode.sources.kinds import Extent
+from evenlode.sources.readers.making import among
+from evenlode.sources.record_kinds import Field, Kind, Made, RecordFile, Records, Rows
 
 SOURCE = RecordFile(
     id="attendance_days",
     title="Daily attendance, a record a pupil-day",
     publisher="schools, to their authority",
-    licence="personal data: see the data-sharing protocol",
-    citation="The School Attendance (Pupil Registration) (England) Regulations 2024, SI 2024/208",
+    licence=LICENCE,
+    citation=CITATION,
     rests_on="Evenlode's own layout, of the fields that school systems export",
     pupils=True,
-    identity=Identity(ways=((IdentifierKind.UPN, ("upn",)),)),
+    identity=KNOWN_BY,
+    extent=Extent.WHOLE_OF_SCOPE,
+    scope=SCOPE,
+    covers="whole",
     synthetic=("urn",),
     dated_by="extracted",
     last_day="on",
-    roll=("urn", "on", ""),
+    roll=ROLL,
     records=(
         Records(
             fields=(
-                Field("urn", ("urn", "school urn"), Kind.URN, required=True),
-                Field("upn", ("upn", "unique pupil number"), Kind.UPN, required=True),
-                Field("on", ("date", "attendance date"), Kind.DATE, required=True),
-                Field("am", ("am", "am code", "am mark"), Kind.CODE, codes=REGISTER_CODES, on="on", tells=True),
-                Field("pm", ("pm", "pm code", "pm mark"), Kind.CODE, codes=REGISTER_CODES, on="on", tells=True),
+                URN,
+                UPN,
+                ON,
+                mark("am", "am", "am code", "am mark"),
+                mark("pm", "pm", "pm code", "pm mark"),
                 Field("late_am", ("am minutes late", "minutes late am"), Kind.WHOLE),
                 Field("late_pm", ("pm minutes late", "minutes late pm"), Kind.WHOLE),
-                Field("extracted", ("extracted", "extracted at"), Kind.MOMENT),
+                MODE,
+                EXTRACTED,
             ),
-            made=(Made("week", week, ("on",)),),
+            made=(WEEK, COUNTED, Made("whole", among("full"), ("mode",))),
             checks=(
-                Check(
-                    "attendance.no_mark", "am", nothing, ("am", "pm"), "The day has neither mark.",
-                    "take the record out, or give the marks of the register",
-                ),
-                Check(
-                    "attendance.late", "late_am", negative, ("late_am",), "Fewer than no minutes late.",
-                    "give the minutes in digits",
-                ),
-                Check(
-                    "attendance.late", "late_pm", negative, ("late_pm",), "Fewer than no minutes late.",
-                    "give the minutes in digits",
-                ),
+                NO_MARK,
+                *not_negative("late_am", "late_pm"),
             ),
             rows=(Rows("attendance_day", {"session": "=day"}),),
         ),

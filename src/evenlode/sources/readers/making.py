@@ -56,8 +56,8 @@ def month(days: pyarrow.Array) -> pyarrow.Array:
 
 
 def week(days: pyarrow.Array) -> pyarrow.Array:
-    """The week of a day by ISO 8601, as `2026-W09`; empty where there is no day."""
-    return written_as(days, "%G-W%V")
+    """The week of a day by ISO 8601, as `week_2026_09`; empty where there is no day."""
+    return written_as(days, "week_%G_%V")
 
 
 def written_as(days: pyarrow.Array, form: str) -> pyarrow.Array:

@@ -133,7 +133,7 @@ def read_without_column(one: Field, found: Values, verdicts: Verdicts) -> pyarro
             f"There is no column '{one.columns[0]}'.", where="the row of column names",
             remedy="add the column, give the one that holds it this name, or say with --map which it is",
         )  # fmt: skip
-    return pyarrow.array([""] * len(found), TEXT) if is_text(one) else pyarrow.nulls(len(found), type_of(one))
+    return pyarrow.repeat("", len(found)) if is_text(one) else pyarrow.nulls(len(found), type_of(one))
 
 
 def first_filled(columns: Sequence[pyarrow.ChunkedArray]) -> pyarrow.ChunkedArray:

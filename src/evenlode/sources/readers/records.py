@@ -216,8 +216,10 @@ def check(values: Values, verdicts: Verdicts) -> None:
         broken = one.fails(*map(values.of, one.of))
         if not compute.any(broken).as_py():
             continue
+        if one.once or one.alone:
+            broken = unsaid(values, broken, verdicts)
         if one.once:
-            count = compute.sum(unsaid(values, broken, verdicts)).as_py() or 0
+            count = compute.sum(broken).as_py() or 0
             say_once(one, columns.get(one.column, one.column), count, verdicts)
             continue
         column = columns.get(one.column, one.column)

@@ -10,7 +10,7 @@ TABLE = Table(
     id="attendance_day",
     one_row_is="pupil-day at a school, or one session of it",
     columns=(
-        Column("urn", ColumnType.TEXT, "unique reference number of the school or setting that says it"),
+        Column("urn", ColumnType.TEXT, "the school that says it; a provider as `ukprn-10012345` or `the-forge`"),
         Column("pupil", ColumnType.TEXT, "the pupil's pseudonym"),
         Column("on", ColumnType.DATE, "the day"),
         Column("session", ColumnType.TEXT, "`day` where both marks stand in one row, otherwise `am` or `pm`"),
@@ -18,7 +18,7 @@ TABLE = Table(
         Column("pm", ColumnType.TEXT, "the code of the afternoon; empty where the row has none"),
         Column("late_am", ColumnType.INTEGER, "minutes late in the morning, where given"),
         Column("late_pm", ColumnType.INTEGER, "minutes late in the afternoon, where given"),
-        Column("week", ColumnType.TEXT, "the week by ISO 8601, as `2026-W09`: a late correction writes one week again"),
+        Column("week", ColumnType.TEXT, "the week by ISO 8601, as `week_2026_09`"),
         Column("record", ColumnType.INTEGER, "the record's number in its file, from 1"),
     ),
     key=("urn", "pupil", "on", "session"),

@@ -1,0 +1,117 @@
+"""What files of attendance say alike: whose mark, of which day, when the file was made, whether it is a register.
+
+A file whose lines say `full` is the whole register of the days that it names, at each school by itself: a pupil whom a
+newer register leaves out was not on it. Any other file adds: it corrects the marks that it names, and no others.
+"""
+
+from evenlode.lake.pseudonyms import IdentifierKind
+from evenlode.sources.readers.checking import more_than, negative, nothing
+from evenlode.sources.readers.making import first, week
+from evenlode.sources.readers.making_of_registers import counted_at, days_later, no_monday
+from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, Rows
+from evenlode.vocabulary.codes.attendance import REGISTER_CODES
+from evenlode.vocabulary.reasons import ABSENCE_REASONS, REASONS
+
+CITATION = (
+    "The School Attendance (Pupil Registration) (England) Regulations 2024, SI 2024/208; before 19 August 2024 the "
+    "Education (Pupil Registration) (England) Regulations 2006, SI 2006/1751"
+)
+LICENCE = "personal data: see the data-sharing protocol"
+KNOWN_BY = Identity(ways=((IdentifierKind.UPN, ("upn",)),))
+SCOPE = {"urn": "urn", "on": "on"}
+ROLL = ("counted_at", "on", "")
+WHOLE_OR_NOT = {
+    "full": "full", "register": "full", "delta": "delta", "corrections": "delta", "correction": "delta",
+}  # fmt: skip
+SESSIONS = {"am": "am", "morning": "am", "pm": "pm", "afternoon": "pm"}
+
+URN = Field("urn", ("urn", "school urn"), Kind.URN, required=True)
+UPN = Field("upn", ("upn", "unique pupil number"), Kind.UPN, required=True)
+ON = Field("on", ("date", "attendance date", "session date"), Kind.DATE, required=True)
+SESSION = Field("session", ("session", "am or pm"), Kind.MEANING, meanings=SESSIONS, required=True)
+MODE = Field("mode", ("mode", "register or corrections"), Kind.MEANING, meanings=WHOLE_OR_NOT)
+EXTRACTED = Field("extracted", ("extracted", "extracted at", "exported at", "recorded at"), Kind.MOMENT)
+COUNTED = Made("counted_at", counted_at, ("urn", "mode"))
+WEEK = Made("week", week, ("on",))
+
+
+NO_MARK = Check(
+    "attendance.no_mark", "am", nothing, ("am", "pm"), "The day has neither mark.",
+    "take the record out, or give the marks of the day", alone=True,
+)  # fmt: skip
+
+
+def mark(id: str, *columns: str, on: str = "on", required: bool = False) -> Field:
+    """A mark of the register, whose code must be one of its day."""
+    return Field(id, columns, Kind.CODE, codes=REGISTER_CODES, on=on, required=required, tells=True)
+
+
+def not_negative(*ids: str) -> tuple[Check, ...]:
+    """The checks that minutes late are no fewer than none."""
+    what, remedy = "Fewer than no minutes late.", "give the minutes in digits"
+    return tuple(Check("attendance.late", id, negative, (id,), what, remedy) for id in ids)
+
+
+AT_PROVIDER_CITATION = "Education Act 1996, section 19; DfE, Arranging alternative provision, guidance"
+AT_PROVIDER = (
+    Field("provider", ("provider", "provider number"), Kind.ESTABLISHMENT, required=True),
+    Field("home", ("home school", "home school urn", "urn", "school urn"), Kind.URN, tells=True),
+    UPN,
+)
+"""Which pupil is with which provider, and whose pupil it is."""
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+MONDAY = Field("monday", ("week commencing", "week beginning"), Kind.DATE, required=True)
+MARKS_OF_WEEK = tuple(
+    mark(f"{day}_{session}", f"{day[:3]} {session}", f"{day} {session}", on="monday")
+    for day in WEEKDAYS
+    for session in ("am", "pm")
+)
+DAYS_OF_WEEK = (
+    Made("week", week, ("monday",)),
+    *(Made(day, days_later(number), ("monday",)) for number, day in enumerate(WEEKDAYS[1:], start=1)),
+    *(Made(f"{day}_there", first, (f"{day}_am", f"{day}_pm")) for day in WEEKDAYS),
+)
+WEEK_CHECKS = (
+    Check(
+        "attendance.no_monday", "monday", no_monday, ("monday",), "The week does not begin on a Monday.",
+        "give the Monday of the week, whichever of its days the pupil attends",
+    ),
+    Check(
+        "attendance.no_mark", "monday_am", nothing, tuple(one.id for one in MARKS_OF_WEEK), "The week has no mark.",
+        "take the record out, or give the marks of the week", alone=True,
+    ),
+)  # fmt: skip
+ROWS_OF_WEEK = tuple(
+    Rows(
+        "attendance_day",
+        {"urn": "provider", "session": "=day", "on": day, "am": f"{day}_am", "pm": f"{day}_pm"},
+        where=(f"{day}_there",),
+    )
+    for day in WEEKDAYS
+)
+
+
+MONITOR_CITATION = "DfE, Monitor your school attendance: user guide, 9 September 2025"
+MISSED_BY_REASON = tuple(
+    Field(id, (f"code {REASONS[id].code}", f"{REASONS[id].code} sessions"), Kind.WHOLE) for id in ABSENCE_REASONS
+)
+MISSED_ROWS = (
+    Rows("attendance_total", {"reason": "=all", "collected": "year"}),
+    *(
+        Rows("attendance_total", {"reason": f"={id}", "collected": "year", "missed": id}, where=(id,))
+        for id in ("authorised", "unauthorised", *ABSENCE_REASONS)
+    ),
+)
+_AGAIN = "download the file again; where it is still so, keep it and tell the school"
+TOTAL_CHECKS = (
+    Check(
+        "attendance.more_than_possible", "possible", more_than, ("possible", "authorised", "unauthorised"),
+        "More sessions were missed than were possible.", _AGAIN,
+    ),
+    *(
+        Check("attendance.negative", id, negative, (id,), "A number of sessions is less than nought.", _AGAIN)
+        for id in ("possible", "authorised", "unauthorised", *ABSENCE_REASONS)
+    ),
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""Marks of the register: one record is one mark, of one pupil in one session, morning or afternoon.
+
+A file adds: it corrects the marks that it names and leaves all others as they are. Where its column `mode` says `full`
+it is the whole register of each day of which it has both sessions. A code must be one of its day; one that is not known
+is held, and never taken for present.
+"""
+
+from evenlode.sources.attendance_fields import (
+    CITATION,
+    COUNTED,
+    EXTRACTED,
+    KNOWN_BY,
+    LICENCE,
+    MODE,
+    ON,
+    ROLL,
+    SCOPE,
+    SESSION,
+    UPN,
+    URN,
+    WEEK,
+    mark,
+    not_negative,
+)
+from evenlode.sources.kinds import Extent
+from evenlode.sources.readers.making_of_registers import in_session, whole_days
+from evenlode.sources.record_kinds import Field, Kind, Made, RecordFile, Records, Rows
+
+SOURCE = RecordFile(
+    id="attendance_marks",
+    title="Marks of the attendance register, a record a mark",
+    publisher="schools, to their authority",
+    licence=LICENCE,
+    citation=CITATION,
+    rests_on="Evenlode's own layout, of the fields that school systems export",
+    pupils=True,
+    identity=KNOWN_BY,
+    extent=Extent.WHOLE_OF_SCOPE,
+    scope=SCOPE,
+    covers="whole",
+    synthetic=("urn",),
+    dated_by="extracted",
+    last_day="on",
+    roll=ROLL,
+    records=(
+        Records(
+            fields=(
+                URN,
+                UPN,
+                ON,
+                SESSION,
+                mark("code", "code", "mark", "attendance code", required=True),
+                Field("late", ("minutes late", "late"), Kind.WHOLE),
+                MODE,
+                EXTRACTED,
+            ),
+            made=(
+                WEEK,
+                COUNTED,
+                Made("whole", whole_days, ("urn", "on", "session", "mode")),
+                Made("am", in_session("am"), ("session", "code")),
+                Made("pm", in_session("pm"), ("session", "code")),
+                Made("late_am", in_session("am"), ("session", "late")),
+                Made("late_pm", in_session("pm"), ("session", "late")),
+            ),
+            checks=not_negative("late"),
+            rows=(Rows("attendance_day", {}),),
+        ),
+    ),
+)  # fmt: skip
