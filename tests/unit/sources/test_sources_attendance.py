@@ -154,10 +154,10 @@ def test_a_line_without_a_mark_is_held(reading: Reading, layout: str) -> None:
 @pytest.mark.parametrize(
     ("line", "verdict"),
     [
-        (mark(1, "evening", "/"), ("session.unknown", "session", "error")),
-        (mark(1, "AM", "L", late="-3"), ("attendance.late", "minutes late", "error")),
-        (mark(1, "AM", "/", Mode="sometimes"), ("mode.unknown", "mode", "error")),
-        (mark(1, "AM", "/", on="2026-02-30"), ("date.unreadable", "date", "error")),
+        (mark(1, "evening", "/"), ("session.unknown", "Session", "error")),
+        (mark(1, "AM", "L", late="-3"), ("attendance.late", "late", "error")),
+        (mark(1, "AM", "/", Mode="sometimes"), ("mode.unknown", "Mode", "error")),
+        (mark(1, "AM", "/", on="2026-02-30"), ("date.unreadable", "Date", "error")),
     ],
 )
 def test_what_is_wrong_in_a_mark_is_said(reading: Reading, line: Line, verdict: tuple[str, str, str]) -> None:
@@ -166,12 +166,12 @@ def test_what_is_wrong_in_a_mark_is_said(reading: Reading, line: Line, verdict: 
 
 def test_a_week_begins_on_a_monday(reading: Reading) -> None:
     found = reading(week_at_provider(1, {"Tue AM": "/"}, "2026-01-13"), *GOOD["attendance_providers_weekly"])
-    assert ("attendance.no_monday", "week commencing", "error") in verdicts(found)
+    assert ("attendance.no_monday", "Week commencing", "error") in verdicts(found)
 
 
 def test_more_sessions_missed_than_possible_are_held(reading: Reading) -> None:
     found = reading(monitored(1, 10, {"I": 12}), monitored(2, 10, {"I": 2}), monitored(3, 10, {"G": 10}))
-    assert verdicts(found) == {("attendance.more_than_possible", "possible sessions", "error")}
+    assert verdicts(found) == {("attendance.more_than_possible", "Possible sessions", "error")}
     assert found.counts.quarantined == 1
 
 
@@ -202,7 +202,7 @@ def test_corrections_are_no_roll(reading: Reading) -> None:
 def test_the_same_mark_twice_is_a_duplicate_and_two_marks_of_one_session_are_held(reading: Reading) -> None:
     found = reading(mark(1, "AM", "/"), mark(1, "AM", "/"), mark(2, "AM", "/"), mark(2, "AM", "I"), mark(3, "PM", "\\"))
     assert (found.counts.duplicates, found.counts.quarantined) == (1, 2)
-    assert ("attendance_day.twice", "upn", "error") in verdicts(found)
+    assert ("attendance_day.twice", "UPN", "error") in verdicts(found)
 
 
 def test_real_and_invented_schools_in_one_file_are_refused(reading: Reading) -> None:
