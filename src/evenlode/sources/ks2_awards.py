@@ -4,7 +4,7 @@ Column names are DfE's, of both eras, and plain ones; a file has those of its ye
 whole or fine, to 2015.
 """
 
-from evenlode.sources.result_fields import Award, Standard, Summary, named
+from evenlode.sources.result_fields import Award, Standard, Summary, column_names
 from evenlode.vocabulary.codes.results import KS2_TEACHER, KS2_TEST, SCALED_SCORES, Marks, expected_score
 
 CITATION = "Standards and Testing Agency, assessment and reporting arrangements, key stage 2"
@@ -18,10 +18,10 @@ def by_test(subject: str, short: str, level: str, mark: tuple[str, ...], highest
         subject=subject,
         component="=test",
         codes=KS2_TEST,
-        outcome=named("KS2", f"{short}OUTCOME", level, f"{subject} test outcome", f"{subject} outcome"),
-        mark=named("KS2", *mark, f"{subject} raw score", f"{subject} mark"),
-        score=named("KS2", f"{short}SCORE", f"{subject} scaled score"),
-        points=named("KS2", f"{short}PS", f"{subject} fine points", f"{subject} points"),
+        outcome=column_names("KS2", f"{short}OUTCOME", level, plain=(f"{subject} test outcome", f"{subject} outcome")),
+        mark=column_names("KS2", *mark, plain=(f"{subject} raw score", f"{subject} mark")),
+        score=column_names("KS2", f"{short}SCORE", plain=(f"{subject} scaled score",)),
+        points=column_names("KS2", f"{short}PS", plain=(f"{subject} fine points", f"{subject} points")),
         marks=highest,
         scores=SCALED_SCORES,
         standard=STANDARD,
@@ -31,12 +31,12 @@ def by_test(subject: str, short: str, level: str, mark: tuple[str, ...], highest
 
 def by_teacher(subject: str, short: str, level: str, *, tells: bool = False, bare: bool = False) -> Award:
     """A teacher's assessment; where nothing else could be meant, its column may bear the `bare` name of the subject."""
-    names = (f"{short}TAOUTCOME", level, f"{subject} TA", f"{subject} teacher assessment")
+    plain = (f"{subject} TA", f"{subject} teacher assessment", *((subject,) if bare else ()))
     return Award(
         subject=subject,
         component="=teacher_assessment",
         codes=KS2_TEACHER,
-        outcome=named("KS2", *names, *((subject,) if bare else ())),
+        outcome=column_names("KS2", f"{short}TAOUTCOME", level, plain=plain),
         tells=tells,
     )
 
@@ -66,5 +66,5 @@ BESIDE_TESTS = (
 )
 """Teachers' assessments in a file that has the tests too: what is not tested may bear the bare name of its subject."""
 
-SUMMARIES = (Summary("end_of_key_stage", named("KS2", "ENDKS")),)
+SUMMARIES = (Summary("end_of_key_stage", column_names("KS2", "ENDKS")),)
 """What DfE says of a pupil beside the results: whether this is the year in which the key stage ends."""

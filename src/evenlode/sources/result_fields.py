@@ -154,20 +154,20 @@ def out_of_bounds(what: str, field: str, bounds: Marks) -> Check:
     )  # fmt: skip
 
 
-def named(stage: str, *names: str) -> tuple[str, ...]:
-    """The names of a column as they are, and with the stage before them."""
-    return (*names, *(f"{stage}_{name}" for name in names))
+def column_names(stage: str, *names: str, plain: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """DfE's names of a column, as they are and with the stage before them, then the `plain` ones of others."""
+    return (*names, *(f"{stage}_{name}" for name in names), *plain)
 
 
 def whose(stage: str, upn: Field) -> tuple[Field, ...]:
     """Whose a result is, at which school, of which year."""
     return (
         upn,
-        Field("urn", named(stage, "URN", "school urn", "LAESTAB"), Kind.URN, required=True),
-        Field("year", named(stage, "ACADYR", "academic year"), Kind.YEAR),
-        Field("surname", named(stage, "SURNAME", "family name"), personal=True),
-        Field("forenames", named(stage, "FORENAMES", "FORENAME", "given name"), personal=True),
-        Field("birth", named(stage, "DOB", "date of birth"), personal=True),
+        Field("urn", column_names(stage, "URN", "LAESTAB", plain=("school urn",)), Kind.URN, required=True),
+        Field("year", column_names(stage, "ACADYR", plain=("academic year",)), Kind.YEAR),
+        Field("surname", column_names(stage, "SURNAME", plain=("family name",)), personal=True),
+        Field("forenames", column_names(stage, "FORENAMES", "FORENAME", plain=("given name",)), personal=True),
+        Field("birth", column_names(stage, "DOB", plain=("date of birth",)), personal=True),
     )
 
 
@@ -180,7 +180,7 @@ def line_a_pupil(
     made: Sequence[Made] = (),
 ) -> Records:
     """The records of a file with a line a pupil; `fields` and `made` are those that it has besides its awards."""
-    upn = Field("upn", named(prefix, "UPN", "unique pupil number"), Kind.UPN, required=True)
+    upn = Field("upn", column_names(prefix, "UPN", plain=("unique pupil number",)), Kind.UPN, required=True)
     results = tuple(field for one in awards for field in one.fields())
     return Records(
         fields=(*whose(prefix, upn), *fields, *results, *(one.field() for one in summaries)),
@@ -192,7 +192,7 @@ def line_a_pupil(
 
 
 def without_result(awards: Sequence[Award]) -> Check:
-    """The warning for pupils who are named and have no result in any subject."""
+    """The warning for pupils who are column_names and have no result in any subject."""
     return Check(
         "result.none", "upn", nothing, tuple(id for one in awards for id in (one.id, *one.numbers().values())),
         "Some pupils have no result in any subject: they have no row, and are not counted as not reaching a standard.",

@@ -11,7 +11,7 @@ of key stage 2 as well: it is refused until `--as` says which.
 from evenlode.sources import result_fields as results
 from evenlode.sources.kinds import Extent
 from evenlode.sources.record_kinds import RecordFile
-from evenlode.sources.result_fields import Award, named
+from evenlode.sources.result_fields import Award, column_names
 from evenlode.vocabulary.codes.results import KS1_TEACHER
 
 SOURCE = RecordFile(
@@ -33,13 +33,17 @@ SOURCE = RecordFile(
     records=(
         results.line_a_pupil("KS1", "ks1", (
             Award("reading", "=teacher_assessment", KS1_TEACHER, tells=True,
-                  outcome=named("KS1", "READ_OUTCOME", "READING", "reading TA", "reading teacher assessment")),
+                  outcome=column_names("KS1", "READ_OUTCOME", "READING",
+                                       plain=("reading TA", "reading teacher assessment"))),
             Award("writing", "=teacher_assessment", KS1_TEACHER, tells=True,
-                  outcome=named("KS1", "WRIT_OUTCOME", "WRITING", "writing TA", "writing teacher assessment")),
+                  outcome=column_names("KS1", "WRIT_OUTCOME", "WRITING",
+                                       plain=("writing TA", "writing teacher assessment"))),
             Award("maths", "=teacher_assessment", KS1_TEACHER,
-                  outcome=named("KS1", "MATH_OUTCOME", "MATHS", "maths TA", "maths teacher assessment")),
+                  outcome=column_names("KS1", "MATH_OUTCOME", "MATHS",
+                                       plain=("maths TA", "maths teacher assessment"))),
             Award("science", "=teacher_assessment", KS1_TEACHER,
-                  outcome=named("KS1", "SCI_OUTCOME", "SCIENCE", "science TA", "science teacher assessment")),
+                  outcome=column_names("KS1", "SCI_OUTCOME", "SCIENCE",
+                                       plain=("science TA", "science teacher assessment"))),
         )),
     ),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from evenlode.sources import result_fields as results
 from evenlode.sources.kinds import Extent
 from evenlode.sources.readers.making import mapped
 from evenlode.sources.record_kinds import Field, Kind, Made, RecordFile
-from evenlode.sources.result_fields import Award, Standard, named
+from evenlode.sources.result_fields import Award, Standard, column_names
 from evenlode.vocabulary.codes.enrolment import GROUP_OF_YEAR, YEAR_GROUPS
 from evenlode.vocabulary.codes.results import PHONICS, PHONICS_MARKS, phonics_threshold
 
@@ -40,19 +40,20 @@ SOURCE = RecordFile(
             (
                 Award(
                     "phonics", "check", PHONICS, tells=True, marks=PHONICS_MARKS,
-                    outcome=named("Phonics", "PHONICS_OUTCOME", "outcome"),
-                    mark=named("Phonics", "PHONICS_MARK", "PHONICS_SCORE", "mark"),
+                    outcome=column_names("Phonics", "PHONICS_OUTCOME", plain=("outcome",)),
+                    mark=column_names("Phonics", "PHONICS_MARK", plain=("phonics score", "mark")),
                     standard=Standard(met="Wa", missed="Wt", limit=phonics_threshold),
                 ),
                 Award(
                     "phonics", "=year_2_autumn", PHONICS, marks=PHONICS_MARKS,
-                    outcome=named("Phonics", "PHONICS_OUTCOME_AUT21"), mark=named("Phonics", "PHONICS_MARK_AUT21"),
+                    outcome=column_names("Phonics", "PHONICS_OUTCOME_AUT21"),
+                    mark=column_names("Phonics", "PHONICS_MARK_AUT21"),
                     standard=Standard(met="Wa", missed="Wt", limit=phonics_threshold),
                 ),
             ),
             fields=(
-                Field("taught_in", named("Phonics", "NCYEARACTUAL", "year group"), Kind.CODE, codes=YEAR_GROUPS,
-                      on="year", tells=True, unreadable=Severity.WARNING),
+                Field("taught_in", column_names("Phonics", "NCYEARACTUAL", plain=("year group",)), Kind.CODE,
+                      codes=YEAR_GROUPS, on="year", tells=True, unreadable=Severity.WARNING),
             ),
             made=(Made("check", mapped(GROUP_OF_YEAR), ("taught_in",)),),
         ),
