@@ -77,14 +77,16 @@ def rule(evidence: Evidence) -> str:
     """How the finding was chosen, for the reader."""
     report = evidence.report
     groups = [ALL_GROUPS[id].title for id in report.larger_groups]
-    older = "" if evidence.place.closed else "older than England's newest, "
+    older = "" if evidence.place.closed else "older than England's newest or by over a year than the newest here, "
     return (
         "Chosen by one rule for every authority, as are the lists below and the first sentence of each chapter, from "
         "the newest figures of vulnerable groups: the gap that most exceeds England's, or comes nearest where none "
-        "does; the gaps that are narrower and wider than the year before by most; the best and the worst rank among at "
-        f"least {report.least_ranked} authorities. Differences are weighed by how far the neighbours lie from each "
-        "other, as percentages, scores and rates have no common size. Of several that are equal it is the first on "
-        f"this page. Left out are figures {older}of exactly 0 or 100 per cent, and of fewer than "
-        f"{report.least_counted} children where they are counted; where nobody counted them, of all groups but "
-        f"{', '.join(groups[:-1])} and {groups[-1]}. What is left out stands in the tables."
+        "does, of groups that do no better than in England; the gaps that are narrower and wider than the year before "
+        f"by most; the best and the worst rank among at least {report.least_ranked} authorities. Differences are "
+        "weighed by how far the neighbours lie from each other, or by how far the figure itself moves from year to "
+        "year where that is more: percentages, scores and rates have no common size, and few children move a figure "
+        f"far. Of several that are equal it is the first on this page. Left out are figures {older}of exactly 0 or 100 "
+        f"per cent, and of fewer than {report.least_counted} children where they are counted; where nobody counted "
+        f"them, of all groups but {', '.join(groups[:-1])} and {groups[-1]}, and of those too where fewer than "
+        f"{report.least_of_ages} young people of 16 and 17 live. What is left out stands in the tables."
     )

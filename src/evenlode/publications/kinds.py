@@ -79,8 +79,10 @@ class Report:
     on England's authorities, `health` the lines of areas'
     health that stand beside the attainment `beside_health`. `annex` are the measures
     of everyone by theme. `larger_groups` are many enough to lead with where nobody counted them, and `least_counted`
-    how many children it takes where somebody did; `least_gaps` how many gaps there must be to choose a finding from,
-    `least_ranked` how many places a rank must be among, `listed` how long a list of exceptions is.
+    how many children it takes where somebody did; `counts_pupils` is the measure that counts a group's pupils of all
+    ages, `counts_ages` the one that counts all of 16 and 17, of whom `least_of_ages` make a place large enough;
+    `least_gaps` how many gaps there must be to choose a finding from, `least_ranked` how many places a rank must be
+    among, `listed` how long a list of exceptions is.
     """
 
     id: str
@@ -97,6 +99,9 @@ class Report:
     targets: tuple[Target, ...]
     larger_groups: tuple[str, ...]
     least_counted: int
+    counts_pupils: str
+    counts_ages: str
+    least_of_ages: int
     least_gaps: int
     least_ranked: int
     listed: int

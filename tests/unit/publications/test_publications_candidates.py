@@ -8,8 +8,17 @@ import pytest
 
 from evenlode.comparisons.kinds import Verdict
 from evenlode.measures.figures import Figure
-from evenlode.publications.candidates import candidates, children, may_lead, most_beside_england, moved, weighed
+from evenlode.publications.candidates import (
+    candidates,
+    children,
+    may_lead,
+    most_beside_england,
+    moved,
+    usual_move,
+    weighed,
+)
 from evenlode.publications.chapters import chapters
+from evenlode.publications.choosing import Chosen
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.exceptions import exceptions
 from evenlode.publications.finding import HEADS, finding
@@ -30,9 +39,9 @@ def of(evidence: Evidence, measure: str, group: str, **parts: Any) -> Figure:
     return replace(next(one for one in found if one.key.year == chosen.year), **parts)
 
 
-def counted(evidence: Evidence, one: Figure, of: float) -> Evidence:
-    """The evidence with the same figure as another source counted it."""
-    other = replace(one, key=replace(one.key, source=COUNTED), denominator=of)
+def counted(evidence: Evidence, one: Figure, measure: str, of: float) -> Evidence:
+    """The evidence with a measure of the same group as another source counted it."""
+    other = replace(one, key=replace(one.key, source=COUNTED, measure=measure), denominator=of)
     return replace(evidence, known={**evidence.known, other.key: other})
 
 
@@ -70,9 +79,26 @@ def test_a_small_group_leads_only_where_enough_children_are_counted(
 ) -> None:
     one = of(evidence, "absence_overall", "cin")
     assert not may_lead(evidence, one)
-    told = counted(evidence, one, count)
+    told = counted(evidence, one, "absence_persistent", count)
     assert children(told, one) == count
     assert may_lead(told, one) is may
+
+
+def test_sessions_are_no_children(evidence: Evidence) -> None:
+    one = of(evidence, "absence_overall", "cin", denominator=95_617.0)
+    assert children(counted(evidence, one, "absence_overall", 95_617.0), one) is None
+
+
+def test_children_who_sat_one_examination_are_not_counted_by_another(evidence: Evidence) -> None:
+    one = of(evidence, "ks4_attainment8", "fsm")
+    assert children(counted(evidence, one, "absence_persistent", 400.0), one) is None
+
+
+@pytest.mark.parametrize(("young", "may"), [(499.0, False), (500.0, True)])
+def test_where_few_young_people_live_no_group_is_large(evidence: Evidence, young: float, may: bool) -> None:
+    one = of(evidence, "ks2_rwm_expected", "fsm")
+    everyone = replace(one, key=replace(one.key, group="all"))
+    assert may_lead(counted(evidence, everyone, "neet_or_not_known", young), one) is may
 
 
 def test_a_large_group_does_not_lead_where_few_children_are_counted(evidence: Evidence) -> None:
@@ -91,9 +117,41 @@ def test_what_is_older_than_england_does_not_lead(evidence: Evidence) -> None:
     assert not may_lead(evidence, replace(one, key=replace(one.key, year=Year.parse("2023/24"))))
 
 
+@pytest.mark.parametrize(("year", "may"), [("2023/24", True), ("2022/23", False)])
+def test_what_is_over_a_year_older_than_the_newest_does_not_lead(evidence: Evidence, year: str, may: bool) -> None:
+    one = of(evidence, "ks2_rwm_expected", "fsm")
+    late = Chosen("lait", Year.parse(year))
+    older = replace(evidence, england_chosen={**evidence.england_chosen, ("ks2_rwm_expected", "all"): late})
+    assert may_lead(older, replace(one, key=replace(one.key, year=late.year))) is may
+
+
+def test_a_group_that_does_better_than_in_england_is_not_led_with_for_its_others(evidence: Evidence) -> None:
+    worse, better = of(evidence, "ks4_attainment8", "fsm"), of(evidence, "ks2_rwm_expected", "fsm", value=60.0)
+    others = of(evidence, "ks2_rwm_expected", "not_fsm", value=99.0)
+    known = {**evidence.known, better.key: better, others.key: others}
+    found = most_beside_england(replace(evidence, known=known), [worse, better])
+    alone = most_beside_england(replace(evidence, known=known), [better])
+    assert found
+    assert alone
+    assert (found[0].figure.id, alone[0].figure.id) == (worse.id, better.id)
+
+
 def test_a_difference_is_weighed_by_how_far_the_neighbours_lie_from_each_other(evidence: Evidence) -> None:
     # The neighbours lie from 5 below to 4 above a number: 2.5 from their mean, on average.
     assert weighed(evidence, of(evidence, "ks4_attainment8", "fsm"), Decimal(5)) == Decimal(2)
+
+
+def test_a_difference_is_weighed_by_how_far_the_figure_itself_moves_where_that_is_more(evidence: Evidence) -> None:
+    one, known = of(evidence, "ks4_attainment8", "fsm"), dict(evidence.known)
+    for year, value in (("2021/22", 10.0), ("2022/23", 40.0), ("2023/24", 20.0)):
+        key = replace(one.key, year=Year.parse(year))
+        known[key] = replace(known[key], value=value)
+    earlier = usual_move(replace(evidence, known=known), one)
+    assert earlier > Decimal(5)
+    assert weighed(replace(evidence, known=known), one, Decimal(5)) == Decimal(5) / earlier
+    # The newest step is what is weighed: it does not weigh itself.
+    last = replace(one, value=99.0)
+    assert usual_move(replace(evidence, known={**known, last.key: last}), last) == earlier
 
 
 def test_without_neighbours_points_are_weighed_as_they_are_and_rates_not_at_all(evidence: Evidence) -> None:
