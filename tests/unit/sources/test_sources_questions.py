@@ -108,6 +108,12 @@ def test_a_column_that_may_be_a_mistyped_one_is_asked_about(engine: Engine, tmp_
     assert {(one.column, one.rule) for one in found.problems} == {("exceptional", "register.incomplete")}
 
 
+def test_a_column_that_several_registers_have_is_told_by_its_name_in_the_file(engine: Engine, tmp_path: Path) -> None:
+    lines = [entry("part_time_timetable", 1, hours="most"), *(entry("part_time_timetable", child) for child in (2, 3))]
+    found = read_told(engine, listed(tmp_path / "list.csv", lines, {"hours": "Hours a week at school"}))
+    assert {one.column for one in found.problems} == {"Hours a week at school"}
+
+
 @pytest.mark.parametrize("names", [{"reported": "Reported"}, {"reported": "DATE REPORTED"}])
 def test_problems_are_told_by_the_files_own_names_of_columns(
     names: Mapping[str, str], engine: Engine, tmp_path: Path

@@ -19,8 +19,7 @@ def by_own_names(problems: Sequence[Problem], names: Mapping[str, str]) -> tuple
 
 def own_names(source: RecordFile, names: Sequence[str]) -> dict[str, str]:
     """What a file calls the columns that a source names: of several names of one, that which counts first."""
-    found = {one.columns[0]: columns_of(one, names)[:1] for one in fields_of(source)}
-    return {ours: theirs[0] for ours, theirs in found.items() if theirs}
+    return {one.columns[0]: found[0] for one in fields_of(source) if (found := columns_of(one, names))}
 
 
 def mistyped(source: RecordFile, names: Sequence[str]) -> Iterator[Problem]:

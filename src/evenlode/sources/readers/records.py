@@ -208,10 +208,7 @@ def unsaid(values: Values, where: pyarrow.Array, verdicts: Verdicts) -> pyarrow.
 def check(values: Values, verdicts: Verdicts) -> None:
     """Hold, or warn of, the records that break a rule; no warning is given of a field that could not be read."""
     columns = {one.id: named(values.kind, one) for one in values.kind.fields}
-    unread: dict[str | None, set[int]] = {}
-    for problem in verdicts.found:
-        if problem.row is not None:
-            unread.setdefault(problem.column, set()).add(problem.row)
+    unread = spoken_of(verdicts)
     for one in values.kind.checks:
         broken = one.fails(*map(values.of, one.of))
         if not compute.any(broken).as_py():
@@ -228,6 +225,15 @@ def check(values: Values, verdicts: Verdicts) -> None:
             verdicts.warn(values.records, compute.and_not(broken, here), column, one.rule, one.message, one.remedy)
         else:
             verdicts.quarantine(values.records, broken, column, one.rule, one.message, one.remedy)
+
+
+def spoken_of(verdicts: Verdicts) -> dict[str | None, set[int]]:
+    """By column, the records of which something was said there already."""
+    found: dict[str | None, set[int]] = {}
+    for problem in verdicts.found:
+        if problem.row is not None:
+            found.setdefault(problem.column, set()).add(problem.row)
+    return found
 
 
 def say_once(one: Check, column: str, count: int, verdicts: Verdicts) -> None:
