@@ -20,20 +20,19 @@ DISADVANTAGED = 0.10  # beyond what hardship already does to ability
 GIRLS_AHEAD = {"reading": 0.12, "writing": 0.22, "maths": -0.03}
 
 
-def reached(schools: Schools, children: Children, roll: Roll, needs: Needs, numbers: Generator) -> Column:
-    """What each child would reach, of mean about 0 and deviation about 1; of a child in no school it means nothing."""
+def truly(schools: Schools, children: Children, roll: Roll, needs: Needs) -> Column:
+    """What each child would reach without chance; of a child in no school it means nothing."""
     taken = numpy.zeros(len(children))
     for code, size in TAKEN_OFF.items():
         taken[needs.sen == code] = size
     gap = numpy.where(needs.ever, DISADVANTAGED + schools.gap[roll.school], 0.0)
-    found: Column = (
-        ABILITY * children.ability
-        - taken
-        - gap
-        + schools.attainment[roll.school]
-        + CHANCE * numbers.normal(0, 1, len(taken))
-    )
+    found: Column = ABILITY * children.ability - taken - gap + schools.attainment[roll.school]
     return found
+
+
+def reached(schools: Schools, children: Children, roll: Roll, needs: Needs, numbers: Generator) -> Column:
+    """What each child would reach on a day, of mean about 0 and deviation about 1; nothing of a child in no school."""
+    return truly(schools, children, roll, needs) + CHANCE * numbers.normal(0, 1, len(children))
 
 
 def in_subject(score: Column, subject: str, girls: Column, numbers: Generator) -> Column:
