@@ -10,8 +10,8 @@ of key stage 2 as well: it is refused until `--as` says which.
 
 from evenlode.sources import result_fields as results
 from evenlode.sources.kinds import Extent
+from evenlode.sources.ks1_awards import ASSESSMENTS
 from evenlode.sources.record_kinds import RecordFile
-from evenlode.sources.result_fields import Award, column_names
 from evenlode.vocabulary.codes.results import KS1_TEACHER
 
 SOURCE = RecordFile(
@@ -30,20 +30,5 @@ SOURCE = RecordFile(
     last_day="as_at",
     asks=("year",),
     roll=results.ROLL,
-    records=(
-        results.line_a_pupil("KS1", "ks1", (
-            Award("reading", "=teacher_assessment", KS1_TEACHER, tells=True,
-                  outcome=column_names("KS1", "READ_OUTCOME", "READING",
-                                       plain=("reading TA", "reading teacher assessment"))),
-            Award("writing", "=teacher_assessment", KS1_TEACHER, tells=True,
-                  outcome=column_names("KS1", "WRIT_OUTCOME", "WRITING",
-                                       plain=("writing TA", "writing teacher assessment"))),
-            Award("maths", "=teacher_assessment", KS1_TEACHER,
-                  outcome=column_names("KS1", "MATH_OUTCOME", "MATHS",
-                                       plain=("maths TA", "maths teacher assessment"))),
-            Award("science", "=teacher_assessment", KS1_TEACHER,
-                  outcome=column_names("KS1", "SCI_OUTCOME", "SCIENCE",
-                                       plain=("science TA", "science teacher assessment"))),
-        )),
-    ),
-)  # fmt: skip
+    records=(results.line_a_pupil("KS1", "ks1", ASSESSMENTS),),
+)
