@@ -40,6 +40,11 @@ def held(source: RecordFile, record: Record, column: str, codes: Iterable[str]) 
     return {texts[row - 1]: rule for row, _column, rule, severity in verdicts(found) if row and severity == "error"}
 
 
+def said_of(source: RecordFile, record: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The rules that a record breaks, each with how grave that is."""
+    return [(rule, severity) for _row, _column, rule, severity in verdicts(reading_of(record, source=source))]
+
+
 def not_in_force(codes: CodeSet[Outcome], start: int) -> dict[str, str]:
     """The codes of a set that were not awarded in the school year that began in `start`, each with why."""
     day = academic(start).last_day
