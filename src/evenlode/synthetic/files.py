@@ -16,7 +16,7 @@ from evenlode.synthetic.county import County
 from evenlode.synthetic.events import Register, SchoolYear
 from evenlode.synthetic.sessions import Sessions, counted, together
 from evenlode.synthetic.telling import Telling, Told, standing
-from evenlode.synthetic.writers import attendance, census, exclusions, placements, places, schools
+from evenlode.synthetic.writers import attendance, census, exclusions, placements, places, results, schools
 from evenlode.vocabulary.periods import Term
 
 LAST_DAYS = 10
@@ -71,6 +71,7 @@ class Files:
         self.progress(f"{label(year.year)}: children, schools and what happens to them")
         sessions = self.attendance(year)
         self.exclusions(year)
+        self.results(year)
         open_now = numpy.unique(year.stays.school)
         calendars = places.write_calendar(self.folder / "schools", self.county.schools, year.days, open_now)
         self.count("school_calendar", calendars)
@@ -78,7 +79,7 @@ class Files:
         for taken in censuses(year.year):
             whom = self.census(taken, year, before if taken.term is Term.AUTUMN else here, before)
             self.key.take(taken, whom, year)
-        self.key.end(here)
+        self.key.end(here, year.results)
         return here
 
     def attendance(self, year: SchoolYear) -> Sessions:
@@ -106,6 +107,12 @@ class Files:
         path = self.folder / "placements" / f"placements_{year.year + 1}-08-31.csv"
         self.count("placements", placements.write_placements(path, year.placements, *whose[:2]))
         self.progress(f"{label(year.year)}: exclusions")
+
+    def results(self, year: SchoolYear) -> None:
+        """Write what was awarded in a year."""
+        whose = results.Written(year.year, self.county.schools, self.county.children, year.results)
+        for kind, lines in results.write_results(self.folder / "results", whose).items():
+            self.count(kind, lines)
 
     def census(self, taken: Census, year: SchoolYear, told: Told | None, before: Told | None) -> Named:
         """Write one census of every school, and give whom it names; `told` is the year of which it tells."""

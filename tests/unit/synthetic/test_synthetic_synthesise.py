@@ -1,7 +1,6 @@
 """Evenshire written and loaded: the same bytes from the same seed, no problem where nothing is dirty, and only those
 planted where something is; and the answer key's figures, counted again from what was loaded."""
 
-import csv
 import json
 from collections import Counter
 from hashlib import sha256
@@ -16,15 +15,11 @@ from evenlode.lake.home import Home
 from evenlode.lake.kinds import Receipt
 from evenlode.sources.load import load
 from evenlode.synthetic.synthesise import Wish, synthesise
-from homes import in_the_lake, shared
+from evenshire_files import RECEIPTS, answers, folder_of, silent, small_evenshire
+from homes import in_the_lake
 
-SMALL = Wish(schools=8, seed=3, years=(2014, 2025))
 QUICK = Wish(schools=8, seed=3, years=(2025,), daily_years=0)
-COUNTY, RECEIPTS = "E99000001", "answer-key/receipts.json"
-
-
-def silent(said: str) -> None:
-    """Tell nobody."""
+COUNTY = "E99000001"
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -33,38 +28,11 @@ def digests(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def answers(folder: Path) -> dict[tuple[str, str, str, str, str], tuple[str, str]]:
-    """The answer key's numbers by measure, place, phase, group and year."""
-    with (folder / "answer-key" / "figures.csv").open(encoding="utf-8", newline="") as stream:
-        return {
-            (row["measure"], row["place"], row["phase"], row["group"], row["year"]): (
-                row["numerator"], row["denominator"],
-            )
-            for row in csv.DictReader(stream)
-        }  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Path]:
     """A home that holds a small county, and the folder that it was loaded from."""
-
-    def fill(home: Home) -> None:
-        synthesise(folder_of(home), SMALL, silent)
-        receipts, _passed_over = load(home, [folder_of(home)])
-        (folder_of(home) / RECEIPTS).write_text(json.dumps([summary(one) for one in receipts]))
-
-    home = shared(tmp_path_factory, "small-evenshire-home", fill)
+    home = small_evenshire(tmp_path_factory)
     return home, folder_of(home)
-
-
-def folder_of(home: Home) -> Path:
-    """Where the files of the small county are."""
-    return home.root.parent / "small-evenshire"
-
-
-def summary(receipt: Receipt) -> list[object]:
-    """What became of a file, and what was said of it."""
-    return [receipt.file, str(receipt.state), len(receipt.problems), receipt.counts.duplicates, receipt.note]
 
 
 def test_a_clean_county_loads_without_a_word(small: tuple[Home, Path]) -> None:

@@ -5,6 +5,7 @@ day of its first suspension. Source: DfE, Suspensions and permanent exclusions i
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import numpy
 
@@ -22,9 +23,9 @@ def headcount(day: numpy.datetime64, named: Named) -> Counted:
 
 
 def exclusions(standing: Exclusions, january: Counted) -> Iterator[tuple[str, tuple[Counted, ...]]]:
-    """What is counted for each measure of exclusions that stood: events alone, and beside the pupils of January."""
+    """What is counted for each measure of exclusions that stood: events, of the pupils of January and over them."""
     for name, things in events(standing).items():
-        yield name, (things,)
+        yield name, (things, replace(january, denominator=None))
         yield f"{name}_rate", (things, january)
 
 

@@ -22,7 +22,7 @@ from evenlode.vocabulary.groups import ALL_GROUPS
 Truths = dict[str, Column]
 """For each group whether each child is in it."""
 ENGLISH = "ENG"
-NOT_TOLD = "ethnicity_unknown"
+NOT_TOLD, NO_GROUP = "ethnicity_unknown", -9
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +38,8 @@ def described(taken: Census, named: Named, year: SchoolYear, children: Children,
     """What a census says of every child; `cared_for` is who was looked after in the year before it."""
     known = numpy.zeros(len(children), bool)
     known[named.child] = True
-    group = year.roll.group.copy()
-    group[named.child[~named.on_roll]] = named.group[~named.on_roll]
+    group = numpy.full(len(children), NO_GROUP)
+    numpy.maximum.at(group, named.child, named.group)
     group[named.child[named.on_roll]] = named.group[named.on_roll]
     said = {
         **by_code(year.needs.sen, {one.code: one.groups for one in PROVISIONS.codes}),

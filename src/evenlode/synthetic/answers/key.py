@@ -10,11 +10,13 @@ import numpy
 from evenlode.synthetic.answers.attendance import absence
 from evenlode.synthetic.answers.exclusions import exclusions, headcount
 from evenlode.synthetic.answers.groups import Described, described
-from evenlode.synthetic.answers.places import Places, by_phase
+from evenlode.synthetic.answers.places import Places, by_phase, of_all_schools
+from evenlode.synthetic.answers.results import attainment
+from evenlode.synthetic.answers.results_ks4 import at_sixteen
 from evenlode.synthetic.answers.sums import Answers, Counted, answers
 from evenlode.synthetic.censuses import Census, Named
 from evenlode.synthetic.county import County
-from evenlode.synthetic.events import SchoolYear
+from evenlode.synthetic.events import Results, SchoolYear
 from evenlode.synthetic.kinds import Column
 from evenlode.synthetic.telling import Told
 from evenlode.synthetic.writers import tables
@@ -32,7 +34,7 @@ class Key:
     found: list[tuple[str, Answers]] = field(default_factory=list)
     before: list[Described] = field(default_factory=list)
     censuses: list[Described] = field(default_factory=list)
-    january: Counted | None = None
+    january: tuple[numpy.datetime64, Named] | None = None
 
     def begin(self, year: int) -> None:
         """Begin a year: what the censuses of the year before it said stands until its own first."""
@@ -45,21 +47,35 @@ class Key:
         one = described(taken, named, year, self.county.children, nobody)
         self.censuses.append(one)
         if taken.term is Term.SPRING:
-            self.january = headcount(one.day, named)
+            self.january = one.day, named
 
-    def end(self, told: Told) -> None:
+    def end(self, told: Told, results: Results) -> None:
         """Count a year whose censuses have all been taken."""
         known = [*self.before, *self.censuses]
         printed = str(academic(told.year))
-        for measure, things in self.things(told):
+        for measure, things in self.phased_things(told):
             self.found.append((printed, answers(measure, things, known, self.phased)))
+        for measure, thing in self.awarded(told.year, results):
+            self.found.append((printed, answers(measure, [thing], known, self.whole)))
 
-    def things(self, told: Told) -> Iterator[tuple[str, tuple[Counted, ...]]]:
-        """What is counted in a year, for each measure."""
+    def phased_things(self, told: Told) -> Iterator[tuple[str, tuple[Counted, ...]]]:
+        """What is counted in a year, for each measure that has phases."""
         for measure, thing in absence(told.year, told.sessions, told.year - self.county.children.reception):
             yield measure, (thing,)
         if self.january is not None:
-            yield from exclusions(told.exclusions, self.january)
+            yield from exclusions(told.exclusions, headcount(*self.january))
+
+    def awarded(self, year: int, results: Results) -> Iterator[tuple[str, Counted]]:
+        """What is counted in a year, for each measure of a stage."""
+        if self.january is not None:
+            day, named = self.january
+            yield from attainment(year, results, day)
+            yield from at_sixteen(year, results, named, day)
+
+    @cached_property
+    def whole(self) -> Places:
+        """The places of measures that have no phases."""
+        return of_all_schools(self.county.schools)
 
     @cached_property
     def phased(self) -> Places:
@@ -78,5 +94,9 @@ class Key:
 
 
 def as_text(numbers: Column) -> Column:
-    """Numbers as texts; empty where there is none."""
-    return numpy.where(numbers < 0, "", numbers.astype(str)).astype(object)
+    """Numbers as texts, whole ones without a fraction; empty where there is none."""
+    whole = numpy.nan_to_num(numbers).astype(numpy.int64)
+    texts = whole.astype(str).astype(object)
+    fractions = numpy.flatnonzero(numpy.nan_to_num(numbers) != whole)
+    texts[fractions] = [f"{one:.4f}".rstrip("0") for one in numbers[fractions].tolist()]
+    return numpy.where(numpy.isnan(numbers), "", texts)

@@ -9,14 +9,15 @@ from evenlode.synthetic.answers.groups import Described, groups_of
 from evenlode.synthetic.answers.places import Places
 from evenlode.synthetic.kinds import Column, Columns
 
-MANY = "there", "numerator", "denominator"
+SUMS = "there", "numerator", "divisors", "denominator"
 
 
 @dataclass(frozen=True, eq=False)
 class Counted:
     """Things that are counted, one place for each: whose, at which school, on which day, and how much of each sum.
 
-    Of `numerator` and `denominator` one may be missing, where other things add it.
+    Of `numerator` and `denominator` either may be missing, where other things add it; with neither, it is told by them
+    that there is something to count, and that it may be nought.
     """
 
     child: Column
@@ -28,7 +29,7 @@ class Counted:
 
 @dataclass(frozen=True, eq=False)
 class Answers(Columns):
-    """What figures must come to, one place for each; a number is -1 where the measure has none."""
+    """What figures must come to, one place for each; `denominator` is NaN where nothing adds to it."""
 
     measure: Column
     place: Column
@@ -42,29 +43,28 @@ def answers(measure: str, things: Sequence[Counted], censuses: Sequence[Describe
     """The figures of a measure, of every place and group of which there is anything."""
     sums = by_school(things, censuses, places.schools.shape[1])
     inside = places.schools.astype(float)
-    found = {name: numpy.array([one[name] for one in sums.values()]) @ inside.T for name in MANY}
+    found = {name: numpy.array([one[name] for one in sums.values()]) @ inside.T for name in SUMS}
     group, place = numpy.nonzero(found["there"])
-    told = {name for one in things for name in MANY[1:] if getattr(one, name) is not None}
-    numbers = {
-        name: found[name][group, place].astype(numpy.int64) if name in told else numpy.full(len(group), -1)
-        for name in MANY[1:]
-    }
+    above, below, divisors = (found[name][group, place] for name in ("numerator", "denominator", "divisors"))
     return Answers(
         measure=numpy.full(len(group), measure, object),
         place=places.place[place],
         phase=places.phase[place],
         group=numpy.array(list(sums), object)[group],
-        **numbers,
+        numerator=above,
+        denominator=numpy.where(divisors > 0, below, numpy.nan),
     )
 
 
 def by_school(things: Sequence[Counted], censuses: Sequence[Described], size: int) -> dict[str, dict[str, Column]]:
-    """For each group, of each of so many schools: how many things there are, and the two sums."""
+    """For each group, of each of so many schools: how many things there are, the two sums, how many divide."""
     found: dict[str, dict[str, Column]] = {}
     for one in things:
-        amounts = {"there": numpy.ones(len(one.child)), "numerator": one.numerator, "denominator": one.denominator}
+        each = numpy.ones(len(one.child))
+        divisors = None if one.denominator is None else each
+        amounts = {"there": each, "numerator": one.numerator, "divisors": divisors, "denominator": one.denominator}
         for group, inside in groups_of(censuses, one.child, one.on).items():
-            sums = found.setdefault(group, {name: numpy.zeros(size) for name in MANY})
+            sums = found.setdefault(group, {name: numpy.zeros(size) for name in SUMS})
             for name, amount in amounts.items():
                 if amount is not None:
                     sums[name] += numpy.bincount(one.school[inside], amount[inside], size)

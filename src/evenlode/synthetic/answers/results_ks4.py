@@ -1,0 +1,104 @@
+"""What figures of key stage 4 must come to: everybody in Year 11 in January counts, whether or not they were entered.
+
+Attainment 8 is English, mathematics, the best three subjects of the English Baccalaureate and the best three others:
+English counts twice where both language and literature were taken, mathematics always. Source: DfE, Secondary
+accountability measures, technical guide.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy
+
+from evenlode.synthetic.answers.sums import Counted
+from evenlode.synthetic.censuses import SUBSIDIARY, Named
+from evenlode.synthetic.events import Results
+from evenlode.vocabulary.ks4_points import ENGLISH_LANGUAGE, ENGLISH_LITERATURE, MATHS, WHOLE_ENGLISH, awards, slots
+from evenlode.vocabulary.years import academic
+
+LAST_GROUP, SLOTS, GOOD_ENOUGH = 11, 3, 5
+FIRST_ATTAINMENT_8, FIRST_NUMBERS = 2014, 2016  # the school years of the first, and of the first grades in numbers
+SLOT_OF = slots()
+
+Pupil = tuple[int, int]
+"""A child and the school where they were entered."""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """An entry: its subject, how many grades it is, what each is worth, and how many of them are good passes."""
+
+    subject: str
+    grades: int
+    points: float
+    good: int
+
+
+def at_sixteen(year: int, results: Results, january: Named, on: numpy.datetime64) -> Iterator[tuple[str, Counted]]:
+    """What is counted for each measure of key stage 4 in a year."""
+    entered = entries(year, results)
+    pupils = sorted(whole_cohort(january, entered))
+    if not entered:
+        return
+    child, school = (numpy.array(column) for column in zip(*pupils, strict=True))
+    day, everybody = numpy.full(len(pupils), on), numpy.ones(len(pupils))
+    grades = [entered.get(pupil, []) for pupil in pupils]
+    both = numpy.array([passed(one, "english") and passed(one, "maths") for one in grades])
+    if year >= FIRST_ATTAINMENT_8:
+        yield (
+            "ks4_attainment8",
+            Counted(child, school, day, numpy.array([attainment8(one) for one in grades]), everybody),
+        )
+    if year >= FIRST_NUMBERS:
+        yield "ks4_em_grade4", Counted(child, school, day, both.astype(float), everybody)
+    else:
+        five = numpy.array([sum(grade.good for grade in one) >= GOOD_ENOUGH for one in grades])
+        yield "ks4_5ac_em", Counted(child, school, day, (five & both).astype(float), everybody)
+
+
+def entries(year: int, results: Results) -> Mapping[Pupil, list[Grade]]:
+    """The entries of every pupil who was entered."""
+    worth = {award: (grades, float(points), good) for award, grades, points, good in awards(academic(year))}
+    found: dict[Pupil, list[Grade]] = {}
+    places = results.where(results.stage == "ks4")
+    columns = (results.child, results.school, results.subject, results.outcome)
+    for child, school, subject, outcome in zip(*(column[places].tolist() for column in columns), strict=True):
+        found.setdefault((child, school), []).append(Grade(subject, *worth[outcome]))
+    return found
+
+
+def whole_cohort(january: Named, entered: Mapping[Pupil, list[Grade]]) -> set[Pupil]:
+    """Year 11 of the schools that have entries, as in January; where nobody was there then, who was entered."""
+    here = january.where(january.on_roll & (january.status != SUBSIDIARY) & (january.group == LAST_GROUP))
+    examined = {school for _child, school in entered}
+    last = list(zip(january.child[here].tolist(), january.school[here].tolist(), strict=True))
+    told = {school for _child, school in last}
+    return {pupil for pupil in last if pupil[1] in examined} | {pupil for pupil in entered if pupil[1] not in told}
+
+
+def passed(grades: list[Grade], slot: str) -> bool:
+    """Whether a good pass is among the grades of a slot."""
+    return any(grade.good for grade in grades if SLOT_OF.get(grade.subject) == slot)
+
+
+def attainment8(grades: list[Grade]) -> float:
+    """A pupil's Attainment 8."""
+    english, spare = in_english(grades)
+    maths = max([2 * grade.points for grade in grades if grade.subject == MATHS], default=0.0)
+    best = {name: sorted(points_in(grades, name), reverse=True) for name in ("baccalaureate", "")}
+    open_to_all = sorted([*best["baccalaureate"][SLOTS:], *best[""], *spare], reverse=True)
+    return english + maths + sum(best["baccalaureate"][:SLOTS]) + sum(open_to_all[:SLOTS])
+
+
+def in_english(grades: list[Grade]) -> tuple[float, list[float]]:
+    """The points of English, and those of the other of language and literature where both were taken."""
+    two = sorted(grade.points for grade in grades if grade.subject in (ENGLISH_LANGUAGE, ENGLISH_LITERATURE))
+    whole = max([2 * grade.points for grade in grades if grade.subject in WHOLE_ENGLISH], default=0.0)
+    better = max(two, default=0.0)
+    return max(2 * better if len(two) > 1 else better, whole), two[:1] if len(two) > 1 else []
+
+
+def points_in(grades: list[Grade], slot: str) -> list[float]:
+    """The points of every grade that may fill a slot; an empty one is an open one. A double award is two grades."""
+    found = [grade for grade in grades if SLOT_OF.get(grade.subject, "") == slot]
+    return [grade.points for grade in found for _each in range(grade.grades)]
