@@ -71,8 +71,8 @@ def years_of(partition: str) -> set[str]:
     """The academic years whose rows a partition may hold, by its year or its week; none where it says neither."""
     values = partition_values(partition)
     if "week" in values:
-        year, _w, week = values["week"].partition("-W")
-        monday = date.fromisocalendar(int(year), int(week), 1)
+        _week, year, number = values["week"].split("_")
+        monday = date.fromisocalendar(int(year), int(number), 1)
         return {year_of(monday), year_of(monday + timedelta(days=6))}
     return {values["year"]} if values.get("year") else set()
 
