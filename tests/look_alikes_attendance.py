@@ -1,5 +1,6 @@
 """Look-alikes of files of attendance, in every layout that is read; every value is invented."""
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -44,3 +45,21 @@ def monitored(pupil: int, possible: int, missed: Mapping[str, int], to: str = "2
     said = {"URN": urn, "UPN": upn(pupil), "Latest date": to, "Possible sessions": str(possible)}
     totals = {"Authorised absence": str(sum(missed.values()) - without), "Unauthorised absence": str(without)}
     return {**said, **totals, **{f"Code {code}": str(count) for code, count in missed.items()}}
+
+
+def feed(path: Path, *marks: Line, nested: bool = False) -> Path:
+    """A feed of marks as JSON; where it is `nested`, every object stands in `data`, and a day with its time zone."""
+    within = (lambda value: {"data": value}) if nested else (lambda value: value)
+    records = [
+        {
+            "id": f"A{number}", "session": one["Session"], "minutes_late": None, "comment": None,
+            "date": {"date": f"{one['Date']} 00:00:00.000000", "timezone": "Europe/London"} if nested else one["Date"],
+            "student": within({"id": f"S{number}", "upn": one["UPN"]}),
+            "attendance_code": within({"code": one["Code"], "description": "..."}),
+            "updated_at": one.get("Extracted", "2026-01-12T16:00:00"),
+        }
+        for number, one in enumerate(marks)
+    ]  # fmt: skip
+    school = {"school": within({"urn": int(marks[0]["URN"])})}
+    path.write_text(json.dumps({**school, "data": records, "meta": {"more": False}}), encoding="utf-8")
+    return path

@@ -4,23 +4,20 @@ A file is read whole, so it may have no more bytes than a workbook's part that i
 written again as the shortest text of the same double.
 """
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from evenlode.errors import Problem, Refused, Severity
 from evenlode.formats.cells import cell_text
+from evenlode.formats.json_values import Wrong, compact, is_writable, parsed
 from evenlode.formats.kinds import PEEK_CELL, PEEK_ROWS, FileKind, Lines, Peek, SheetPeek, TextTable
 from evenlode.formats.limits import MB, Deadline, Limits
 from evenlode.formats.text_tables import TableMaker, checked_header, refuse_length
 
 GEOMETRY = "geometry"
 _DEGREES = ("CRS84", "4326")  # what stands in the name of a system of coordinates that is longitude and latitude
-_FEWEST_BYTES = 8  # for each list or object, on average: ordinary coordinates take more than twenty
-_FEW = 10_000  # lists and objects that may stand however close together
 _AGAIN = "Download the file again from the publisher, and compare its size with the publisher's."
 
 
@@ -74,7 +71,7 @@ def _records(features: list[Any], header: tuple[str, ...]) -> Iterator[tuple[int
             continue
         values = [feature.get(GEOMETRY), *(properties.get(name) for name in names)]
         cells = tuple(map(_text, values))
-        wrong = "" if _is_writable(cells) else "A text of this feature holds letters that no encoding has."
+        wrong = "" if is_writable(cells) else "A text of this feature holds letters that no encoding has."
         yield number, cells, wrong
 
 
@@ -96,35 +93,18 @@ def _properties(feature: Any) -> dict[str, Any] | None:
 
 
 def _text(value: Any) -> str:
-    return _compact(value) if isinstance(value, (dict, list)) else cell_text(value)
-
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-
-
-def _is_writable(cells: tuple[str, ...]) -> bool:
-    """Whether the texts can be written at all: JSON may hold halves of letters, and NUL."""
-    text = "".join(cells)
-    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+    return compact(value) if isinstance(value, (dict, list)) else cell_text(value)
 
 
 # The file as a whole
 
 
-@dataclass(frozen=True)
-class _Wrong(Exception):
-    """What is wrong with the text, in words that finish a sentence which begins with the file's name."""
-
-    what: str
-
-
 def _features(path: Path, limits: Limits) -> list[Any]:
     """The features of a collection, once it was found to be whole, harmless and in degrees."""
     try:
-        found = _parsed(_bytes(path, limits))
+        found = parsed(_bytes(path, limits), "a GeoJSON file", "boundaries")
         return _collected(found)
-    except _Wrong as wrong:
+    except Wrong as wrong:
         raise Refused(f"{path.name} {wrong.what}.", where=path.name, remedy=_AGAIN) from wrong
 
 
@@ -139,56 +119,13 @@ def _bytes(path: Path, limits: Limits) -> bytes:
     return path.read_bytes()
 
 
-def _parsed(content: bytes) -> Any:
-    """The JSON value, read with no more trust than it deserves."""
-    nested = content.count(b"[") + content.count(b"{")
-    if nested > max(_FEW, len(content) // _FEWEST_BYTES):
-        raise _Wrong("holds more lists than a file of boundaries has, as only a file made to do harm would")
-    try:
-        text = content.decode("utf-8-sig")
-        return json.loads(
-            text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_float, parse_int=_whole
-        )
-    except UnicodeDecodeError as fault:
-        raise _Wrong(f"is a GeoJSON file that is not UTF-8 (see byte {fault.start})") from fault
-    except RecursionError as fault:
-        raise _Wrong("is a GeoJSON file nested far deeper than any boundary is") from fault
-    except json.JSONDecodeError as fault:
-        raise _Wrong(f"is a GeoJSON file that is damaged or cut short (line {fault.lineno})") from fault
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object; a name that stands twice in it would hide one of its values."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise _Wrong("is a GeoJSON file in which one object has the same name twice")
-    return found
-
-
-def _constant(text: str) -> Any:
-    raise _Wrong(f"is a GeoJSON file with {text} where a number belongs")
-
-
-def _float(text: str) -> float:
-    number = float(text)
-    if number - number != 0:  # beyond what a double can hold
-        raise _Wrong("is a GeoJSON file with a number that is too large")
-    return number
-
-
-def _whole(text: str) -> int:
-    if len(text) > 30:  # no count and no code is longer, and reading thousands of digits takes very long
-        raise _Wrong("is a GeoJSON file with a number that is too large")
-    return int(text)
-
-
 def _collected(found: Any) -> list[Any]:
     if not isinstance(found, dict) or found.get("type") != "FeatureCollection":
-        raise _Wrong("is a JSON file, and no collection of features, which is not read here")
+        raise Wrong("is a JSON file, and no collection of features, which is not read here")
     features = found.get("features")
     if not isinstance(features, list) or not any(_properties(feature) for feature in features):
-        raise _Wrong("is a GeoJSON file without a feature that has properties")
-    named = _compact(found.get("crs") or "CRS84")
+        raise Wrong("is a GeoJSON file without a feature that has properties")
+    named = compact(found.get("crs") or "CRS84")
     if not any(system in named for system in _DEGREES):
-        raise _Wrong("is a GeoJSON file whose coordinates are not degrees of longitude and latitude")
+        raise Wrong("is a GeoJSON file whose coordinates are not degrees of longitude and latitude")
     return features

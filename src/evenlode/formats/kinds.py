@@ -20,6 +20,7 @@ class FileKind(StrEnum):
     XLSX = "xlsx"
     PARQUET = "parquet"
     GEOJSON = "geojson"
+    JSON = "json"
     XML = "xml"
     ZIP = "zip"
 
@@ -41,9 +42,9 @@ class SheetPeek:
 class Peek:
     """A first look at a file: its kind, its own name, the first rows of each sheet, and what a reader should know.
 
-    A CSV, Parquet or GeoJSON file has one sheet, named "" (the first row of the latter two is the names of columns or
-    properties); an XML file's has two rows, the paths of the elements in its beginning and their first texts; a zip has
-    none. `encoding` is a text file's character encoding, otherwise "". `notes` are sentences.
+    A CSV, Parquet, JSON or GeoJSON file has one sheet, named "" (the first row of all but CSV is the names of columns
+    or properties); an XML file's has two rows, the paths of the elements in its beginning and their first texts; a zip
+    has none. `encoding` is a text file's character encoding, otherwise "". `notes` are sentences.
     """
 
     kind: FileKind

@@ -9,6 +9,7 @@ from evenlode.errors import Refused, WrongUsage
 from evenlode.formats.archives import checked_zip
 from evenlode.formats.csv_files import peek_csv, read_csv
 from evenlode.formats.geojson_files import peek_geojson, read_geojson
+from evenlode.formats.json_files import peek_json, read_json
 from evenlode.formats.kinds import FileKind, Peek, TextTable
 from evenlode.formats.limits import Limits
 from evenlode.formats.parquet_files import peek_parquet, read_parquet
@@ -32,6 +33,8 @@ def peek(path: Path, limits: Limits = _LIMITS) -> Peek:
         return peek_workbook(path, limits)
     if kind is FileKind.GEOJSON:
         return peek_geojson(path, limits)
+    if kind is FileKind.JSON:
+        return peek_json(path, limits)
     if kind is FileKind.XML:
         return peek_xml(path, limits)
     return _peek_zip(path, limits) if kind is FileKind.ZIP else peek_csv(path, limits)
@@ -49,7 +52,7 @@ def read_table(
     """One table of the file, every cell as text: see `TextTable` for its shape and its problems.
 
     `sheet` names a workbook's sheet ("": the first that is not hidden; `NotFound` if there is none of that name).
-    `header_row` is the row of the column names, counted as `peek` shows them, from 1; Parquet and GeoJSON have none.
+    `header_row` is the row of the column names, counted as `peek` shows them, from 1; Parquet and JSON have none.
     `only` reads the record of that number alone; where there is no such record, the table has no rows. `fill_short`
     takes a CSV record with fewer cells than the header as one whose last cells are blank, with a warning. Raises
     `Refused` as `peek` does, and for column names that are blank, for a quotation mark that is never closed, for a zip
@@ -64,6 +67,8 @@ def read_table(
         return read_workbook(path, sheet, header_row, limits, only)
     if kind is FileKind.GEOJSON:
         return read_geojson(path, limits, only)
+    if kind is FileKind.JSON:
+        return read_json(path, limits, only)
     if kind is FileKind.ZIP:
         raise Refused(
             f"{path.name} is a zip, not a table.", where=path.name, remedy="Unpack it and send the files inside."

@@ -54,8 +54,8 @@ def recognise(path: Path, limits: Limits) -> FileKind:
     """
     head = _head(path, limits)
     _refuse_foreign(head, path.name)
-    if _JSON.match(head):  # of JSON, what is no collection of features was refused just now
-        return FileKind.GEOJSON
+    if _JSON.match(head):
+        return FileKind.GEOJSON if _COLLECTION.search(head) else FileKind.JSON
     if _XML.match(head) or _XML_16.match(head):
         return FileKind.XML
     if head.startswith(b"PAR1"):
@@ -103,8 +103,6 @@ def _refuse_foreign(head: bytes, name: str) -> None:
     for start, what, remedy in _FOREIGN:
         if head.startswith(start):
             raise Refused(f"{name} is {what}, which is not read here.", where=f"{name}, byte 0", remedy=remedy)
-    if _JSON.match(head) and not _COLLECTION.search(head):
-        raise Refused(f"{name} is a JSON file, which is not read here.", where=f"{name}, byte 0", remedy=_SAVE)
     text = head[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for start, what in _MARKUP:
         if text.startswith(start):

@@ -4,10 +4,18 @@ A file whose lines say `full` is the whole register of the days that it names, a
 newer register leaves out was not on it. Any other file adds: it corrects the marks that it names, and no others.
 """
 
+from evenlode.errors import Severity
 from evenlode.lake.pseudonyms import IdentifierKind
 from evenlode.sources.readers.checking import more_than, negative, nothing
 from evenlode.sources.readers.making import first, week
-from evenlode.sources.readers.making_of_registers import counted_at, days_later, no_monday
+from evenlode.sources.readers.making_of_registers import (
+    counted_at,
+    days_later,
+    in_session,
+    no_monday,
+    undated,
+    whole_days,
+)
 from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, Rows
 from evenlode.vocabulary.codes.attendance import REGISTER_CODES
 from evenlode.vocabulary.reasons import ABSENCE_REASONS, REASONS
@@ -34,6 +42,24 @@ EXTRACTED = Field("extracted", ("extracted", "extracted at", "exported at", "rec
 COUNTED = Made("counted_at", counted_at, ("urn", "mode"))
 WEEK = Made("week", week, ("on",))
 
+
+MARKS_MADE = (
+    Made("whole", whole_days, ("urn", "on", "session", "mode")),
+    Made("am", in_session("am"), ("session", "code")),
+    Made("pm", in_session("pm"), ("session", "code")),
+    Made("late_am", in_session("am"), ("session", "late")),
+    Made("late_pm", in_session("pm"), ("session", "late")),
+)
+"""What a record of one mark becomes: a row that has the one session, and leaves the other alone."""
+
+UNDATED = Check(
+    "attendance.undated", "extracted", undated, ("mode", "extracted"),
+    "Nothing says when some of these marks were exported: they count as old as the last day that the file names, and a "
+    "register of that day which says its hour is taken for newer.",
+    "add a column 'extracted' with the moment of the export, or say it of the file with --published", Severity.WARNING,
+    once=True,
+)  # fmt: skip
+"""What is said of corrections of which nobody can tell whether they come after the register."""
 
 NO_MARK = Check(
     "attendance.no_mark", "am", nothing, ("am", "pm"), "The day has neither mark.",

@@ -168,10 +168,13 @@ def nearness(source: Source, peek: Peek) -> float:
 
 def missing(source: Source, peek: Peek) -> list[str]:
     """What a file lacks of that by which a source is recognised: columns of a table, or elements of XML."""
-    if not isinstance(source, RecordFile) or not source.recognised_by:
+    if not isinstance(source, RecordFile):
         return missing_from(source.needed(), best_row(source, peek))
-    rows = peek.sheets[0].rows if peek.kind is FileKind.XML else ((), ())
-    return missing_paths(source, *rows)
+    if not source.recognised_by:
+        rows = [row for sheet in peek.sheets for row in sheet.rows] or [()]
+        return min((source.lacking(row) for row in rows), key=len)
+    paths, texts = peek.sheets[0].rows if peek.kind is FileKind.XML else ((), ())
+    return missing_paths(source, paths, texts)
 
 
 def missing_text(source: Source, peek: Peek) -> str:
@@ -207,4 +210,5 @@ def row_text(sheet: SheetPeek) -> str:
 
 def is_known(cell: str) -> bool:
     """Whether some source has a column of this name."""
-    return cell in KNOWN_COLUMNS or any(one.fullmatch(cell) for one in KNOWN_PATTERNS)
+    in_full = cell in KNOWN_COLUMNS or any(one.fullmatch(cell) for one in KNOWN_PATTERNS)
+    return in_full or alike(cell) in names_of(tuple(SOURCES)).alike

@@ -83,7 +83,7 @@ BAD: dict[str, tuple[Callable[[str], str], str]] = {
     "features without properties": (
         lambda _: '{"type": "FeatureCollection", "features": [{"type": "Feature"}]}', "without a feature",
     ),
-    "another kind": (lambda _: '{"type": "Topology", "features": []}', "is a JSON file, which is not read here"),
+    "another kind": (lambda _: '{"type": "Topology", "features": []}', "is a JSON file with no list of records"),
     "a collection further in": (
         lambda _: '{"a": {"type": "FeatureCollection"}}', "no collection of features, which is not read here",
     ),

@@ -1,5 +1,6 @@
 """Files of attendance: each layout is told from the others and read, and what cannot be read is held and said."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from look_alikes_attendance import (
     Line,
     at_provider,
     day,
+    feed,
     lined,
     mark,
     monitored,
@@ -53,7 +55,7 @@ def row(pupil: int, session: str, urn: str = SCHOOL, on: date = ON, **more: obje
 
 @pytest.mark.parametrize(
     ("line", "source"),
-    [(day(), "attendance_days"), (mark(1, "AM", "/"), "attendance_marks"), (at_provider(1), "attendance_providers"),
+    [(day(Mode="full"), "attendance_days"), (mark(1, "AM", "/", Extracted=f"{MONDAY}T16:00"), "attendance_marks"), (at_provider(1), "attendance_providers"),
      (week_at_provider(1, {"Mon AM": "/"}), "attendance_providers_weekly"),
      (monitored(1, 200, {"I": 4}), "attendance_monitor")],
 )  # fmt: skip
@@ -106,6 +108,23 @@ def test_a_reason_without_a_number_has_no_row_and_is_not_nought(reading: Reading
     reasons = {(one["pupil"], one["reason"]) for one in rows(found, "attendance_total")}
     assert (by_upn(upn(1)), "absence_i") in reasons
     assert (by_upn(upn(2)), "absence_i") not in reasons
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_feed_of_marks_is_read_as_marks_are(engine: Engine, tmp_path: Path, nested: bool) -> None:
+    path = feed(tmp_path / "a.json", mark(1, "AM", "L"), mark(1, "PM", "N"), mark(2, "AM", "!"), nested=nested)
+    found = read_told(engine, path)
+    assert (found.source.id, found.source.unconfirmed, found.read.synthetic) == ("attendance_feed", True, True)
+    assert marks(found) == [row(1, "am", am="L"), row(1, "pm", pm="N")]
+    assert {one.rule for one in found.problems} == {"code.code_unknown"}
+    assert found.read.published == "2026-01-12T16:00:00"
+
+
+def test_marks_in_plain_json_are_marks(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([mark(1, "AM", "/"), mark(2, "PM", "I")]), encoding="utf-8")
+    found = read_told(engine, path)
+    assert (found.source.id, found.counts.accepted) == ("attendance_marks", 2)
 
 
 LINES: Mapping[str, Callable[..., Line]] = {
@@ -192,6 +211,14 @@ def test_a_morning_by_itself_is_not_the_whole_of_its_day(reading: Reading) -> No
     assert covered(reading(*morning, mark(1, "PM", "\\", Mode="full"))) == {(SCHOOL, ON)}
     elsewhere = mark(1, "PM", "\\", urn=OTHER, Mode="full")
     assert covered(reading(*morning, elsewhere)) == set()
+
+
+@pytest.mark.parametrize("mode", ["", "delta"])
+def test_corrections_that_do_not_say_when_they_were_made_are_warned_of(reading: Reading, mode: str) -> None:
+    undated = ("attendance.undated", "extracted", "warning")
+    assert undated in verdicts(reading(day(1, Mode=mode)))
+    assert undated not in verdicts(reading(day(1, Mode=mode, Extracted=f"{MONDAY}T16:00")))
+    assert undated not in verdicts(reading(day(1, Mode="full")))
 
 
 def test_corrections_are_no_roll(reading: Reading) -> None:

@@ -130,7 +130,7 @@ def test_a_format_that_does_not_exist_is_not_found_and_the_nearest_is_offered(tm
 
 def test_what_was_looked_for_and_what_was_found_is_said(tmp_path: Path) -> None:
     path = as_csv(
-        tmp_path / "lait.csv", [["Short Desc", "Year", "LA Number", "Value"], ["KS1P_all", "2016", "931", "80"]]
+        tmp_path / "lait.csv", [["Short Desc", "Yearly", "LA Number", "Worth"], ["KS1P_all", "2016", "931", "80"]]
     )
     with pytest.raises(Refused, match=r"lait\.csv is not a file that Evenlode knows") as error:
         recognise(peek(path))
@@ -139,6 +139,14 @@ def test_what_was_looked_for_and_what_was_found_is_said(tmp_path: Path) -> None:
     assert "KS1P_all" not in str(error.value)
     assert "evenlode catalogue sources" in error.value.remedy
     assert "--as FORMAT" in error.value.remedy
+
+
+def test_columns_of_records_are_told_however_they_are_written(tmp_path: Path) -> None:
+    path = as_csv(tmp_path / "marks.csv", [["U.R.N.", "UPN", "DATE", "AM", "Ada Invented"]])
+    with pytest.raises(Refused) as error:
+        recognise(peek(path))
+    assert "attendance_days (missing pm)" in error.value.where
+    assert error.value.where.endswith("found U.R.N., UPN, DATE, AM and 1 column that no format has")
 
 
 def test_nothing_of_an_unknown_file_is_repeated(tmp_path: Path) -> None:

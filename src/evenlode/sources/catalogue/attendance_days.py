@@ -16,6 +16,7 @@ from evenlode.sources.attendance_fields import (
     ON,
     ROLL,
     SCOPE,
+    UNDATED,
     UPN,
     URN,
     WEEK,
@@ -58,7 +59,7 @@ SOURCE = RecordFile(
             made=(WEEK, COUNTED, Made("whole", among("full"), ("mode",))),
             checks=(
                 NO_MARK,
-                *not_negative("late_am", "late_pm"),
+                *not_negative("late_am", "late_pm"), UNDATED,
             ),
             rows=(Rows("attendance_day", {"session": "=day"}),),
         ),

@@ -11,11 +11,13 @@ from evenlode.sources.attendance_fields import (
     EXTRACTED,
     KNOWN_BY,
     LICENCE,
+    MARKS_MADE,
     MODE,
     ON,
     ROLL,
     SCOPE,
     SESSION,
+    UNDATED,
     UPN,
     URN,
     WEEK,
@@ -23,8 +25,7 @@ from evenlode.sources.attendance_fields import (
     not_negative,
 )
 from evenlode.sources.kinds import Extent
-from evenlode.sources.readers.making_of_registers import in_session, whole_days
-from evenlode.sources.record_kinds import Field, Kind, Made, RecordFile, Records, Rows
+from evenlode.sources.record_kinds import Field, Kind, RecordFile, Records, Rows
 
 SOURCE = RecordFile(
     id="attendance_marks",
@@ -54,16 +55,8 @@ SOURCE = RecordFile(
                 MODE,
                 EXTRACTED,
             ),
-            made=(
-                WEEK,
-                COUNTED,
-                Made("whole", whole_days, ("urn", "on", "session", "mode")),
-                Made("am", in_session("am"), ("session", "code")),
-                Made("pm", in_session("pm"), ("session", "code")),
-                Made("late_am", in_session("am"), ("session", "late")),
-                Made("late_pm", in_session("pm"), ("session", "late")),
-            ),
-            checks=not_negative("late"),
+            made=(WEEK, COUNTED, *MARKS_MADE),
+            checks=(*not_negative("late"), UNDATED),
             rows=(Rows("attendance_day", {}),),
         ),
     ),

@@ -8,6 +8,7 @@ import pyarrow
 from pyarrow import compute
 
 from evenlode.sources.readers.distinct import Codes, codes_of, flat, numbered
+from evenlode.sources.readers.making import present
 from evenlode.vocabulary.periods import up_to
 
 MORNING, AFTERNOON = "am", "pm"
@@ -36,6 +37,11 @@ def whole_days(urn: pyarrow.Array, days: pyarrow.Array, sessions: pyarrow.Array,
     group = numbered([urn, days])
     both = marked(group, sessions, MORNING) & marked(group, sessions, AFTERNOON)
     return compute.and_(compute.equal(flat(mode), "full"), pyarrow.array(both[codes_of(pyarrow.array(group))[0]]))
+
+
+def undated(mode: pyarrow.Array, extracted: pyarrow.Array) -> pyarrow.Array:
+    """Whether a record is no part of a whole register, and does not say when it was exported."""
+    return compute.and_(compute.not_equal(flat(mode), "full"), compute.is_null(present(extracted)))
 
 
 def marked(group: Codes, sessions: pyarrow.Array, session: str) -> "numpy.typing.NDArray[numpy.bool_]":
