@@ -55,7 +55,8 @@ def row(pupil: int, session: str, urn: str = SCHOOL, on: date = ON, **more: obje
 
 @pytest.mark.parametrize(
     ("line", "source"),
-    [(day(Mode="full"), "attendance_days"), (mark(1, "AM", "/", Extracted=f"{MONDAY}T16:00"), "attendance_marks"), (at_provider(1), "attendance_providers"),
+    [(day(Mode="full"), "attendance_days"), (mark(1, "AM", "/", Extracted=f"{MONDAY}T16:00"), "attendance_marks"),
+     (at_provider(1), "attendance_providers"),
      (week_at_provider(1, {"Mon AM": "/"}), "attendance_providers_weekly"),
      (monitored(1, 200, {"I": 4}), "attendance_monitor")],
 )  # fmt: skip
