@@ -17,6 +17,7 @@ from evenlode.sources.registry import SOURCES
 from evenlode.vocabulary.codes.register_kinds import Register
 from evenlode.vocabulary.codes.registers import REGISTERS
 from homes import in_the_lake
+from look_alikes import saved, sheet_of
 from look_alikes_ident import upn
 from look_alikes_registers import AUTHORITY, BEGINS, ENDS, FREELY, SCHOOL, entry, kept, listed
 from pupils import content_of
@@ -170,6 +171,15 @@ def test_the_same_line_again_is_a_duplicate_and_another_of_its_key_contradicts_i
 def test_two_registers_may_hold_one_child_from_one_day(read_list: Listed) -> None:
     found = read_list(entry("exclusion_steps"), entry("day_six"), entry("day_six", kind="permanent"))
     assert (found.counts.accepted, found.problems) == (3, ())
+
+
+def test_a_workbook_is_read_like_a_list(read_list: Listed, engine: Engine, tmp_path: Path) -> None:
+    entries = [entry(id, child) for child, id in enumerate(REGISTERS, 1)]
+    columns = list(dict.fromkeys(column for one in entries for column in one))
+    lines = [["Registers of the authority"], [], columns, *([one.get(name) for name in columns] for one in entries)]
+    book = read_told(engine, saved(sheet_of("Registers", lines), tmp_path / "list.xlsx"))
+    assert (book.counts.accepted, book.problems) == (len(REGISTERS), ())
+    assert rows(book, "register_entry") == rows(read_list(*entries), "register_entry")
 
 
 def test_a_list_without_a_line_says_nothing(read_list: Listed, engine: Engine, tmp_path: Path) -> None:
