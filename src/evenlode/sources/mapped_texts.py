@@ -1,8 +1,10 @@
 """A file's table of texts made into that of the source which a mapping says it becomes."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import reduce
 from pathlib import Path
 
 import pyarrow
@@ -17,6 +19,7 @@ from evenlode.sources.readers.distinct import Coded
 from evenlode.sources.record_kinds import alike
 from evenlode.sources.source_columns import dated_columns
 
+BETWEEN_BRACES = re.compile(r"\{([^{}]+)\}")
 LIKE = 0.6  # a name of the file's that is as like the one written as this may be shown
 
 
@@ -37,7 +40,7 @@ def mapped(map: FileMap, texts: TextTable, *, whole: bool = True) -> TextTable:
     """
     texts = without_last(texts, map.skip_last_rows) if whole else texts
     names = found_names(map, [name for name in texts.table.column_names if name != RECORD])
-    columns = {ours: translated(map, ours, texts.table[names[ours]]) for ours in map.columns}
+    columns = {ours: translated(map, ours, filled(theirs, names, texts.table)) for ours, theirs in map.columns.items()}
     for ours in map.constants.keys() - map.answers.keys():
         columns[ours] = pyarrow.chunked_array([pyarrow.repeat(map.constants[ours], texts.table.num_rows)])
     return replace(texts, table=pyarrow.table({**columns, RECORD: texts.table[RECORD]}))
@@ -55,22 +58,39 @@ def without_last(texts: TextTable, count: int) -> TextTable:
 
 
 def found_names(map: FileMap, names: Sequence[str]) -> dict[str, str]:
-    """For each column of the source the file's name of it as it stands; case and blanks are forgiven."""
+    """Of each column that the mapping names its name as it stands in the file; case and blanks are forgiven."""
     exact = {name.strip(): name for name in reversed(names)}
     loose = {alike(name): name for name in reversed(names)}
-    found = {ours: exact.get(theirs.strip(), loose.get(alike(theirs), "")) for ours, theirs in map.columns.items()}
-    for ours, name in found.items():
-        if not name:
-            raise no_column(map, ours, names)
+    found = {}
+    for ours, theirs in map.columns.items():
+        for name in columns_in(theirs):
+            found[name] = exact.get(name.strip(), loose.get(alike(name), ""))
+            if not found[name]:
+                raise no_column(map, ours, name, names)
     return found
 
 
-def no_column(map: FileMap, ours: str, names: Sequence[str]) -> Refused:
+def columns_in(theirs: str) -> list[str]:
+    """The file's columns that make up one of the source's: those between braces, or the only one."""
+    return BETWEEN_BRACES.findall(theirs) or [theirs]
+
+
+def filled(theirs: str, names: Mapping[str, str], table: pyarrow.Table) -> pyarrow.ChunkedArray:
+    """What the file has for a column of the source: a column, or text with columns in it; blank where they all are."""
+    if theirs in names:
+        return table[names[theirs]]
+    pieces = BETWEEN_BRACES.split(theirs)  # every second one is a column's name
+    columns = [table[names[name]].cast(pyarrow.string()) for name in pieces[1::2]]
+    said = [columns[at // 2] if at % 2 else piece for at, piece in enumerate(pieces)]
+    blank = [compute.equal(compute.utf8_trim_whitespace(column), "") for column in columns]
+    return compute.if_else(reduce(compute.and_, blank), "", compute.binary_join_element_wise(*said, ""))
+
+
+def no_column(map: FileMap, ours: str, theirs: str, names: Sequence[str]) -> Refused:
     """The error for a column that the mapping names and the file has not.
 
     Of the file's own names only those like it are shown: if the row is another, it may hold a child's record.
     """
-    theirs = map.columns[ours]
     near = get_close_matches(theirs, names, n=3, cutoff=LIKE)
     row = f"row {map.skip_rows + 1}"
     quoted = " or ".join(f"'{name}'" for name in near)

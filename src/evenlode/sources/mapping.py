@@ -25,9 +25,10 @@ from evenlode.sources.source_columns import names_in
 class FileMap:
     """What a mapping file says.
 
-    `columns` gives for each column of the source that of the file, `constants` a text that holds for every record,
-    `codes` for a column what the file's texts are in the source's; `dates` is how days are written. `skip_rows` stand
-    above the row of column names, `skip_last_rows` below the last record. `name` and `lines` say where it was written.
+    `columns` gives for each column of the source that of the file, or a text with several of them in braces;
+    `constants` a text that holds for every record, `codes` for a column what the file's texts are in the source's;
+    `dates` is how days are written. `skip_rows` stand above the row of column names, `skip_last_rows` below the last
+    record. `name` and `lines` say where it was written.
     """
 
     source: Source

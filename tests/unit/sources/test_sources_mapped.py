@@ -118,6 +118,30 @@ def test_names_of_columns_are_known_without_case_and_blanks(engine: Engine, tmp_
     assert read(engine, exclusions(tmp_path), replace(EXCLUSIONS, columns=loose)).counts.accepted == 3
 
 
+@pytest.mark.parametrize(
+    ("urn", "number", "read_as"),
+    [
+        ("999{Number}", "4120", "9994120"), ("{Base URN}", "4120", "900001"), ("{LA}{Number}", "4120", "9994120"),
+        ("{LA}{Number}", "", ""), ("999{Number}", "", ""),
+    ],
+)  # fmt: skip
+def test_a_column_may_be_made_of_several(urn: str, number: str, read_as: str, engine: Engine, tmp_path: Path) -> None:
+    more = {"LA": "999" if number else "", "Number": number}
+    path = exclusions(
+        tmp_path, [their.exclusion(1, **more), *(their.exclusion(n, LA="999", Number="4121") for n in (2, 3))]
+    )
+    found = read(engine, path, replace(EXCLUSIONS, columns={**EXCLUSIONS.columns, "urn": urn}))
+    first = {problem.rule for problem in found.problems if problem.row == 1}
+    assert first == (set() if read_as else {"urn.empty"})
+    assert [row["urn"] for row in rows(found, "exclusion") if row["record"] == 1] == ([read_as] if read_as else [])
+    assert {problem.column for problem in found.problems} <= {urn}
+
+
+def test_a_column_within_others_that_the_file_has_not_is_told(engine: Engine, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no column 'Estab', of which the mapping makes 'urn'"):
+        read(engine, exclusions(tmp_path), replace(EXCLUSIONS, columns={**EXCLUSIONS.columns, "urn": "999{Estab}"}))
+
+
 def test_a_sheet_that_the_workbook_has_not_is_told_with_the_mappings_line(engine: Engine, tmp_path: Path) -> None:
     path = their.home_education(tmp_path / "list.xlsx", [their.at_home(1)], sheet="EHE 2026")
     with pytest.raises(Refused, match="no sheet 'EHE current'") as refused:
