@@ -76,7 +76,7 @@ def in_scores(
         "gps": (grammar, standing(grammar, whose.everybody, GRAMMAR)),
     }
     for name, (score, reached) in tests.items():
-        outcome, scaled = tested(score, reached, HIGH[name])
+        outcome, scaled = awarded(score, reached, HIGH[name])
         yield rows(whose, "ks2", name, outcome, component="test", score=scaled)
     expected = 100 * met["writing"].mean()
     writing = banded(scores["writing"], met["writing"], (("EXS", expected - DEEPER), ("GDS", DEEPER)), WRITING_BELOW)
@@ -85,7 +85,7 @@ def in_scores(
     yield rows(whose, "ks2", "science", numpy.where(science, "EXS", "HNM"), component="teacher_assessment")
 
 
-def tested(score: Column, met: Column, high: float) -> tuple[Column, Column]:
+def awarded(score: Column, met: Column, high: float) -> tuple[Column, Column]:
     """Outcomes and scaled scores of a test: the lowest of those who do not meet its standard have no score."""
     outcome, scaled = numpy.where(met, "AS", "NS").astype(object), numpy.full(len(score), numpy.nan)
     order = numpy.argsort(score, kind="stable")
