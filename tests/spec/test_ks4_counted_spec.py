@@ -103,10 +103,11 @@ def test_where_no_census_is_known_those_entered_are_the_pupils(engine: Engine) -
     assert sums(rows, "ks4_attainment8")["ks4_attainment8", "all", "year", "all"] == (13, 2)
 
 
-def test_best_grades_that_the_department_gives_are_no_entries(engine: Engine) -> None:
+@pytest.mark.parametrize("other", [{"source": "ks4_pupils", "component": "best"}, {"source": "common_transfer"}])
+def test_grades_of_other_files_are_no_entries(other: dict[str, str], engine: Engine) -> None:
     year = "2023/24"
     (best,) = entries(year, "design=9")
-    told = [*entries(year, "maths=5"), {**best, "source": "ks4_pupils", "component": "best"}]
+    told = [*entries(year, "maths=5"), {**best, **other}]
     rows = year_rows(engine, year, result=told, enrolment=on_roll(year, "a"))
     assert sums(rows, "ks4_attainment8")["ks4_attainment8", "all", "year", "all"] == (10, 1)
 

@@ -183,3 +183,25 @@ def test_a_pupil_whose_key_stage_ends_in_another_year_is_not_counted(ends: int, 
     summary = {**result("ks2", year, "end_of_key_stage", "summary", ""), "score": ends}
     told = [result("ks2", year, "reading", "test", "104"), summary]
     assert reached(engine, year, "ks2_reading_expected", told) == counted
+
+
+def transferred(row: Row) -> Row:
+    """The same result as a common transfer file has it."""
+    return {**row, "source": "common_transfer", "component": "teacher_assessment"}
+
+
+def test_a_goal_that_two_files_tell_is_one(engine: Engine) -> None:
+    year = "2023/24"
+    told = [{**result("eyfsp", year, goal.id, "", "2"), "source": "eyfs_profile"} for goal in SECOND_GOALS]
+    again = [transferred(row) | {"outcome": "1"} for row in told]
+    assert reached(engine, year, "eyfs_gld", [*told, *again]) == "yes"
+    assert reached(engine, year, "eyfs_gld", again) == "no"
+
+
+def test_a_test_of_key_stage_1_is_no_assessment(engine: Engine) -> None:
+    year = "2022/23"
+    tested = {**transferred(result("ks1", year, "reading", "", "EXS")), "component": "test"}
+    assert reached(engine, year, "ks1_reading_expected", [tested]) == ""
+    assessed = {**result("ks1", year, "reading", "teacher_assessment", "WTS"), "source": "ks1_teacher"}
+    told = [tested, assessed, transferred(result("ks1", year, "reading", "", "EXS"))]
+    assert reached(engine, year, "ks1_reading_expected", told) == "no"

@@ -18,11 +18,17 @@ from evenlode.vocabulary.codes.results import Outcome
 from evenlode.vocabulary.periods import WHOLE_YEAR
 
 ONE_RESULT = ("child", "urn", "subject", "component")
+TEACHER, BY_TEACHERS = "teacher_assessment", ("eyfsp", "ks1")
 
 
 def awarded(rows: YearRows, stage: str, *preferred: str) -> Expression:
-    """The results of a stage in the year; of several sources those named first are read first."""
+    """The results of a stage in the year; of several sources those named first are read first.
+
+    A teacher's assessment is one whether or not its file says that it is one, where the stage has no test beside it.
+    """
     told = rows.of_year("result").filter(_.stage == stage)
+    if stage in BY_TEACHERS:
+        told = told.filter(_.component.isin(["", TEACHER])).mutate(component=ibis.literal(""))
     places = [(source, place) for place, source in enumerate((*preferred, ""))]
     told = told.mutate(rank=told.source.cases(*places, else_=len(preferred)))
     keys = [told[key] for key in ONE_RESULT]

@@ -22,7 +22,7 @@ def counted(rows: YearRows) -> Expression:
     """One row for each child and school."""
     goals = [one.id for one in (*FIRST_GOALS, *SECOND_GOALS) if one.holds(rows.year.first_day)]
     of_good_level = [goal for goal in goals if goal[:3] in GOOD_LEVEL]
-    told = awarded(rows, "eyfsp").filter(_.subject.isin(goals) & (_.outcome != ""))
+    told = awarded(rows, "eyfsp", "eyfs_profile").filter(_.subject.isin(goals) & (_.outcome != ""))
     reached = told.outcome.isin(REACHED)
     whole = a_child_a_row(
         rows, told, goals=_.count(), goals_reached=reached.sum(),

@@ -18,7 +18,7 @@ EXPECTED, GREATER_DEPTH = ("EXS", "GDS"), ("GDS",)
 
 def counted(rows: YearRows) -> Expression:
     """One row for each child and school, with `<subject>_level2`, `_expected` and `_greater_depth`."""
-    told = awarded(rows, "ks1")
+    told = awarded(rows, "ks1", "ks1_teacher")
     told = told.filter(~told.outcome.isin([*not_counted(KS1_TEACHER.codes), ""]))
     whole = a_child_a_row(rows, told, **{subject: only(told, "outcome", subject) for subject in SUBJECTS})
     levels = {f"{subject}_level2": is_one_of(whole[subject], LEVEL_2) for subject in SUBJECTS}

@@ -23,7 +23,7 @@ from evenlode.vocabulary.ks4_points import ENGLISH_LANGUAGE, ENGLISH_LITERATURE,
 from evenlode.vocabulary.periods import WHOLE_YEAR
 
 LAST_YEAR = "year_11"
-NO_ENTRIES = ("best", "summary")  # what the Department worked out of entries, without all subjects
+ENTRIES = "ks4_results"  # other files have not every entry, or name subjects in another way
 OPEN = "open"
 EACH, WIDEST = 3, 2  # so many slots of the Baccalaureate and open ones; so many grades an award is at most
 PUPIL = ("child", "urn")
@@ -48,7 +48,7 @@ def counted(rows: YearRows) -> Expression:
 
 def grades(rows: YearRows) -> Expression:
     """The grades of every pupil, the best of each subject: a combined award is two, each worth the mean."""
-    told = rows.of_year("result").filter((_.stage == "ks4") & ~_.component.isin(NO_ENTRIES))
+    told = rows.of_year("result").filter(_.source == ENTRIES)
     worth = [(award, number, worth, good) for award, number, worth, good in awards(rows.year)]
     known = rows.small_table(("award", "grades", "points", "good"), worth)
     met = told.inner_join(known, told.outcome == known.award)
