@@ -60,7 +60,7 @@ def against_neighbours(evidence: Evidence, id: str, gaps: Sequence[Gap]) -> Exce
         for gap in gaps[: evidence.report.listed]
     )
     side = "behind" if behind else "ahead of"
-    none = f"No vulnerable group is {side} the mean of its neighbours in a figure that can be set beside theirs."
+    none = f"No vulnerable group is {side} the mean of its neighbours in a figure that may lead."
     distance = "Behind by" if behind else "Ahead by"
     return ExceptionList(id, f"Furthest {side} the neighbours", "Their mean", distance, rows, none)
 
@@ -76,7 +76,7 @@ def wider(evidence: Evidence, gaps: Sequence[Gap]) -> ExceptionList:
         )
         for gap in gaps[: evidence.report.listed]
     )
-    none = "No gap of a vulnerable group to the others here is wider than the year before by more than a little."
+    none = "No gap that may lead is wider than the year before by more than a little."
     return ExceptionList("wider", "Wider than the year before", "Gap", "Wider by", rows, none)
 
 

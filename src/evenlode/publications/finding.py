@@ -88,5 +88,5 @@ def rule(evidence: Evidence) -> str:
         f"far. Of several that are equal it is the first on this page. Left out are figures {older}of exactly 0 or 100 "
         f"per cent, and of fewer than {report.least_counted} children where they are counted; where nobody counted "
         f"them, of all groups but {', '.join(groups[:-1])} and {groups[-1]}, and of those too where fewer than "
-        f"{report.least_of_ages} young people of 16 and 17 live. What is left out stands in the tables."
+        f"{report.least_of_ages} young people of 16 and 17 live. What may not lead stands in the tables."
     )

@@ -23,7 +23,7 @@ from evenlode.publications.kinds import Line
 from evenlode.publications.league import Health, healths, leagues, tables
 from evenlode.publications.missing import missing
 from evenlode.publications.plain_tables import PlainRow, plain_rows
-from evenlode.publications.provenance import boundary, definitions, origins, publishers, releases
+from evenlode.publications.provenance import boundary, definitions, origins, publishers, releases, told_of
 from evenlode.publications.year_kinds import by_kind
 from evenlode.vocabulary.states import State
 
@@ -57,7 +57,7 @@ def trusted(ours: str) -> Markup:
 
 def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
     """What the template fills in."""
-    figures, areas = list(evidence.known.values()), healths(evidence)
+    figures, areas = told_of(evidence), healths(evidence)
     sources = origins(reading, figures)
     return {
         "place": evidence.place,

@@ -47,6 +47,17 @@ def origins(reading: Reading, figures: Iterable[Figure]) -> list[Origin]:
     return [origin(reading, name, found) for name, found in sorted(by_source.items())]
 
 
+def told_of(evidence: Evidence) -> list[Figure]:
+    """The figures whose sources a report names: of sources that have figures of the place, or what nobody has of it."""
+    ours = {one.key.source for one in evidence.own()}
+    have = {(one.key.measure, one.key.phase, one.key.group) for one in evidence.own()}
+    return [
+        one
+        for key, one in evidence.known.items()
+        if key.source in ours or (key.measure, key.phase, key.group) not in have
+    ]
+
+
 def origin(reading: Reading, name: str, figures: list[Figure]) -> Origin:
     """One source: its publisher's own works where we know them, otherwise the file that was loaded."""
     known = works(name) or [SOURCES.find(reading.load(figures[0].load).format)]

@@ -86,8 +86,10 @@ def strip(years: Years, y: float, right: float) -> list[Spec]:
 def named(years: Years, y: float, right: float) -> list[Spec]:
     """The last year, the first, and as many between as have room, at one distance."""
     wide = max(width(name, SMALL) for name in years.names) + SPACE
-    every = max(1, -int(-wide // years.step))
     last = len(years.names) - 1
+    # The last name stands further left than its year where it would run out of the chart.
+    moved = years.middle(years.names[last]) - within(years.middle(years.names[last]), years.names[last], SMALL, right)
+    every = max(1, -int(-(wide + moved) // years.step))
     chosen = [index for index in range(last, -1, -every) if not 0 < index * years.step < wide]
     found = [years.names[index] for index in sorted({0, *chosen})]
     rows = [{"x": within(years.middle(name), name, SMALL, right), "y": y, "text": name} for name in found]
