@@ -16,7 +16,7 @@ PROJECT = FOLDER.parent / "pyproject.toml"
 LOCKS = {
     "base": ("--group", "build"),
     "web": ("--group", "build", "--extra", "web"),
-    "dev": ("--group", "build", "--group", "dev", "--extra", "web"),
+    "dev": ("--group", "build", "--group", "dev", "--extra", "web", "--extra", "spark"),
 }
 OPTIONS = (
     "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header",

@@ -66,7 +66,7 @@ def everywhere(
     home: Annotated[Path, typer.Option(envvar="EVENLODE_HOME", help="The folder that holds everything.")] = Path(
         "evenlode-home"
     ),
-    engine: Annotated[str, typer.Option(help="Who runs the queries: duckdb.")] = "duckdb",
+    engine: Annotated[str, typer.Option(help="Who answers questions: duckdb or spark.")] = "duckdb",
     show_version: Annotated[
         bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and stop.")
     ] = False,

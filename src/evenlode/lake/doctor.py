@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evenlode.engines.kinds import Engine
-from evenlode.engines.registry import open_engine
+from evenlode.engines.registry import LEDGERS_OWN, open_engine
 from evenlode.errors import EvenlodeError, LedgerDamaged, Refused
 from evenlode.lake.home import Home, refuse_network_share
 from evenlode.lake.keys import holds_secrets, open_key
@@ -154,7 +154,7 @@ def check_lake(home: Home, ledger: Ledger) -> Iterator[Finding]:
     head = ledger.head()
     if not head:
         return
-    engine = open_engine(home.engine, [home.lake])
+    engine = open_engine(LEDGERS_OWN, [home.lake])
     for name, version in head.versions.items():
         table = TABLES.find(name)
         try:

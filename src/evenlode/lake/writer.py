@@ -12,7 +12,7 @@ from getpass import getuser
 
 from evenlode.engines.kinds import Engine
 from evenlode.engines.kinds import Table as Expression
-from evenlode.engines.registry import open_engine
+from evenlode.engines.registry import LEDGERS_OWN, open_engine
 from evenlode.errors import LedgerDamaged
 from evenlode.lake import ledger as ledgers
 from evenlode.lake.additions import added_to, can_be_added_to
@@ -185,7 +185,7 @@ def open_writer(home: Home, ledger: Ledger, *, new_epoch: bool = False) -> Write
     A lake that is lost is first made anew, in a new epoch: Delta numbers a table's versions from the start again, and
     past entries must not take the new ones for theirs.
     """
-    engine = open_engine(home.engine, [home.lake, home.rows])
+    engine = open_engine(LEDGERS_OWN, [home.lake, home.rows])
     head = ledger.head()
     lost = head is not None and not new_epoch and not Snapshots(home, head.epoch).whole(head.versions)
     epoch = (head.epoch if head else 1) + (new_epoch or lost)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evenlode.engines.registry import open_engine
+from evenlode.engines.registry import LEDGERS_OWN, open_engine
 from evenlode.errors import LedgerDamaged
 from evenlode.formats.hashing import sha256_of
 from evenlode.lake.home import Home
@@ -43,7 +43,7 @@ def origin(home: Home, load: Load, table: Table, record: int, epoch: int | None 
         texts = texts_of(path, found, map, only=record)
         named_by = pseudonymiser_in_force(home, epoch) if found.source.pupils else None
         with quoting_nothing(found.source):
-            engine = open_engine(home.engine, [path.parent])
+            engine = open_engine(LEDGERS_OWN, [path.parent])
             read = read_texts(found.source, texts, engine, told_by(load.mapping), named_by)
     shown = [] if found.source.pupils else texts.table.to_pylist()
     printed = {name: str(value) for row in shown for name, value in row.items() if name != "__record"}

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from evenlode.engines.kinds import Engine
-from evenlode.engines.registry import open_engine
+from evenlode.engines.registry import LEDGERS_OWN, open_engine
 from evenlode.errors import Problem, Refused, Severity, WrongUsage
 from evenlode.formats.hashing import sha256_of
 from evenlode.lake.commit import commit
@@ -89,7 +89,7 @@ def prepare_all(
     home: Home, files: Sequence[Gathered], into: Path, said: Said, refused: dict[int, Receipt], progress: Progress
 ) -> Iterator[Prepared]:
     """Read every file under no lock, and give those that are fit; the receipts of the others go to `refused`."""
-    engine, known, admission = open_engine(home.engine, [into]), known_files(home), Admission(home)
+    engine, known, admission = open_engine(LEDGERS_OWN, [into]), known_files(home), Admission(home)
     pseudonyms = cache(partial(pseudonymiser, home, make=True))
     together = {file.name: file for file in files}
     for number, file in enumerate(files):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from evenlode.engines.registry import open_engine
+from evenlode.engines.registry import LEDGERS_OWN, open_engine
 from evenlode.lake import ledger as ledgers
 from evenlode.lake.home import Home
 from evenlode.lake.keys import add_pseudonym_key
@@ -93,7 +93,7 @@ def numbered_anew(writer: Writer, one: Prepared, old_epoch: int) -> bool:
 def again(home: Home, load: Load) -> Prepared:
     """One load, read again from its kept bytes, its pupils under the newest key of pseudonyms."""
     with whole_bytes(home, load) as path:
-        engine = open_engine(home.engine, [path.parent])
+        engine = open_engine(LEDGERS_OWN, [path.parent])
         found = read_file(path, engine, load.format, Beside(mapping=load.mapping), partial(pseudonymiser, home))
         one = prepared_from(found, path, load.name, load.sha256, load.source_time, reader_hash())
         return replace(one, load=load.id)
