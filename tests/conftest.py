@@ -15,6 +15,9 @@ import hypothesis
 import pytest
 import time_machine
 
+from evenlode.engines.kinds import Engine
+from evenlode.engines.registry import open_engine
+
 PROFILES = {"quick": 20, "ci": 100, "deep": 2000}
 PROFILE = os.environ.get("EVENLODE_TEST_PROFILE") or "quick"
 PUBLISHED = os.environ.get("EVENLODE_PUBLISHED_FILES", "")
@@ -23,6 +26,8 @@ NO_PUBLISHED_FILES = (
     "the publishers' files are not here: docs/how-to/get-the-published-files.md lists them; "
     "then set EVENLODE_PUBLISHED_FILES to their folder"
 )
+NO_SPARK_NOW = "Spark takes minutes: EVENLODE_TEST_PROFILE=ci make test"
+NO_JAVA = "there is no Java here, on which Spark runs: apt-get install default-jre-headless"
 NO_BROWSER = "there is no Chromium here: apt-get install chromium fonts-liberation"
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -52,6 +57,16 @@ def chromium() -> str:
     return found
 
 
+@pytest.fixture(scope="session")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """Spark on this machine; the test is skipped under the profile `quick`, and where there is no Java."""
+    if PROFILE == "quick":
+        pytest.skip(NO_SPARK_NOW)
+    if shutil.which("java") is None:
+        pytest.skip(NO_JAVA)
+    return open_engine("spark", [tmp_path_factory.mktemp("spark")])
+
+
 @pytest.fixture
 def frozen_clock() -> Iterator[Callable[[datetime], None]]:
     """The clock stands still, at noon on 23 November 2026; called with an aware moment, it stands at that moment."""
@@ -67,6 +82,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("published_files")
         if "chromium" in fixtures:
             item.add_marker("browser")
+        if "spark" in fixtures:
+            item.add_marker("spark")
         if item.get_closest_marker("published_files") and not PUBLISHED:
             item.add_marker(pytest.mark.skip(reason=NO_PUBLISHED_FILES))
     if PROFILE != "deep":

@@ -18,6 +18,8 @@ from evenlode.tables.schemas import lake_schema
 from evenlode.vocabulary.years import Year
 
 Row = Mapping[str, Any]
+Case = tuple[str, str, Mapping[str, Iterable[Row]]]
+"""A worked row: its year, its measure, and the rows of tables that it gives."""
 NOBODY = Children({}, ())
 SCHOOL = "900001"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from counted_rows import SCHOOL, Row, sums, year_rows
+from counted_rows import SCHOOL, Case, Row, sums, year_rows
 from drawn import rows as drawn
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.kinds import Engine
@@ -87,6 +87,34 @@ def of_year(possible: int, authorised: int, unauthorised: int, year: str = "2024
     return [total("spring", reason, possible, missed, year) for reason, missed in given.items()]
 
 
+def cases() -> Iterator[Case]:
+    """Every worked row by itself, as a year, the measure that it is of, and rows of tables."""
+    for row in drawn(PERSISTENT):
+        totals = of_year(*map(int, row[:3]))
+        yield "2024/25", "absence_persistent", {"pupil": [pupil()], "attendance_total": totals}
+    for row in drawn(SETTLED):
+        yield "2024/25", "absence_overall", {"pupil": [pupil()], "attendance_total": settled(row)}
+    for row in drawn(MARKS):
+        yield year_of(row[0]), "absence_authorised", {"pupil": [pupil()], "attendance_day": [marks(row)]}
+
+
+def settled(row: tuple[str, ...]) -> list[Row]:
+    """The totals and reasons that a row gives."""
+    names = ("authorised", "unauthorised", "absence_i", "absence_g")
+    return [total("autumn", name, 140, int(cell)) for name, cell in zip(names, row, strict=False) if cell]
+
+
+def marks(row: tuple[str, ...]) -> Row:
+    """The two marks of the day that a row gives."""
+    on = date.fromisoformat(row[0])
+    return {"urn": SCHOOL, "pupil": "a", "on": on, "session": "day", "am": row[1], "pm": row[2], "week": week(on)}
+
+
+def year_of(day: str) -> str:
+    """The academic year in which a day's absence counts."""
+    return "2024/25" if day > "2024-07-31" else "2023/24"
+
+
 @pytest.mark.parametrize("row", drawn(PERSISTENT))
 def test_persistent_and_severe_absence(row: tuple[str, ...], engine: Engine) -> None:
     possible, authorised, unauthorised = map(int, row[:3])
@@ -104,18 +132,14 @@ def test_persistent_and_severe_absence(row: tuple[str, ...], engine: Engine) -> 
 
 @pytest.mark.parametrize("row", drawn(SETTLED))
 def test_reasons_count_unless_they_are_fewer_than_the_totals(row: tuple[str, ...], engine: Engine) -> None:
-    names = ("authorised", "unauthorised", "absence_i", "absence_g")
-    given = [total("autumn", name, 140, int(cell)) for name, cell in zip(names, row, strict=False) if cell]
-    told = sums(year_rows(engine, "2024/25", pupil=[pupil()], attendance_total=given), "absence_overall")
+    told = sums(year_rows(engine, "2024/25", pupil=[pupil()], attendance_total=settled(row)), "absence_overall")
     assert told["absence_overall", "all", "year", "all"] == (int(row[4]), 140)
 
 
 @pytest.mark.parametrize("row", drawn(MARKS))
 def test_what_a_mark_adds(row: tuple[str, ...], engine: Engine) -> None:
-    on, (am, pm), (possible, authorised, unauthorised) = date.fromisoformat(row[0]), row[1:3], map(int, row[3:6])
-    marks = {"urn": SCHOOL, "pupil": "a", "on": on, "session": "day", "am": am, "pm": pm, "week": week(on)}
-    year = "2024/25" if on > date(2024, 7, 31) else "2023/24"
-    rows = year_rows(engine, year, pupil=[pupil()], attendance_day=[marks])
+    possible, authorised, unauthorised = map(int, row[3:6])
+    rows = year_rows(engine, year_of(row[0]), pupil=[pupil()], attendance_day=[marks(row)])
     told = sums(rows, "absence_authorised", "absence_unauthorised")
     if not possible:
         assert not told

@@ -5,13 +5,14 @@ school meals in the last six years); DfE, Outcomes for children in need, includi
 authorities in England: methodology (looked after for twelve months at 31 March).
 """
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from counted_rows import SCHOOL, Row, sums, year_rows
+from counted_rows import SCHOOL, Case, Row, sums, year_rows
 from drawn import rows as drawn
 from drawn import words
 from evenlode.engines.duckdb_engine import DuckDBEngine
@@ -56,6 +57,8 @@ WORKED = """
 | sex=boys meals=2024-09-01..                 | disadvantaged+boys                                                |
 | sex=girls need=K meals=2024-09-01..         | disadvantaged+girls disadvantaged+sen                             |
 """
+# a child of whom only a return of care tells
+OTHER: Row = {"authority": "E99000001", "pupil": "b", "since": date(2024, 1, 1), "returned": "fy202425"}
 # groups that exclude each other: of those not named a child is in none
 APART = (
     {"boys", "girls"}, {"eal", "not_eal"}, {"sen", "no_sen"}, {"sen_support", "ehcp"}, {"fsm", "not_fsm"},
@@ -128,12 +131,23 @@ def groups(engine: Engine, children: Children, on: date = ASKED, **tables: Any) 
     }
 
 
+def cases() -> Iterator[Case]:
+    """Every worked row by itself, as a year, the measure that it is of, and rows of tables."""
+    for row in drawn(WORKED):
+        said = given(row[0])
+        care = [{**OTHER, "pupil": "a", **spell} for spell in spells(said.get("care", ""))]
+        yield (
+            "2024/25",
+            MEASURE,
+            {"exclusion": [suspension()], "care_episode": [*care, OTHER], **census(JANUARY, **said)},
+        )
+
+
 @pytest.mark.parametrize("row", drawn(WORKED))
 def test_the_groups_of_a_child(row: tuple[str, ...], engine: Engine) -> None:
     said, wanted = given(row[0]), set(words(row[1]))
-    other = {"authority": "E99000001", "pupil": "b", "since": date(2024, 1, 1), "returned": "fy202425"}
-    care = [{**other, "pupil": "a", **spell} for spell in spells(said.get("care", ""))]
-    found = groups(engine, Children({}, ()), care_episode=[*care, other], **census(JANUARY, **said))
+    care = [{**OTHER, "pupil": "a", **spell} for spell in spells(said.get("care", ""))]
+    found = groups(engine, Children({}, ()), care_episode=[*care, OTHER], **census(JANUARY, **said))
     assert wanted <= found
     for pair in APART:
         assert len(pair & found) < 2

@@ -3,13 +3,14 @@
 Source: DfE, Secondary accountability measures, technical guide.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from counted_rows import SCHOOL, Row, sums, year_rows
+from counted_rows import SCHOOL, Case, Row, sums, year_rows
 from drawn import rows as drawn
 from drawn import words
 from evenlode.engines.duckdb_engine import DuckDBEngine
@@ -60,6 +61,13 @@ def entries(year: str, cell: str, pupil: str = "a") -> list[Row]:
         {**base, "subject": subject, "outcome": grade, "record": number}
         for number, (subject, _, grade) in enumerate(told)
     ]
+
+
+def cases() -> Iterator[Case]:
+    """Every worked row by itself, as a year, the measure that it is of, and rows of tables."""
+    for measure, table in (("ks4_attainment8", ATTAINMENT), ("ks4_5ac_em", FIVE)):
+        for year, cell, _wanted in drawn(table):
+            yield year, measure, {"result": entries(year, cell), "enrolment": on_roll(year, "a")}
 
 
 def on_roll(year: str, *pupils: str, urn: str = SCHOOL) -> list[Row]:

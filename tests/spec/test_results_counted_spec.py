@@ -5,12 +5,12 @@ methodology; Standards and Testing Agency, assessment and reporting arrangements
 methodology.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from counted_rows import SCHOOL, Row, sums, year_rows
+from counted_rows import SCHOOL, Case, Row, sums, year_rows
 from drawn import rows as drawn
 from drawn import words
 from evenlode.engines.duckdb_engine import DuckDBEngine
@@ -79,6 +79,24 @@ def result(stage: str, year: str, subject: str, component: str, said: str, pupil
     return {**row, "subject": subject, "component": component, **told}
 
 
+def cases() -> Iterator[Case]:
+    """Every worked row by itself, as a year, the measure that it is of, and rows of tables."""
+    for year, awards, measure, _wanted in drawn(WORKED):
+        yield year, measure, {"result": awarded(measure[:3], year, awards)}
+    for said, _met in drawn(PHONICS):
+        yield "2023/24", "phonics_y1", {"result": [result("phonics", "2023/24", "phonics", "year_1", said)]}
+
+
+def awarded(stage: str, year: str, cell: str) -> list[Row]:
+    """The results that a cell lists."""
+    return [
+        result(stage, year, subject, component, said)
+        for award in words(cell)
+        for place, _, said in [award.partition("=")]
+        for subject, _, component in [place.partition(":")]
+    ]
+
+
 def reached(engine: Engine, year: str, measure: str, results: Iterable[Row]) -> str:
     """Whether one pupil is counted by a measure, and has reached it."""
     told = sums(year_rows(engine, year, result=results), measure)
@@ -89,13 +107,7 @@ def reached(engine: Engine, year: str, measure: str, results: Iterable[Row]) -> 
 @pytest.mark.parametrize("row", drawn(WORKED))
 def test_reaching_a_standard(row: tuple[str, ...], engine: Engine) -> None:
     year, awards, measure, wanted = row
-    stage = measure[:3]
-    results = [
-        result(stage, year, subject, component, said)
-        for award in words(awards)
-        for place, _, said in [award.partition("=")]
-        for subject, _, component in [place.partition(":")]
-    ]
+    results = awarded(measure[:3], year, awards)
     assert reached(engine, year, measure, results) == wanted
 
 

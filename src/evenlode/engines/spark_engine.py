@@ -11,7 +11,7 @@ from pathlib import Path
 
 import ibis
 import pyarrow
-from py4j.protocol import Py4JJavaError
+from py4j.protocol import Py4JJavaError  # type: ignore[import-untyped]  # it has no stubs
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 
@@ -83,7 +83,7 @@ class SparkEngine:
 
     def to_parquet(self, expression: Table, path: Path) -> None:
         """Write the rows of an expression to one Parquet file."""
-        from pyarrow import parquet  # noqa: PLC0415
+        from pyarrow import parquet
 
         parquet.write_table(self.arrow(expression), path, compression="zstd")
 
@@ -92,9 +92,7 @@ class SparkEngine:
         name = next(self.names)
         self.frame(expression).createOrReplaceTempView(name)
         columns = ", ".join(f"`{column}`" for column in sorted(expression.columns))
-        sums = ", ".join(
-            f"sum(CAST(xxhash64({salt}, {columns}) AS DECIMAL(38, 0))) AS half_{salt}" for salt in (1, 2)
-        )
+        sums = ", ".join(f"sum(CAST(xxhash64({salt}, {columns}) AS DECIMAL(38, 0))) AS half_{salt}" for salt in (1, 2))
         with reading_files():
             high, low = self.session.sql(f"SELECT {sums} FROM {name}").collect()[0]  # noqa: S608 - our own names
         return int((high or 0) * HALF + (low or 0)) % HALF**2
