@@ -12,6 +12,7 @@ from pathlib import Path
 import ibis
 import pyarrow
 from py4j.protocol import Py4JJavaError  # type: ignore[import-untyped]  # it has no stubs
+from pyarrow import parquet
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 
@@ -83,7 +84,6 @@ class SparkEngine:
 
     def to_parquet(self, expression: Table, path: Path) -> None:
         """Write the rows of an expression to one Parquet file."""
-        from pyarrow import parquet
 
         parquet.write_table(self.arrow(expression), path, compression="zstd")
 
