@@ -14,7 +14,7 @@ SUMMER = (5, 15)  # month and day on which it is asked who is where, but at the 
 
 
 @dataclass(frozen=True, eq=False)
-class Sitting:
+class Cohort:
     """The children of a year group who are assessed: their places and schools, and what they would reach."""
 
     year: int
@@ -28,15 +28,15 @@ class Sitting:
         return numpy.ones(len(self.child), bool)
 
 
-def sitting(year: int, roll: Roll, group: int, score: Column, on: date | None = None) -> Sitting:
+def cohort(year: int, roll: Roll, group: int, score: Column, on: date | None = None) -> Cohort:
     """The children of a year group who are at some school of the county on a day: in May, where none is given."""
     school = school_on(roll, on or date(year + 1, *SUMMER))
     child = numpy.flatnonzero((school != NOBODY) & (roll.group == group))
-    return Sitting(year, child, school[child], score[child])
+    return Cohort(year, child, school[child], score[child])
 
 
 def rows(
-    whose: Sitting, stage: str, subject: str, outcome: Column | str, *, component: str = "", qualification: str = "",
+    whose: Cohort, stage: str, subject: str, outcome: Column | str, *, component: str = "", qualification: str = "",
     mark: Column | None = None, score: Column | None = None, size: float | None = None, among: Column | None = None,
 ) -> Results:  # fmt: skip
     """A result of one subject for each child, or for those `among` them; columns are of the children's length."""

@@ -14,7 +14,7 @@ from evenlode.synthetic.attainment import boundary, in_subject, marks, standing
 from evenlode.synthetic.events import Results
 from evenlode.synthetic.kinds import Children, Column
 from evenlode.synthetic.levels import Levels, level
-from evenlode.synthetic.outcomes import Sitting, banded, rows
+from evenlode.synthetic.outcomes import Cohort, banded, rows
 from evenlode.vocabulary.codes.goals import FIRST_GOALS, SECOND_GOALS
 
 SECOND_FRAMEWORK, STANDARDS, LAST_KS1 = 2021, 2015, 2022  # the years from and until which they are as they are
@@ -30,7 +30,7 @@ STANDARDS_BELOW = (("EM", 0.5), ("PK1", 0.4), ("PK2", 0.6), ("PK3", 0.9), ("PK4"
 KS1 = ("reading", "writing", "maths")
 
 
-def profile(whose: Sitting, levels: Levels, numbers: Generator) -> Iterator[Results]:
+def profile(whose: Cohort, levels: Levels, numbers: Generator) -> Iterator[Results]:
     """Every goal of each child; a good level of development is exactly as common as stated."""
     goals = SECOND_GOALS if whose.year >= SECOND_FRAMEWORK else FIRST_GOALS
     scores = [
@@ -48,9 +48,7 @@ def profile(whose: Sitting, levels: Levels, numbers: Generator) -> Iterator[Resu
         yield rows(whose, "eyfsp", goal.id, found)
 
 
-def phonics(
-    whose: Sitting, again: Sitting, levels: Levels, children: Children, numbers: Generator
-) -> Iterator[Results]:
+def phonics(whose: Cohort, again: Cohort, levels: Levels, children: Children, numbers: Generator) -> Iterator[Results]:
     """The check of Year 1, and of those who take it again in Year 2."""
     score = in_subject(whose.score, "reading", girls(children, whose), numbers)
     met = standing(score, whose.everybody, level(levels, "phonics_y1", "all", whose.year))
@@ -59,7 +57,7 @@ def phonics(
     yield checked(again, second, standing(second, again.everybody, 100 * AGAIN), "year_2", numbers)
 
 
-def checked(whose: Sitting, score: Column, met: Column, component: str, numbers: Generator) -> Results:
+def checked(whose: Cohort, score: Column, met: Column, component: str, numbers: Generator) -> Results:
     """Marks of a check, and why there is none."""
     mark = marks(score, met, whose.everybody, PHONICS_STANDARD, PHONICS_MOST).astype(float)
     luck = numbers.random(len(mark))
@@ -70,7 +68,7 @@ def checked(whose: Sitting, score: Column, met: Column, component: str, numbers:
     return rows(whose, "phonics", "phonics", outcome, component=component, mark=mark)
 
 
-def at_seven(whose: Sitting, levels: Levels, children: Children, numbers: Generator) -> Iterator[Results]:
+def at_seven(whose: Cohort, levels: Levels, children: Children, numbers: Generator) -> Iterator[Results]:
     """Teachers' assessments at the end of key stage 1: levels, then standards; none since they are voluntary."""
     for subject in KS1:
         score = in_subject(whose.score, subject, girls(children, whose), numbers)
@@ -87,7 +85,7 @@ def at_seven(whose: Sitting, levels: Levels, children: Children, numbers: Genera
         yield rows(whose, "ks1", subject, outcome, component="teacher_assessment")
 
 
-def girls(children: Children, whose: Sitting) -> Column:
+def girls(children: Children, whose: Cohort) -> Column:
     """Whether each of the children is a girl."""
     found: Column = children.sex[whose.child] == "girls"
     return found

@@ -15,7 +15,7 @@ from evenlode.synthetic.events import Results
 from evenlode.synthetic.fitting import quota
 from evenlode.synthetic.kinds import Children, Column
 from evenlode.synthetic.levels import Levels, level
-from evenlode.synthetic.outcomes import Sitting, banded, rows
+from evenlode.synthetic.outcomes import Cohort, banded, rows
 from evenlode.synthetic.outcomes_early import STANDARDS, girls
 
 SUBJECTS = ("reading", "writing", "maths")
@@ -42,7 +42,7 @@ NO_SCORE = (("B", 0.10), ("U", 0.01), ("A", 0.02))  # of those below the standar
 LOWEST, EXPECTED, HIGHER, HIGHEST = 80, 100, 110, 120
 
 
-def at_eleven(whose: Sitting, levels: Levels, children: Children, numbers: Generator) -> Iterator[Results]:
+def at_eleven(whose: Cohort, levels: Levels, children: Children, numbers: Generator) -> Iterator[Results]:
     """Tests and teachers' assessments."""
     female = girls(children, whose)
     scores = {name: in_subject(whose.score, name, female, numbers) for name in SUBJECTS}
@@ -55,7 +55,7 @@ def at_eleven(whose: Sitting, levels: Levels, children: Children, numbers: Gener
         yield from in_scores(whose, scores, met, numbers)
 
 
-def in_levels(whose: Sitting, scores: Mapping[str, Column], met: Mapping[str, Column]) -> Iterator[Results]:
+def in_levels(whose: Cohort, scores: Mapping[str, Column], met: Mapping[str, Column]) -> Iterator[Results]:
     """Levels of the tests in reading and mathematics, and of teachers in all three."""
     for name, score in scores.items():
         teacher = banded(score, met[name], LEVELS_ABOVE[name], TEACHER_BELOW)
@@ -66,7 +66,7 @@ def in_levels(whose: Sitting, scores: Mapping[str, Column], met: Mapping[str, Co
 
 
 def in_scores(
-    whose: Sitting, scores: Mapping[str, Column], met: Mapping[str, Column], numbers: Generator
+    whose: Cohort, scores: Mapping[str, Column], met: Mapping[str, Column], numbers: Generator
 ) -> Iterator[Results]:
     """Scaled scores of the tests, and teachers' assessments of writing and science."""
     grammar = 0.7 * scores["writing"] + 0.3 * scores["reading"] + 0.2 * numbers.normal(0, 1, len(whose.score))

@@ -12,11 +12,11 @@ import numpy
 from numpy.random import Generator
 
 from evenlode.synthetic.attainment import boundary
-from evenlode.synthetic.entries import COMBINED, ENGLISH, MATHS, SUBJECTS, VOCATIONAL, entries
 from evenlode.synthetic.events import Results
+from evenlode.synthetic.examinations import COMBINED, ENGLISH, MATHS, SUBJECTS, VOCATIONAL, examinations
 from evenlode.synthetic.kinds import Column
 from evenlode.synthetic.levels import Levels, level
-from evenlode.synthetic.outcomes import Sitting, rows
+from evenlode.synthetic.outcomes import Cohort, rows
 from evenlode.vocabulary.ks4_points import FIRST_OF_NUMBERS, awards, slots
 
 FIRST_NUMBERS = 2016
@@ -33,9 +33,9 @@ IS_EBACC = numpy.array([slots().get(one) == "baccalaureate" for one in SUBJECTS]
 DOUBLE, TOP = SUBJECTS.index(COMBINED), 9.0
 
 
-def at_sixteen(whose: Sitting, levels: Levels, numbers: Generator) -> Iterator[Results]:
+def at_sixteen(whose: Cohort, levels: Levels, numbers: Generator) -> Iterator[Results]:
     """Every entry with its grade."""
-    entered = entries(whose.score, whose.year, numbers)
+    entered = examinations(whose.score, whose.year, numbers)
     scores = whose.score[:, None] + DIFFER * numbers.normal(0, 1, entered.shape)
     scores[~entered] = -numpy.inf
     in_grades = in_numbers if whose.year >= FIRST_NUMBERS else in_letters
@@ -50,7 +50,7 @@ def at_sixteen(whose: Sitting, levels: Levels, numbers: Generator) -> Iterator[R
             )  # fmt: skip
 
 
-def in_letters(scores: Column, whose: Sitting, levels: Levels) -> Column:
+def in_letters(scores: Column, whose: Cohort, levels: Levels) -> Column:
     """Letters: a C begins where five of them with English and mathematics are exactly as common as stated."""
     fifth = numpy.sort(scores, axis=1)[:, -FIVE]
     least = numpy.minimum.reduce([in_english(scores), scores[:, SUBJECTS.index(MATHS)], fifth])
@@ -68,7 +68,7 @@ def in_english(scores: Column) -> Column:
     return found
 
 
-def in_numbers(scores: Column, whose: Sitting, levels: Levels) -> Column:
+def in_numbers(scores: Column, whose: Cohort, levels: Levels) -> Column:
     """Numbers: grades 4 and 5 begin where both English and mathematics at them are exactly as common as stated."""
     least = numpy.minimum(in_english(scores), scores[:, SUBJECTS.index(MATHS)])
     four, five = (

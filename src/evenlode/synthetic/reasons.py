@@ -17,7 +17,7 @@ LAST_YEAR = 11  # the year group that goes to interviews
 
 
 @dataclass(frozen=True, eq=False)
-class Spells:
+class Runs:
     """Runs of days on which a child is away: `row` is the child's, `days` how long each lasts.
 
     `half` is true of a spell of one session, `morning` where that is the morning; `beside` of one that begins or ends
@@ -32,7 +32,7 @@ class Spells:
     cell: Column
 
 
-def spells(away: Away, half_term: Column) -> Spells:
+def spells(away: Away, half_term: Column) -> Runs:
     """The spells of a school's children over one year."""
     either = away.morning | away.afternoon
     begins = either.copy()
@@ -44,7 +44,7 @@ def spells(away: Away, half_term: Column) -> Spells:
     last = first + days - 1
     turns = numpy.concatenate([[True], half_term[1:] != half_term[:-1], [True]])
     half = (days == 1) & (away.morning ^ away.afternoon)[row[first], day[first]]
-    return Spells(
+    return Runs(
         row=row[first],
         days=days,
         half=half,
@@ -55,7 +55,7 @@ def spells(away: Away, half_term: Column) -> Spells:
 
 
 def reasons(
-    found: Spells, unauthorised: Column, ethnicity: Column, group: Column, year: int, codes: Codes, numbers: Generator
+    found: Runs, unauthorised: Column, ethnicity: Column, group: Column, year: int, codes: Codes, numbers: Generator
 ) -> Column:
     """The code of each spell, by its place in the codes of the year."""
     leave, luck = numbers.random((2, len(found.row)))
@@ -66,7 +66,7 @@ def reasons(
     return numpy.where(without, without_leave(found, codes, luck), given).astype(numpy.uint8)
 
 
-def with_leave(found: Spells, ethnicity: Column, year: int, codes: Codes, luck: Column) -> Column:
+def with_leave(found: Runs, ethnicity: Column, year: int, codes: Codes, luck: Column) -> Column:
     """Reasons of whole days with leave: illness mostly."""
     holiday = codes.place("H" if year <= HOLIDAYS_AGREED else "C")
     whose = ethnicity[found.row]
@@ -83,7 +83,7 @@ def with_leave(found: Spells, ethnicity: Column, year: int, codes: Codes, luck: 
     )
 
 
-def appointments(found: Spells, group: Column, codes: Codes, luck: Column) -> Column:
+def appointments(found: Runs, group: Column, codes: Codes, luck: Column) -> Column:
     """Reasons of half days with leave: appointments mostly, and interviews of those who are about to leave."""
     oldest = group[found.row] >= LAST_YEAR
     return numpy.select(
@@ -93,7 +93,7 @@ def appointments(found: Spells, group: Column, codes: Codes, luck: Column) -> Co
     )
 
 
-def without_leave(found: Spells, codes: Codes, luck: Column) -> Column:
+def without_leave(found: Runs, codes: Codes, luck: Column) -> Column:
     """Reasons of absence without leave: holidays, coming after registration closed, and nothing that anybody knows."""
     holiday = (found.days >= LONG) & (luck < numpy.where(found.beside, 0.75, 0.30))
     return numpy.select(

@@ -10,7 +10,7 @@ from evenlode.synthetic.days import january_census, school_on
 from evenlode.synthetic.events import Results
 from evenlode.synthetic.kinds import Children, Column, Needs, Roll, Schools
 from evenlode.synthetic.levels import Levels
-from evenlode.synthetic.outcomes import SUMMER, sitting, together
+from evenlode.synthetic.outcomes import SUMMER, cohort, together
 from evenlode.synthetic.outcomes_early import at_seven, phonics, profile
 from evenlode.synthetic.outcomes_ks2 import at_eleven
 from evenlode.synthetic.outcomes_ks4 import at_sixteen
@@ -31,8 +31,8 @@ def results(
     """
     at = replace(roll, school=school_on(roll, date(year + 1, *SUMMER)))
     score = reached(schools, children, at, needs, stream(seed, "attainment", year, 0))
-    group = {one: sitting(year, roll, one, score) for one in (RECEPTION, CHECKED, AT_SEVEN, AT_ELEVEN)}
-    oldest = sitting(year, roll, AT_SIXTEEN, score, january_census(year))  # whom the figures of key stage 4 count
+    group = {one: cohort(year, roll, one, score) for one in (RECEPTION, CHECKED, AT_SEVEN, AT_ELEVEN)}
+    oldest = cohort(year, roll, AT_SIXTEEN, score, january_census(year))  # whom the figures of key stage 4 count
     numbers = {one: stream(seed, "attainment", year, one) for one in (PROFILE, PHONICS, KS1, KS2, KS4)}
     second = group[AT_SEVEN]
     again = second_check(second.child, second.score, before)

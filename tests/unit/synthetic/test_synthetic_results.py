@@ -8,8 +8,8 @@ import pytest
 
 from evenlode.synthetic.attainment import boundary
 from evenlode.synthetic.days import january_census, school_on
-from evenlode.synthetic.entries import ENGLISH, MATHS, SUBJECTS, VOCATIONAL
 from evenlode.synthetic.events import Results, SchoolYear
+from evenlode.synthetic.examinations import ENGLISH, MATHS, SUBJECTS, VOCATIONAL
 from evenlode.synthetic.fitting import quota
 from evenlode.synthetic.kinds import NOBODY, Column, Phase
 from evenlode.synthetic.levels import PUBLISHED, level

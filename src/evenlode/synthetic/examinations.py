@@ -26,7 +26,7 @@ SUBJECTS = (*ENGLISH, MATHS, *SCIENCES, COMBINED, *FIRST_SCIENCES, *HUMANITIES, 
 """Every subject, in the order of the columns of entries and grades."""
 
 
-def entries(score: Column, year: int, numbers: Generator) -> Column:
+def examinations(score: Column, year: int, numbers: Generator) -> Column:
     """Whether each child enters each subject: a row for each child, a column for each of `SUBJECTS`."""
     size = len(score)
     place = (numpy.argsort(numpy.argsort(score, kind="stable"), kind="stable") + 0.5) / max(size, 1)
