@@ -12,7 +12,8 @@ from evenlode.errors import Severity
 from evenlode.lake.pseudonyms import IdentifierKind
 from evenlode.sources.readers.checking import nothing
 from evenlode.sources.readers.checking_of_results import Limit, contradicting, in_years, of_another_year, outside
-from evenlode.sources.readers.making import always, first, last_day_of_school_year, there
+from evenlode.sources.readers.making import always, last_day_of_school_year, there
+from evenlode.sources.readers.making_of_results import scaled_or_points
 from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, Records, Rows
 from evenlode.vocabulary.codes.kinds import CodeSet
 from evenlode.vocabulary.codes.results import NOT_HELD, Marks, Outcome
@@ -49,9 +50,9 @@ class Award:
     """The result of one subject in columns of its own, each of which may be missing or empty.
 
     `component` says how it was reached (`=test`), or which field does. `outcome`, `mark`, `score` and `points` are the
-    names of columns; marks and scores are whole numbers within bounds, points are those of the levels. An outcome that
-    its number denies by the `standard` is warned of. Where it `tells`, a file is recognised by the column of its
-    outcome.
+    names of columns; marks and scores are whole numbers within bounds, and `points` stand beside scores for the years
+    of levels. An outcome that its number denies by the `standard` is warned of. Where it `tells`, a file is recognised
+    by the column of its outcome.
     """
 
     subject: str
@@ -74,24 +75,22 @@ class Award:
     def fields(self) -> Iterator[Field]:
         """A field for each of its columns; a mark that cannot be read is left out, a score holds the record."""
         yield Field(self.id, self.outcome, Kind.CODE, codes=self.codes, on="year", tells=self.tells)
-        for part, columns, gravity in (
-            ("mark", self.mark, Severity.WARNING),
-            ("scaled", self.score, Severity.ERROR),
-            ("points", self.points, Severity.WARNING),
-        ):
-            if columns:
-                yield Field(f"{self.id}_{part}", columns, Kind.DECIMAL, unreadable=gravity)
+        if self.mark:
+            yield Field(f"{self.id}_mark", self.mark, Kind.DECIMAL, unreadable=Severity.WARNING)
+        if self.score:
+            yield Field(f"{self.id}_scaled", self.score, Kind.DECIMAL)
+            yield Field(f"{self.id}_points", self.points, Kind.DECIMAL, unreadable=Severity.WARNING)
 
     def numbers(self) -> dict[str, str]:
         """Its numbers as the table has them, each with the field that holds it."""
-        known = {"mark": self.mark and f"{self.id}_mark", "score": (self.score or self.points) and f"{self.id}_score"}
-        return {name: id for name, id in known.items() if id}
+        known = {"mark": self.mark, "score": self.score}
+        return {name: f"{self.id}_{name}" for name, columns in known.items() if columns}
 
     def made(self) -> Iterator[Made]:
-        """Its score, of levels its points; and whether there is a result at all."""
-        scores = [f"{self.id}_{part}" for part, names in (("scaled", self.score), ("points", self.points)) if names]
-        if scores:
-            yield Made(f"{self.id}_score", first, tuple(scores))
+        """Its score, to 2015 the points of its level; and whether there is a result at all."""
+        if self.score:
+            of = (f"{self.id}_scaled", f"{self.id}_points", "year")
+            yield Made(f"{self.id}_score", scaled_or_points, of)
         yield Made(f"{self.id}_there", there, (self.id, *self.numbers().values()))
 
     def checks(self) -> Iterator[Check]:
@@ -101,18 +100,9 @@ class Award:
         if self.score and self.scores:
             yield out_of_bounds("scaled score", f"{self.id}_scaled", self.scores)
         if self.standard and self.score:
-            yield Check(
-                "result.too_early", f"{self.id}_scaled", of_another_year(self.standard.limit),
-                (f"{self.id}_scaled", "year"), "There were no scaled scores in this school year.",
-                "check the year of the file, and the column",
-            )  # fmt: skip
-        if self.standard and self.numbers():
-            number = self.numbers().get("score") if self.score else self.numbers()["mark"]
-            yield Check(
-                "result.standard", self.id, contradicting(self.standard.met, self.standard.missed, self.standard.limit),
-                (self.id, str(number), "year"), "The outcome says of the standard what the number beside it denies.",
-                "check both; both are kept as they are", Severity.WARNING,
-            )  # fmt: skip
+            yield too_early(f"{self.id}_scaled", self.standard)
+        if self.standard:
+            yield denied(self.id, f"{self.id}_score" if self.score else f"{self.id}_mark", self.standard)
 
     def rows(self) -> Rows:
         """Its row, where it has any of outcome, mark and score."""
@@ -143,6 +133,23 @@ class Summary:
         """Its row, where it is there."""
         columns = {"subject": f"={self.subject}", "component": "=summary", "score": self.id}
         return Rows("result", columns, where=(self.id,))
+
+
+def too_early(scaled: str, standard: Standard) -> Check:
+    """The check that a scaled score is of a year in which there were any."""
+    return Check(
+        "result.too_early", scaled, of_another_year(standard.limit), (scaled, "year"),
+        "There were no scaled scores in this school year.", "check the year of the file, and the column",
+    )  # fmt: skip
+
+
+def denied(outcome: str, number: str, standard: Standard) -> Check:
+    """The warning for an outcome that says of a standard what its number denies."""
+    return Check(
+        "result.standard", outcome, contradicting(standard.met, standard.missed, standard.limit),
+        (outcome, number, "year"), "The outcome says of the standard what the number beside it denies.",
+        "check both; both are kept as they are", Severity.WARNING,
+    )  # fmt: skip
 
 
 def out_of_bounds(what: str, field: str, bounds: Marks) -> Check:

@@ -112,6 +112,11 @@ def test_a_line_of_levels_becomes_rows_with_levels_fine_levels_marks_and_points(
     assert len(found) == 8
 
 
+def test_points_are_those_of_levels_alone() -> None:
+    below = ks2_scores(READOUTCOME="B", READSCORE="", READMRK="", READPS="61")
+    assert rows(KS2, below)["reading", "test"] == ("B", None, None)
+
+
 def test_the_same_columns_of_both_eras_may_stand_in_one_file() -> None:
     found = reading_of(ks2_levels(1), ks2_scores(2), source=KS2)
     years = {(row["year"], row["outcome"]) for row in found.tables["result"].to_pylist() if row["subject"] == "reading"}
