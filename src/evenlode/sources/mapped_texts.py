@@ -17,7 +17,7 @@ from evenlode.sources.date_patterns import iso_day
 from evenlode.sources.mapping import FileMap
 from evenlode.sources.readers.distinct import Coded
 from evenlode.sources.record_kinds import alike
-from evenlode.sources.source_columns import dated_columns
+from evenlode.sources.source_columns import dated_columns, own_names
 
 BETWEEN_BRACES = re.compile(r"\{([^{}]+)\}")
 LIKE = 0.6  # a name of the file's that is as like the one written as this may be shown
@@ -29,7 +29,9 @@ def read_mapped(map: FileMap, path: Path, only: int | None = None) -> TextTable:
         texts = read_table(path, map.sheet, map.header_row, only=only, fill_short=map.source.short_records)
     except NotFound as error:
         raise Refused(error.what, where=map.where("sheet"), remedy=error.remedy) from error
-    return mapped(map, texts, whole=only is None)
+    names = [name for name in texts.header if alike(name) not in map.given_otherwise]
+    named = map if map.columns else replace(map, columns=own_names(map.source, names))
+    return mapped(named, texts, whole=only is None)
 
 
 def mapped(map: FileMap, texts: TextTable, *, whole: bool = True) -> TextTable:

@@ -25,14 +25,14 @@ from evenlode.sources.source_columns import names_in
 class FileMap:
     """What a mapping file says.
 
-    `columns` gives for each column of the source that of the file, or a text with several of them in braces;
-    `constants` a text that holds for every record, `codes` for a column what the file's texts are in the source's;
-    `dates` is how days are written. `skip_rows` stand above the row of column names, `skip_last_rows` below the last
-    record. `name` and `lines` say where it was written.
+    `columns` gives for each column of the source that of the file, or a text with several of them in braces; where it
+    gives none, the file has the source's own. `constants` are texts that hold for every record, `codes` says for a
+    column what the file's texts are in the source's, `dates` how days are written. `skip_rows` stand above the row of
+    column names, `skip_last_rows` below the last record. `name` and `lines` say where it was written.
     """
 
     source: Source
-    columns: Mapping[str, str]
+    columns: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     dates: str = ""
@@ -57,6 +57,11 @@ class FileMap:
         """What it says of the things that its source asks of a sender."""
         asks = self.source.asks if isinstance(self.source, RecordFile) else ()
         return {ask: self.constants[ask] for ask in asks if ask in self.constants}
+
+    @property
+    def given_otherwise(self) -> frozenset[str]:
+        """The names, written `alike`, of columns that it gives a text, so that none of the file's is read for them."""
+        return frozenset(name for name, ours in names_in(self.source).items() if ours in self.constants)
 
     @property
     def header_row(self) -> int:

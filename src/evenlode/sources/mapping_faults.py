@@ -93,7 +93,9 @@ def unknown_columns(source: Source, said: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def unsaid(source: Source, said: Mapping[str, Any]) -> Iterator[Fault]:
-    """What must be said and is not."""
+    """What must be said and is not; where no column is named, the file is taken to have the source's own."""
+    if not said.get("columns"):
+        return
     names = names_in(source)
     given = {names.get(alike(ours)) for key in ("columns", "constants") for ours in said.get(key, ())}
     lacking = [name for name in required(source) if name not in given]
@@ -106,13 +108,14 @@ def unsaid(source: Source, said: Mapping[str, Any]) -> Iterator[Fault]:
 
 def meaningless(source: Source, said: Mapping[str, Any]) -> Iterator[Fault]:
     """What is said twice, codes of what no column gives, and days in a pattern that says none."""
-    columns = {alike(ours) for ours in said.get("columns", ())}
+    names = names_in(source)
+    columns = {names.get(alike(ours)) for ours in said.get("columns", ())}
     for ours in said.get("constants", ()):
-        if alike(ours) in columns:
+        if names.get(alike(ours)) in columns - {None}:
             yield Fault(("constants", ours), f"'{ours}' stands under [columns] too.", "Take one of the two out.")
     for ours in said.get("codes", ()):
-        if alike(ours) in names_in(source) and alike(ours) not in columns:
-            yield Fault(("codes", ours), f"No column gives '{ours}'.", "Name it under [columns] by the same name.")
+        if columns and alike(ours) in names and names[alike(ours)] not in columns:
+            yield Fault(("codes", ours), f"No column gives '{ours}'.", "Name it under [columns].")
     if said.get("dates") and not is_pattern(said["dates"]):
         remedy = 'Write it with D, M and Y, such as "DD/MM/YYYY" or "D MMM YY".'
         yield Fault(("dates",), "This does not say how days are written.", remedy)

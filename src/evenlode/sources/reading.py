@@ -22,13 +22,14 @@ from evenlode.lake.pseudonyms import Pseudonymiser
 from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows, WideFigures
 from evenlode.sources.mapped_texts import read_mapped
 from evenlode.sources.mapping import FileMap, kept_map
-from evenlode.sources.readers.column_names import by_own_names, mistyped, own_names
+from evenlode.sources.readers.column_names import by_own_names, mistyped
 from evenlode.sources.readers.kinds import SHEET, Read, Told
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
-from evenlode.sources.recognition import Recognised, recognise
+from evenlode.sources.recognition import Recognised, recognise, sheets_not_read
 from evenlode.sources.record_kinds import RecordFile
 from evenlode.sources.school_kinds import SchoolLinks, SchoolRegister
 from evenlode.sources.settling import NOTHING_BESIDE, Beside, mapping_of, settled
+from evenlode.sources.source_columns import own_names
 
 READERS = {
     LongFigures: "long_figures",
@@ -100,7 +101,7 @@ def read_recognised(path: Path, found: Recognised, engine: Engine, beside: Besid
     unread = len({problem.row for problem in texts.problems if problem.row is not None and problem.severity == "error"})
     names = names_of(found.source, texts, beside.map)
     problems = by_own_names((*texts.problems, *notes, *read.problems), names)
-    asked = read.questions if beside.map else (*asked_of_columns(found.source, texts), *read.questions)
+    asked = read.questions if beside.map else (*asked_of_table(found, texts), *read.questions)
     read = replace(read, questions=by_own_names(asked, names))
     mapping = mapping_of(told, beside.map)
     return weighed(path, ReadFile(found.source, read, NOTHING, problems, mapping), texts.records, unread, named_by)
@@ -108,14 +109,16 @@ def read_recognised(path: Path, found: Recognised, engine: Engine, beside: Besid
 
 def names_of(source: Source, texts: TextTable, map: FileMap | None) -> Mapping[str, str]:
     """A file's own names of columns, by those of its source."""
-    if map:
+    if map and map.columns:
         return map.columns
-    return own_names(source, texts.table.column_names) if isinstance(source, RecordFile) else {}
+    return own_names(source, texts.header) if isinstance(source, RecordFile) else {}
 
 
-def asked_of_columns(source: Source, texts: TextTable) -> tuple[Problem, ...]:
-    """What is asked of a file's sender about columns that may be mistyped."""
-    return tuple(mistyped(source, texts.header)) if isinstance(source, RecordFile) else ()
+def asked_of_table(found: Recognised, texts: TextTable) -> Iterator[Problem]:
+    """What is asked of a file's sender about sheets that were not read, and columns that may be mistyped."""
+    if isinstance(found.source, RecordFile):
+        yield from sheets_not_read(found)
+        yield from mistyped(found.source, texts.header)
 
 
 def read_xml_records(path: Path, source: RecordFile, beside: Beside, pseudonyms: Pseudonyms) -> ReadFile:

@@ -1,12 +1,12 @@
 """Which source a file is: told from its content, never from its name."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from evenlode.errors import Refused
+from evenlode.errors import Problem, Refused, Severity
 from evenlode.formats.kinds import FileKind, Peek, SheetPeek
 from evenlode.sources.headings import is_pattern, missing_from, pattern, places_of
 from evenlode.sources.kinds import Source, TextRows
@@ -30,11 +30,15 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Recognised:
-    """A file's source, and where in the file its table begins: which sheet, and which row holds the column names."""
+    """A file's source, and where in the file its table begins: which sheet, and which row holds the column names.
+
+    `others` are sheets that hold a table of the same source.
+    """
 
     source: Source
     sheet: str
     header_row: int
+    others: tuple[str, ...] = ()
 
 
 def recognise(peek: Peek, asked: str | None = None) -> Recognised:
@@ -53,7 +57,19 @@ def recognise(peek: Peek, asked: str | None = None) -> Recognised:
     if len(best) > 1:
         raise ambiguous(peek, best)
     refuse_repeated(best[0], peek)
-    return best[0]
+    others = [row.sheet for row in rows if row.sheet != best[0].sheet and heads(best[0].source, row)]
+    return replace(best[0], others=tuple(dict.fromkeys(others)))
+
+
+def sheets_not_read(found: Recognised) -> Iterator[Problem]:
+    """A warning where other sheets of a workbook hold tables like the one that is read."""
+    if found.others:
+        names = ", ".join(f"'{name}'" for name in found.others)
+        yield Problem(
+            None, None, "sheets.not_read", f"Other sheets hold the same kind of table, and were not read: {names}.",
+            f'take this load back, and load each sheet by a mapping (--map) that says source = "{found.source.id}" and '
+            "sheet = its name", Severity.WARNING,
+        )  # fmt: skip
 
 
 def ambiguous(peek: Peek, fits: Sequence[Recognised]) -> Refused:

@@ -1,8 +1,9 @@
 """What the columns of a source are called, which of them must be there, and which hold days."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from evenlode.sources.kinds import Source, TextRows, WideFigures
+from evenlode.sources.readers.record_values import columns_of
 from evenlode.sources.record_kinds import Field, Kind, RecordFile, alike
 
 DATED = (Kind.DATE, Kind.MOMENT)
@@ -15,11 +16,21 @@ def is_one_table(source: Source) -> bool:
 
 
 def names_in(source: Source) -> dict[str, str]:
-    """The columns of a source by every name that they may have, written `alike`."""
+    """The columns of a source by every name that they may have, written `alike`; of one name the first use counts."""
     if not isinstance(source, RecordFile):
         optional = tuple(source.optional) if isinstance(source, TextRows) else ()
         return {alike(name): name for name in (*source.needed(), *optional)}
-    return {alike(name): one.columns[0] for one in fields_of(source) for name in (one.id, *one.columns[::-1])}
+    fields = fields_of(source)
+    others = {alike(name): one.columns[0] for one in reversed(fields) for name in (one.id, *one.columns)}
+    return {**others, **{alike(one.columns[0]): one.columns[0] for one in fields}}
+
+
+def own_names(source: Source, names: Sequence[str]) -> dict[str, str]:
+    """What a file calls the columns that a source names: of several names of one, that which counts first."""
+    if not isinstance(source, RecordFile):
+        there = {alike(name): name for name in reversed(names)}
+        return {ours: there[name] for name, ours in names_in(source).items() if name in there}
+    return {one.columns[0]: found[0] for one in fields_of(source) if (found := columns_of(one, names))}
 
 
 def fields_of(source: RecordFile) -> tuple[Field, ...]:

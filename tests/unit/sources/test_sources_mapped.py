@@ -28,6 +28,7 @@ from evenlode.tables.registry import TABLES
 from homes import in_the_lake
 from ledger_model import held
 from look_alikes_ident import upn
+from look_alikes_registers import entry, listed
 from told import NAMED_BY, by_upn, rows
 
 EXCLUSIONS, AT_HOME = read_map(their.EXCLUSIONS), read_map(their.HOME_EDUCATION)
@@ -208,6 +209,40 @@ def test_each_sheet_of_a_workbook_is_a_load_and_their_order_plays_no_part(tmp_pa
     assert rows[0] == rows[1]
     assert len(rows[0]) == 3, "the child in common has one entry"
     assert not rebuild(homes[0]).differences
+
+
+def test_sheets_that_were_not_read_are_told_and_each_can_be_read_by_its_name(home: Home, tmp_path: Path) -> None:
+    book, names = openpyxl.Workbook(), ("EHE", "CME")
+    for name, register in zip(names, ("home_education", "missing_education"), strict=True):
+        lines = [{**entry(register, child), "UPN": ""} for child in (1, 2)]
+        sheet = book.create_sheet(name)
+        sheet.append([f"{name} in March"])
+        sheet.append(list(lines[0]))
+        for line in lines:
+            sheet.append(list(line.values()))
+    book.remove(book["Sheet"])
+    book.save(tmp_path / "registers.xlsx")
+    whole = receipt(home, tmp_path / "registers.xlsx")
+    asked = next(problem for problem in whole.problems if problem.rule == "sheets.not_read")
+    assert (whole.counts.rows_in, "'CME'" in asked.message, "take this load back" in asked.remedy) == (2, True, True)
+    revert(home, whole.load)
+    for name in names:
+        (tmp_path / "map.toml").write_text(f'source = "register_entry"\nsheet = "{name}"\nskip_rows = 1\n')
+        one = receipt(home, tmp_path / "registers.xlsx", read_map(tmp_path / "map.toml"))
+        assert (one.state, one.problems) == (LoadState.ACCEPTED, ())
+    found = in_the_lake(home, "register_entry", "register")
+    assert found == [("home_education",)] * 2 + [("missing_education",)] * 2
+    assert not rebuild(home).differences
+
+
+def test_a_constant_counts_before_a_column_of_the_source(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text(
+        'source = "register_entry"\n[constants]\nplace = "900002"\n[codes.state]\nF = "located"\n'
+    )
+    path = listed(tmp_path / "list.csv", [entry("missing_education", child, state="f") for child in (1, 2)])
+    found = read(engine, path, read_map(tmp_path / "map.toml"))
+    assert (found.counts.accepted, found.problems) == (2, ())
+    assert {row["place"] for row in rows(found, "register_entry")} == {"900002"}
 
 
 def test_a_rebuild_reads_by_the_mapping_that_was_kept(home: Home, tmp_path: Path) -> None:

@@ -52,6 +52,30 @@ def test_what_is_kept_is_what_it_says_and_not_how_it_is_written(tmp_path: Path) 
     assert kept_map(mapping_of({"authority": ["E99000001"]})) is kept_map("") is None
 
 
+def test_a_name_that_is_a_column_of_one_register_and_a_title_in_another_is_the_column(tmp_path: Path) -> None:
+    text = """source = "register_entry"
+    [columns]
+    upn = "UPN"
+    place = "School"
+    from = "From"
+    review = "Next review"
+    "date it ends" = "Ends"
+    [constants]
+    register = "part_time_timetable"
+    """
+    map = read_map(written(tmp_path, text))
+    assert map.columns["review"] == "Next review"
+    assert map.columns["ends"] == "Ends"
+
+
+def test_a_mapping_without_columns_leaves_the_sources_names(tmp_path: Path) -> None:
+    map = read_map(written(tmp_path, 'source = "register_entry"\nsheet = "CME"\n[constants]\nregister = "cme"\n'))
+    assert (map.columns, map.kept) == (
+        {}, {"source": "register_entry", "sheet": "CME", "constants": {"register": "cme"}},
+    )  # fmt: skip
+    assert {"register"} <= map.given_otherwise
+
+
 def test_what_a_source_asks_may_be_a_constant(tmp_path: Path) -> None:
     text = """source = "characteristics"
     [columns]

@@ -17,11 +17,6 @@ def by_own_names(problems: Sequence[Problem], names: Mapping[str, str]) -> tuple
     return tuple(replace(one, column=names.get(one.column or "", one.column)) for one in problems)
 
 
-def own_names(source: RecordFile, names: Sequence[str]) -> dict[str, str]:
-    """What a file calls the columns that a source names: of several names of one, that which counts first."""
-    return {one.columns[0]: found[0] for one in fields_of(source) if (found := columns_of(one, names))}
-
-
 def mistyped(source: RecordFile, names: Sequence[str]) -> Iterator[Problem]:
     """A question about each column that nothing reads, and that is called almost like one that the file has not.
 
