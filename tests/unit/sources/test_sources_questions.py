@@ -78,7 +78,7 @@ def test_the_receipt_asks_and_the_problems_of_the_load_do_too(home: Home, tmp_pa
     assert "Z9 (2), X8 (1)" in again.out
     listed = evenlode(home, "problems", "marks.csv", "--csv").out.splitlines()
     assert listed[1].startswith(",am,codes.question,")
-    assert len(listed) == 5
+    assert [line[:21] for line in listed if line[0].isdigit()] == [f"{row},am,am.code_unknown," for row in (1, 2, 3)]
 
 
 def test_a_file_refused_for_its_codes_asks_what_they_mean(home: Home, tmp_path: Path) -> None:
