@@ -8,6 +8,7 @@ from dateutil.easter import easter
 
 from evenlode.synthetic.kinds import Calendar, Term
 from evenlode.synthetic.randomness import stream
+from evenlode.vocabulary.bank_holidays import bank_holidays
 
 SCHOOL_DAYS, STAFF_DAYS = 190, 5
 WEEK = timedelta(days=7)
@@ -38,7 +39,7 @@ def half_terms(year: int) -> tuple[Term, ...]:
         (january, february - timedelta(days=3)),
         (february + WEEK, spring_ends),
         (summer, may - timedelta(days=3)),
-        (may + WEEK, date(after, 7, 25)),
+        (may + WEEK, date(after, 7, 28)),
     )
     return tuple(Term(number, first, last) for number, (first, last) in enumerate(spans, start=1))
 
@@ -74,12 +75,11 @@ def christmas(year: int) -> date:
 
 
 def weekdays(first: date, last: date) -> Iterator[date]:
-    """Every day from Monday to Friday of a span, the early May bank holiday and Good Friday apart."""
-    early_may = monday_on_or_after(date(last.year, 5, 1))
-    good_friday = easter(last.year) - timedelta(days=2)
+    """Every day from Monday to Friday of a span, without bank holidays."""
+    holidays = bank_holidays(last.year)
     day = first
     while day <= last:
-        if day.weekday() <= FRIDAY and day not in (early_may, good_friday, good_friday + timedelta(days=3)):
+        if day.weekday() <= FRIDAY and day not in holidays:
             yield day
         day += timedelta(days=1)
 

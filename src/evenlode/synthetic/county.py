@@ -24,10 +24,12 @@ from evenlode.synthetic.events import (
     Activities,
     Allocations,
     Entries,
+    Episodes,
     Exclusions,
     Placements,
     Results,
     SchoolYear,
+    Spells,
     Steps,
 )
 from evenlode.synthetic.exclusion_days import steps
@@ -118,12 +120,19 @@ class County:
         return SchoolYear(
             year, begun.schools, begun.days, roll, stays, begun.needs, planned, begun.exclusions, begun.steps,
             begun.placements, absent, state, found, results(*about, begun.needs, year, self.levels, before),
-            episodes_as_known(self.social_care.episodes, year),
-            reviews(self.children, self.social_care.care, year, stream(seed, "care", year, 0)),
-            missing(self.children, self.social_care.care, year, stream(seed, "care", year, 1)),
-            as_known(self.social_care.in_need, year),
+            *self.known_to_social_care(year),
             partial(registers, *about, stays, state, found, begun.days),
         )  # fmt: skip
+
+    def known_to_social_care(self, year: int) -> tuple[Episodes, Spells, Spells, Spells]:
+        """What social care knows on the 31 March of an academic year: episodes, reviews, times missing and in need."""
+        care = self.social_care.care
+        return (
+            episodes_as_known(self.social_care.episodes, year),
+            reviews(self.children, care, year, stream(self.seed, "care", year, 0)),
+            missing(self.children, care, year, stream(self.seed, "care", year, 1)),
+            as_known(self.social_care.in_need, year),
+        )
 
     def entries(self, year: SchoolYear) -> Entries:
         """The entries of a year in every register that the authority keeps of children."""

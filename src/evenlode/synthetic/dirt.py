@@ -4,9 +4,8 @@ A file gets one fault at the most. A table's record is a line, a census's the el
 1. Figures of the answer key are those of the clean county.
 """
 
-import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import cycle
 from math import ceil
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 from evenlode.synthetic.randomness import stream
 from evenlode.vocabulary.identifiers import UPN_ALPHABET
 
-PLANTED = "dirty-rows.json"
 HELD, DUPLICATE, REFUSED = "held", "duplicate", "refused"
 NO_FILE_AT_ALL, NO_CODE = "file.refused", "8"
 
@@ -153,9 +151,3 @@ def records_of(path: Path, lines: Sequence[str]) -> list[int]:
     if path.suffix == ".csv":
         return [at for at, line in enumerate(lines) if at and line]
     return [at for at, line in enumerate(lines) if line.startswith(("<PupilOnRoll>", "<PupilNoLongerOnRoll>"))]
-
-
-def write(folder: Path, found: Sequence[Dirty]) -> None:
-    """Write what was planted beside the answers."""
-    told = [asdict(one) for one in found]
-    (folder / PLANTED).write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")

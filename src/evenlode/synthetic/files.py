@@ -3,7 +3,7 @@
 A year is made, written and let go before the next: what the next census has to tell of it is kept, and nothing more.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,8 +14,11 @@ from evenlode.synthetic.answers.key import Key
 from evenlode.synthetic.censuses import Census, Named, censuses, named
 from evenlode.synthetic.county import County
 from evenlode.synthetic.events import Register, SchoolYear
+from evenlode.synthetic.randomness import stream
+from evenlode.synthetic.services import write_services, write_social_care
 from evenlode.synthetic.sessions import Sessions, counted, together
 from evenlode.synthetic.telling import Telling, Told, standing
+from evenlode.synthetic.truths import PlantedYear, planted_in
 from evenlode.synthetic.writers import attendance, census, exclusions, placements, places, results, schools
 from evenlode.vocabulary.periods import Term
 
@@ -32,7 +35,8 @@ class Files:
     """A county on its way into a folder.
 
     `daily` are the years of which schools send their registers day by day; `progress` hears of every step. `written`
-    counts the records of each kind of file, `pupils` those on roll in each January, each child once.
+    counts the records of each kind of file, `pupils` those on roll in each January, each child once; `truths` are what
+    is planted in each year.
     """
 
     county: County
@@ -41,6 +45,7 @@ class Files:
     progress: Progress
     written: dict[str, int] = field(default_factory=dict)
     pupils: dict[int, int] = field(default_factory=dict)
+    truths: list[PlantedYear] = field(default_factory=list)
     key: Key = field(init=False)
 
     def __post_init__(self) -> None:
@@ -49,6 +54,8 @@ class Files:
     def write(self) -> None:
         """Write everything."""
         self.schools()
+        for ends in range(min(self.county.years), max(self.county.years) + 1):
+            self.count_all(write_social_care(self.folder, self.county, ends, label(ends)))
         before: Told | None = None
         for year in self.county.school_years():
             known = before if before and before.year + 1 == year.year else None
@@ -72,6 +79,7 @@ class Files:
         sessions = self.attendance(year)
         self.exclusions(year)
         self.results(year)
+        self.count_all(write_services(self.folder, self.county, year, label(year.year)))
         open_now = numpy.unique(year.stays.school)
         calendars = places.write_calendar(self.folder / "schools", self.county.schools, year.days, open_now)
         self.count("school_calendar", calendars)
@@ -80,6 +88,7 @@ class Files:
             whom = self.census(taken, year, before if taken.term is Term.AUTUMN else here, before)
             self.key.take(taken, whom, year)
         self.key.end(here, year.results)
+        self.truths.append(planted_in(self.county, year))
         return here
 
     def attendance(self, year: SchoolYear) -> Sessions:
@@ -95,9 +104,10 @@ class Files:
     def days(self, year: SchoolYear, register: Register) -> int:
         """Write one school's year of daily attendance: by half term, and at the end of all by day."""
         until = len(register.days) - (LAST_DAYS if year.year == max(self.daily) else 0)
-        folder = self.folder / "attendance" / label(year.year)
-        lines = attendance.write_half_terms(folder, register, until, self.county.schools, self.county.children)
-        return lines + attendance.write_last_days(folder, register, until, self.county.schools, self.county.children)
+        folder, whose = self.folder / "attendance" / label(year.year), (self.county.schools, self.county.children)
+        numbers = stream(self.county.seed, "corrections", year.year, register.school)
+        lines = attendance.write_half_terms(folder, register, until, *whose)
+        return lines + attendance.write_last_days(folder, register, until, *whose, numbers)
 
     def exclusions(self, year: SchoolYear) -> None:
         """Write the authority's return of a year."""
@@ -111,8 +121,7 @@ class Files:
     def results(self, year: SchoolYear) -> None:
         """Write what was awarded in a year."""
         whose = results.Written(year.year, self.county.schools, self.county.children, year.results)
-        for kind, lines in results.write_results(self.folder / "results", whose).items():
-            self.count(kind, lines)
+        self.count_all(results.write_results(self.folder / "results", whose))
 
     def census(self, taken: Census, year: SchoolYear, told: Told | None, before: Told | None) -> Named:
         """Write one census of every school, and give whom it names; `told` is the year of which it tells."""
@@ -130,6 +139,11 @@ class Files:
     def telling(self) -> Telling:
         """The county's children as its censuses describe them."""
         return Telling(self.county)
+
+    def count_all(self, written: Mapping[str, int]) -> None:
+        """Count the records of several kinds."""
+        for kind, records in written.items():
+            self.count(kind, records)
 
     def count(self, kind: str, records: int) -> None:
         """Count records that were written."""

@@ -1,8 +1,8 @@
 """The one verb: write an invented county into a folder, with a manifest of what in it is stated and what assumed."""
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,10 @@ from evenlode.synthetic.files import ANSWER_KEY, STEPS, Files, label
 from evenlode.synthetic.levels import PUBLISHED, Levels
 from evenlode.synthetic.schools import FULL, SHARES
 from evenlode.synthetic.targets import TARGETS
+from evenlode.synthetic.truths import planted
 from evenlode.vocabulary.places import EVENSHIRE
 
-MANIFEST, READ_ME = "manifest.json", "README.md"
+MANIFEST, READ_ME, PLANTED = "manifest.json", "README.md", "planted.json"
 ABOUT = """# Evenshire
 
 Everything in this folder is synthetic: an invented county, its schools and its children. No school, no child and no
@@ -91,12 +92,18 @@ def synthesise(folder: Path, wish: Wish, progress: Progress) -> dict[str, Any]:
     made = county(wish.schools, wish.seed, wish.years, wish.levels)
     files = Files(made, folder, wish.daily, progress)
     files.write()
-    planted = dirt.plant(folder, wish.seed, wish.dirty)
-    dirt.write(folder / ANSWER_KEY, planted)
-    told = manifest(wish, made, files) | {"dirty": wish.dirty, "faults_planted": len(planted)}
+    faults = dirt.plant(folder, wish.seed, wish.dirty)
+    truths = planted(made, tuple(files.truths)).plain() | {"faults": list(map(asdict, faults))}
+    write_json(folder / ANSWER_KEY / PLANTED, truths)
+    told = manifest(wish, made, files) | {"dirty": wish.dirty, "faults_planted": len(faults)}
     (folder / READ_ME).write_text(ABOUT, encoding="utf-8")
-    (folder / MANIFEST).write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_json(folder / MANIFEST, told)
     return told
+
+
+def write_json(path: Path, told: Mapping[str, Any]) -> None:
+    """Write what is told as JSON that a person can read."""
+    path.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def must_be_empty(folder: Path) -> None:

@@ -101,8 +101,8 @@ def test_the_autumn_names_those_who_left_in_the_summer_and_a_closed_school_all_o
     )  # fmt: skip
     now = (0, ACADEMY, "2024-09-01", ""), (2, ACADEMY, "2024-09-01", "")
     assert of(Term.AUTUMN, *now, before=before) == [
-        (0, PRIMARY, "", "2024-07-25"), (4, PRIMARY, "", "2024-06-14"), (1, SECONDARY, "", "2024-07-25"),
-        (2, SECONDARY, "", "2024-07-25"), (0, ACADEMY, "C", "NaT"), (2, ACADEMY, "C", "NaT"),
+        (0, PRIMARY, "", "2024-07-28"), (4, PRIMARY, "", "2024-06-14"), (1, SECONDARY, "", "2024-07-28"),
+        (2, SECONDARY, "", "2024-07-28"), (0, ACADEMY, "C", "NaT"), (2, ACADEMY, "C", "NaT"),
     ]  # fmt: skip
 
 

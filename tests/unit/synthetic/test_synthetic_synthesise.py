@@ -99,7 +99,8 @@ def test_a_year_is_the_same_whether_others_are_asked_for_or_not(small: tuple[Hom
 def test_of_a_dirty_county_exactly_what_was_planted_is_held(tmp_path: Path) -> None:
     folder = tmp_path / "dirty"
     synthesise(folder, Wish(schools=8, seed=5, years=(2025,), dirty=0.15), silent)
-    planted = {one["file"]: one for one in json.loads((folder / "answer-key" / "dirty-rows.json").read_text())}
+    told = json.loads((folder / "answer-key" / "planted.json").read_text())
+    planted = {one["file"]: one for one in told["faults"]}
     receipts, _passed_over = load(Home(tmp_path / "home"), [folder])
     assert {one["fault"] for one in planted.values()} >= {"wrong letter", "unknown code", "said twice", "cut short"}
     for receipt in receipts:
@@ -161,6 +162,31 @@ def test_the_command_says_what_it_wrote_and_what_to_do_with_it(tmp_path: Path) -
 def test_a_wish_that_cannot_be_is_wrong_usage() -> None:
     with pytest.raises(WrongUsage):
         Wish(schools=8, seed=1, years=()).check()
+
+
+def test_a_reason_that_was_not_known_is_corrected_later(small: tuple[Home, Path]) -> None:
+    home, folder = small
+    said = Counter(line.split(",")[3] for path in folder.rglob("corrections/*.csv") for line in lines_of(path))
+    first = Counter(line.split(",")[3] for path in folder.rglob("day-*/*.csv") for line in lines_of(path))
+    last_days = {path.parent.name.removeprefix("day-") for path in folder.rglob("day-*/*.csv")}
+    marks = in_the_lake(home, "attendance_day", "on", "am")
+    now = Counter(am for on, am in marks if str(on) in last_days)
+    assert set(said) == {"I"}
+    assert now["I"] == first["I"] + said["I"]
+    assert now["N"] == first["N"] - said["I"]
+
+
+def lines_of(path: Path) -> list[str]:
+    """The records of a table, as they stand."""
+    return path.read_text(encoding="utf-8").splitlines()[1:]
+
+
+def test_what_is_planted_is_told(small: tuple[Home, Path]) -> None:
+    told = json.loads((small[1] / "answer-key" / "planted.json").read_text())
+    assert [year["year"] for year in told["years"]] == ["2014/15", "2025/26"]
+    assert told["faults"] == []
+    assert told["changes"]
+    assert all(year["gaps"] for year in told["years"])
 
 
 def test_a_manifest_says_what_is_stated_and_what_assumed(small: tuple[Home, Path]) -> None:

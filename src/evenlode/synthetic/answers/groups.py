@@ -7,10 +7,12 @@ in `vocabulary/groups.py`.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 
 import numpy
 
+from evenlode.synthetic.answers.care import LookedAfter
 from evenlode.synthetic.censuses import Census, Named
 from evenlode.synthetic.events import SchoolYear
 from evenlode.synthetic.kinds import Children, Column
@@ -34,8 +36,8 @@ class Described:
     groups: Truths
 
 
-def described(taken: Census, named: Named, year: SchoolYear, children: Children, cared_for: Column) -> Described:
-    """What a census says of every child; `cared_for` is who was looked after in the year before it."""
+def described(taken: Census, named: Named, year: SchoolYear, children: Children, care: LookedAfter) -> Described:
+    """What a census says of every child, and what the returns of children looked after do."""
     known = numpy.zeros(len(children), bool)
     known[named.child] = True
     group = numpy.full(len(children), NO_GROUP)
@@ -45,17 +47,17 @@ def described(taken: Census, named: Named, year: SchoolYear, children: Children,
         **by_code(year.needs.sen, {one.code: one.groups for one in PROVISIONS.codes}),
         **by_code(children.ethnicity, {one.code: one.groups for one in ETHNICITIES.codes}),
         **year_groups(group),
-        **truths(taken, year, children, cared_for),
+        **truths(taken, year, children, care),
     }
     said.pop(NOT_TOLD, None)
     return Described(numpy.datetime64(taken.day), known, said | dict(compounds(said)))
 
 
-def truths(taken: Census, year: SchoolYear, children: Children, cared_for: Column) -> Truths:
+def truths(taken: Census, year: SchoolYear, children: Children, care: LookedAfter) -> Truths:
     """The groups that are a matter of yes or no."""
-    needs = year.needs
+    needs, in_care = year.needs, care.on(taken.day)
     left_care = needs.adopted & (taken.day >= LEFT_CARE_ASKED)
-    disadvantaged = needs.ever | cared_for | left_care
+    disadvantaged = needs.ever | care.in_year_to(taken.day) | left_care
     return {
         "boys": children.sex == "boys",
         "girls": children.sex == "girls",
@@ -69,9 +71,23 @@ def truths(taken: Census, year: SchoolYear, children: Children, cared_for: Colum
         "not_disadvantaged_strategy": ~(disadvantaged | needs.service),
         "eal": children.language != ENGLISH,
         "not_eal": children.language == ENGLISH,
+        "cla": for_a_year(care, year.year),
+        "cla_now": in_care,
+        "not_cla": ~in_care,
         "service": needs.service,
         "young_carer": needs.carer & (taken.day >= CARERS_ASKED),
     }
+
+
+def for_a_year(care: LookedAfter, year: int) -> Column:
+    """Who is looked after for the whole of the twelve months to the 31 March of an academic year."""
+    return care.throughout(date(year, 4, 1), date(year + 1, 3, 31))
+
+
+def of_the_year(before: Described, care: LookedAfter, year: int) -> Described:
+    """What a census of the year before says while it stands: who is looked after for a year is asked of this one."""
+    said = before.groups | {"cla": for_a_year(care, year)}
+    return Described(before.day, before.known, said | dict(compounds(said)))
 
 
 def by_code(codes: Column, groups: Mapping[str, Sequence[str]]) -> Truths:

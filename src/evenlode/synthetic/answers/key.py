@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy
 
 from evenlode.synthetic.answers.attendance import absence
+from evenlode.synthetic.answers.care import LookedAfter, looked_after
 from evenlode.synthetic.answers.exclusions import exclusions, headcount
-from evenlode.synthetic.answers.groups import Described, described
+from evenlode.synthetic.answers.groups import Described, described, of_the_year
 from evenlode.synthetic.answers.places import Places, by_phase, of_all_schools
 from evenlode.synthetic.answers.results import attainment
 from evenlode.synthetic.answers.results_ks4 import at_sixteen
@@ -39,12 +40,12 @@ class Key:
     def begin(self, year: int) -> None:
         """Begin a year: what the censuses of the year before it said stands until its own first."""
         told = self.censuses and self.censuses[0].day >= numpy.datetime64(f"{year - 1}-09")
-        self.before, self.censuses = list(self.censuses) if told else [], []
+        self.before = [of_the_year(one, self.care, year) for one in self.censuses if told]
+        self.censuses = []
 
     def take(self, taken: Census, named: Named, year: SchoolYear) -> None:
         """Take note of a census."""
-        nobody = numpy.zeros(len(self.county.children), bool)
-        one = described(taken, named, year, self.county.children, nobody)
+        one = described(taken, named, year, self.county.children, self.care)
         self.censuses.append(one)
         if taken.term is Term.SPRING:
             self.january = one.day, named
@@ -71,6 +72,11 @@ class Key:
             day, named = self.january
             yield from attainment(year, results, day)
             yield from at_sixteen(year, results, named, day)
+
+    @cached_property
+    def care(self) -> LookedAfter:
+        """Who is looked after, as far as the returns tell."""
+        return looked_after(self.county)
 
     @cached_property
     def whole(self) -> Places:
