@@ -130,3 +130,54 @@ def test_the_grades_of_an_award(award: str, grades: tuple[str, ...]) -> None:
 
 def test_letters_are_worth_less_on_the_scale_of_numbers() -> None:
     assert [points_of_grade("B", Year.parse(year)) for year in ("2015/16", "2016/17")] == [6, Decimal("5.5")]
+
+
+def expected(year: str, **values: str) -> list[Row]:
+    """National values of Attainment 8 by prior attainment, as `of_104_5="46.2"`."""
+    base = {"measure": "ks4_attainment8", "year": Year.parse(year).id, "item": "expected", "synthetic": "yes"}
+    return [
+        {**base, "key": name.removeprefix("of_").replace("_", "."), "value": Decimal(value)}
+        for name, value in values.items()
+    ]
+
+
+def at_eleven(year: str, reading: int, maths: int, pupil: str = "a") -> list[Row]:
+    """A pupil's tests at the end of key stage 2, five years before."""
+    base = {"source": "ks2_results", "urn": "900009", "pupil": pupil, "stage": "ks2", "component": "test"}
+    when = {"year": f"{int(year[:4]) - 5}{int(year[2:4]) - 4:02d}"}
+    return [
+        {**base, **when, "subject": name, "score": score} for name, score in (("reading", reading), ("maths", maths))
+    ]
+
+
+WORKED = "english_language=5 english_literature=6 maths=4 combined_science=5-5 history=4 art=6 religious_studies=4"
+
+
+def test_progress_8_is_a_tenth_of_what_lies_between(engine: Engine) -> None:
+    year = "2023/24"
+    rows = year_rows(
+        engine, year, result=[*entries(year, WORKED), *at_eleven(year, 104, 105)], enrolment=on_roll(year, "a"),
+        reference=expected(year, of_104_5="46.2", of_105="47"),
+    )  # fmt: skip
+    assert sums(rows, "ks4_progress8")["ks4_progress8", "all", "year", "all"] == (Decimal("0.28"), 1)
+
+
+def test_prior_attainment_as_the_department_says_it_is_taken_first(engine: Engine) -> None:
+    year = "2023/24"
+    own = {**entries(year, "ks2_scaled_score=x")[0], "source": "ks4_pupils", "component": "summary", "outcome": ""}
+    rows = year_rows(
+        engine, year, result=[*entries(year, WORKED), *at_eleven(year, 100, 100), {**own, "score": 105}],
+        enrolment=on_roll(year, "a"), reference=expected(year, of_100="40", of_105="47"),
+    )  # fmt: skip
+    assert sums(rows, "ks4_progress8")["ks4_progress8", "all", "year", "all"] == (Decimal("0.2"), 1)
+
+
+def test_without_national_values_or_earlier_results_nothing_is_known(engine: Engine) -> None:
+    year = "2023/24"
+    results = [*entries(year, WORKED), *at_eleven(year, 104, 105)]
+    without = year_rows(engine, year, result=results, enrolment=on_roll(year, "a"))
+    assert sums(without, "ks4_progress8")["ks4_progress8", "all", "year", "all"] == (None, 0)
+    rows = year_rows(
+        engine, year, result=entries(year, WORKED), enrolment=on_roll(year, "a"), reference=expected(year, of_105="47")
+    )
+    assert sums(rows, "ks4_progress8")["ks4_progress8", "all", "year", "all"] == (None, 0)

@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow
 import pyarrow.compute as pc
 
-from evenlode.measures.counted import Count, Counted, EventRate, Rate
+from evenlode.measures.counted import AgainstExpected, Count, Counted, EventRate, Rate
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import Year
@@ -52,7 +52,7 @@ def of_measure(rows: pyarrow.Table, measure: Counted, said: Said) -> pyarrow.Tab
     rows = with_noughts(with_whole(rows), measure)
     above, below = (rows[name].cast(pyarrow.float64()) for name in ("numerator", "denominator"))
     value = divided(above, below, measure)
-    states = pc.if_else(pc.is_valid(value), str(State.VALUE), none_because(rows))
+    states = pc.if_else(pc.is_valid(value), str(State.VALUE), none_because(rows, measure))
     low, high = bounds(rows, above, below, measure)
     constant: dict[str, Any] = {
         "source": COMPUTED, "year": said.year.id, "printed": "", "flags": said.flags, "release": "", "cell": "",
@@ -99,8 +99,13 @@ def divided(above: pyarrow.ChunkedArray, below: pyarrow.ChunkedArray, measure: C
     return pc.divide(pc.multiply(above, float(measure.unit.per or 1)), something)
 
 
-def none_because(rows: pyarrow.Table) -> pyarrow.ChunkedArray:
-    """Why a figure has no value: nothing to divide by, or nothing known."""
+def none_because(rows: pyarrow.Table, measure: Counted) -> pyarrow.ChunkedArray | str:
+    """Why a figure has no value: nothing to divide by, or nothing known.
+
+    Where scores are set against national values, of nobody means that no such value is known.
+    """
+    if isinstance(measure, AgainstExpected):
+        return str(State.NOT_AVAILABLE)
     nobody = pc.fill_null(pc.equal(rows["denominator"].cast(pyarrow.float64()), 0.0), False)
     return pc.if_else(nobody, str(State.NOT_APPLICABLE), str(State.NOT_AVAILABLE))
 

@@ -6,6 +6,7 @@ the tables in `counts/`. Place, phase, group and year are values that the aggreg
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 import ibis
@@ -103,6 +104,26 @@ class Mean(Counted):
         score = self.of_population(self.score.cast("decimal(18, 4)"))
         have = self.of_population(ibis.ifelse(self.score.isnull(), None, 1))
         return (Contribution(self.counts, score, have, square=score * score),)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class AgainstExpected(Counted):
+    """The mean of how far `score` is from what was `expected` of pupils with the same prior attainment, times `scale`.
+
+    What is expected are national values that somebody else published; where there are none of a year, or none for a
+    pupil, nothing is known of them, and nothing is ever worked out in their place from the pupils at hand.
+    """
+
+    score: Expression
+    expected: Expression
+    scale: Decimal = Decimal(1)
+
+    def contributions(self) -> tuple[Contribution, ...]:
+        """The difference above the line, one below it for each of whom something was expected."""
+        apart = ((self.score - self.expected) * ibis.literal(self.scale, "decimal(4, 3)")).cast("decimal(18, 4)")
+        have = ibis.ifelse(self.expected.isnull() | self.score.isnull(), 0, 1)
+        difference, known = self.of_population(apart), self.of_population(have)
+        return (Contribution(self.counts, difference, known, square=difference * difference),)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

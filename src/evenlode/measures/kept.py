@@ -23,6 +23,7 @@ COUNTED_FROM = (
     "identity", "place_membership", "pupil", "reference", "result", "school",
 )  # fmt: skip
 COUNTED_BY = ("measures", "vocabulary", "tables")
+LOOKS_BACK = 5  # so many years before the end of key stage 4 was that of key stage 2
 FIRST_MONTH = 8  # absence is counted from August
 
 
@@ -93,9 +94,9 @@ def kept_in(reading: Reading, year: Year) -> Path:
 
 
 def touches(partition: str, year: Year) -> bool:
-    """Whether a partition holds rows that a year's figures may be counted from."""
+    """Whether a partition holds rows that a year's figures may be counted from, prior attainment among them."""
     of = years_of(partition)
-    return not of or not of.isdisjoint((year.id, year.previous().id))
+    return not of or not of.isdisjoint(academic(start).id for start in range(year.start - LOOKS_BACK, year.start + 1))
 
 
 @cache

@@ -7,13 +7,18 @@ end of primary school; nothing else may be put in their place. Each year's score
 it cannot show England as a whole improving.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from decimal import Decimal
+
+from ibis import _
+
+from evenlode.measures.counted import AgainstExpected
+from evenlode.measures.kinds import Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = AgainstExpected(
     id="ks4_progress8",
     title="Progress 8",
     noun="the average Progress 8 score",
@@ -36,6 +41,11 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21", "2021/22"),
+    counts="ks4_pupil",
+    taught=("year_11",),
+    score=_.attainment8,
+    expected=_.expected_attainment8,
+    scale=Decimal("0.1"),
     published_in=("lait", "ees_children_in_care", "ees_ks4", "performance_tables"),
     citation=(
         "DfE, Secondary accountability measures: guide for maintained secondary schools, academies and free schools"

@@ -17,6 +17,7 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.counts.january_headcount import counted as headcount
+from evenlode.measures.prior_attainment import with_expected
 from evenlode.measures.standing import census_day
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.ks4_points import ENGLISH_LANGUAGE, ENGLISH_LITERATURE, MATHS, WHOLE_ENGLISH, awards, slots
@@ -39,10 +40,10 @@ def counted(rows: YearRows) -> Expression:
     attainment = known.english + known.maths + known.baccalaureate + known.open
     good = ibis.coalesce(known.good_passes, 0)
     with_both = ibis.coalesce(known.english_passed & known.maths_passed, False)
-    return known.select(
-        "child", school="urn", on=ibis.literal(census_day(rows.year)), period=ibis.literal(WHOLE_YEAR),
-        year=ibis.literal(rows.year.id), attainment8=attainment, five_with_both=(good >= 5) & with_both,
-        passed_both=with_both,
+    known = known.mutate(attainment8=attainment, five_with_both=(good >= 5) & with_both, passed_both=with_both)
+    return with_expected(rows, known).select(
+        "child", "attainment8", "expected_attainment8", "five_with_both", "passed_both", school="urn",
+        on=ibis.literal(census_day(rows.year)), period=ibis.literal(WHOLE_YEAR), year=ibis.literal(rows.year.id),
     )  # fmt: skip
 
 
