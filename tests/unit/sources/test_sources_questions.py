@@ -128,3 +128,13 @@ def test_a_mapping_says_what_columns_are_and_nothing_is_asked_of_the_others(engi
     path = their.exclusions(tmp_path / "list.csv", lines)
     found = read_file(path, engine, None, Beside(map=read_map(their.EXCLUSIONS)), lambda: NAMED_BY)
     assert (found.read.questions, found.problems) == ((), ())
+
+
+def test_what_stands_in_a_column_of_another_register_is_told(engine: Engine, tmp_path: Path) -> None:
+    plans = [entry("plan", child, kind="yearly", exceptional="Canary") for child in (1, 2)]
+    found = read_told(engine, listed(tmp_path / "list.csv", [*plans, entry("part_time_timetable")]))
+    assert found.problems == ()
+    assert [(one.row, one.column, one.rule, one.message[-11:]) for one in found.read.questions] == [
+        (None, "exceptional", "column.misplaced", "Records: 2."), (None, "kind", "column.misplaced", "Records: 2."),
+    ]  # fmt: skip
+    assert "Records of plan fill this in" in found.read.questions[0].message

@@ -4,7 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
+import pyarrow
+from pyarrow import compute
+
 from evenlode.errors import Problem, Severity
+from evenlode.formats.kinds import RECORD
 from evenlode.sources.readers.record_values import columns_of
 from evenlode.sources.record_kinds import RecordFile, alike
 from evenlode.sources.source_columns import fields_of
@@ -15,6 +19,21 @@ LIKE, SHORTEST = 0.85, 5  # of names so alike one may be the other mistyped; sho
 def by_own_names(problems: Sequence[Problem], names: Mapping[str, str]) -> tuple[Problem, ...]:
     """Problems by a file's own names of columns, for whoever looks for them there; `names` has them by the source's."""
     return tuple(replace(one, column=names.get(one.column or "", one.column)) for one in problems)
+
+
+def misplaced(source: RecordFile, parts: Mapping[str, pyarrow.Table]) -> Iterator[Problem]:
+    """A warning of each column that lines of one kind fill in, and that only those of another kind have."""
+    for kind in source.records:
+        part = parts[kind.id]
+        names = [name for name in part.column_names if name != RECORD] if len(part) else []
+        own = {name for one in kind.fields for name in columns_of(one, names)}
+        known = {name for other in source.records for one in other.fields for name in columns_of(one, names)}
+        for name in sorted(known - own):
+            texts = compute.utf8_trim_whitespace(part[name].cast(pyarrow.string()))
+            if count := compute.sum(compute.not_equal(texts, "")).as_py():
+                message = f"Records of {kind.id} fill this in, but it is no column of theirs. Records: {count:,}."
+                remedy = "it is not read there: move it to the column that is meant, or leave it as it is"
+                yield Problem(None, name, "column.misplaced", message, remedy, Severity.WARNING)
 
 
 def mistyped(source: RecordFile, names: Sequence[str]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from evenlode.engines.kinds import Engine
 from evenlode.errors import Problem, Refused, Severity
 from evenlode.formats.kinds import RECORD
 from evenlode.lake.pseudonyms import IdentifierKind, Pseudonymiser, together
+from evenlode.sources.readers.column_names import misplaced
 from evenlode.sources.readers.distinct import firsts, flat, numbered
 from evenlode.sources.readers.invented import all_invented
 from evenlode.sources.readers.kinds import Read, Told
@@ -41,6 +42,7 @@ def by_kind(source: RecordFile, texts: pyarrow.Table, verdicts: Verdicts) -> dic
     lines = Values(source.main, texts[RECORD].combine_chunks())
     ids = flat(read_field(source.kind_in, texts, lines, verdicts))
     parts = {kind.id: texts.filter(compute.equal(ids, kind.id)) for kind in source.records}
+    verdicts.questions += misplaced(source, parts)
     return {id: part for id, part in parts.items() if len(part) or id == source.main.id}
 
 
