@@ -2,7 +2,8 @@
 
 DfE's own files may put the stage before a column's name, as `KS2_UPN`. A file that does not say of which year it is has
 its sender asked; a result belongs to the academic year that ends after its summer. In a file with a line a pupil, each
-subject's columns are an `Award`, and become a row where they hold anything.
+subject's columns are an `Award`, and become a row where they hold anything. Results come provisional, revised and
+final, and the newest file wins, so that none of them rests its date on a guess.
 """
 
 from collections.abc import Iterator, Sequence

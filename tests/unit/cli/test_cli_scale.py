@@ -9,7 +9,7 @@ from look_alikes_results import assessment, file_of
 
 
 def test_a_scale_is_given_with_the_files_that_are_read_by_it(home: Home, tmp_path: Path) -> None:
-    path = file_of(tmp_path / "own.csv", [assessment(1, value="Secure"), assessment(2, value="Deep")])
+    path = file_of(tmp_path / "own_2025-12.csv", [assessment(1, value="Secure"), assessment(2, value="Deep")])
     scale = file_of(
         tmp_path / "scale.csv", [{"value": "secure", "judgement": "at"}, {"value": "deep", "judgement": "above"}]
     )
@@ -22,7 +22,7 @@ def test_a_scale_is_given_with_the_files_that_are_read_by_it(home: Home, tmp_pat
 
 
 def test_a_scale_that_cannot_be_read_is_refused_before_any_file(home: Home, tmp_path: Path) -> None:
-    path = file_of(tmp_path / "own.csv", [assessment(1, value="Secure")])
+    path = file_of(tmp_path / "own_2025-12.csv", [assessment(1, value="Secure")])
     scale = file_of(tmp_path / "scale.csv", [{"value": "secure", "judgement": "fine"}])
     said = evenlode(home, "load", str(path), "--scale", str(scale))
     assert said.exit_code == 11

@@ -149,7 +149,7 @@ COLUMNS = [
 @pytest.mark.parametrize("columns", COLUMNS, ids=lambda columns: columns[0])
 def test_it_is_known_by_the_columns_of_each_system(home: Home, tmp_path: Path, columns: tuple[str, ...]) -> None:
     values = (upn(1), SCHOOL if "URN" in columns[1].upper() else "9994001", "2023/24", "RB1", "60146087", "7")
-    path = file_of(tmp_path / "results.csv", [dict(zip(columns, values, strict=True))])
+    path = file_of(tmp_path / "results_2024-08.csv", [dict(zip(columns, values, strict=True))])
     assert recognise(peek(path)).source is SOURCE
     assert load(home, [path])[0][0].state is LoadState.ACCEPTED
     assert in_the_lake(home, "result", "outcome", "year") == [("7", "202324")]
@@ -170,7 +170,8 @@ def test_a_file_adds_and_a_corrected_grade_takes_the_place_of_the_first(home: Ho
 
 def test_a_year_that_the_file_does_not_hold_is_asked_or_read_from_its_folder(home: Home, tmp_path: Path) -> None:
     bare = {name: text for name, text in entry().items() if name != "ACADYR"}
-    lost, placed = file_of(tmp_path / "results.csv", [bare]), file_of(tmp_path / "2023-24" / "results.csv", [bare])
+    lost = file_of(tmp_path / "results_2024-08.csv", [bare])
+    placed = file_of(tmp_path / "2023-24" / "results_2024-08.csv", [bare])
     (receipt,), _ = load(home, [lost])
     assert receipt.state is LoadState.REFUSED
     assert "--say year=2023-24" in receipt.problems[0].remedy
@@ -183,3 +184,12 @@ def test_a_file_without_a_school_is_refused(tmp_path: Path) -> None:
     bare = {name: text for name, text in entry().items() if name != "URN"}
     with pytest.raises(Refused, match="is not a ks4_results file"):
         recognise(peek(file_of(tmp_path / "results.csv", [bare])), SOURCE.id)
+
+
+def test_a_file_that_nobody_has_dated_is_refused_for_the_newest_wins(home: Home, tmp_path: Path) -> None:
+    path = file_of(tmp_path / "results.csv", [entry()])
+    (receipt,), _passed_over = load(home, [path])
+    assert receipt.state is LoadState.REFUSED
+    assert "--published" in receipt.problems[0].remedy
+    (receipt,), _passed_over = load(home, [path], published="2024-08")
+    assert receipt.state is LoadState.ACCEPTED

@@ -154,7 +154,7 @@ def test_what_is_kept_of_each_file_until_the_end_has_no_rows(
 
 def test_what_was_said_wrongly_of_a_file_is_refused_until_it_is_taken_back(home: Home, tmp_path: Path) -> None:
     record = {name: text for name, text in entry().items() if name != "ACADYR"}
-    path = file_of(tmp_path / "grades.csv", [record])
+    path = file_of(tmp_path / "grades_2024-08.csv", [record])
 
     def say(year: str) -> Receipt:
         return load(home, [path], answers={"year": year})[0][0]

@@ -170,7 +170,7 @@ def test_a_scale_without_a_step_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_meaning_is_asked_kept_with_the_load_and_changed_by_loading_anew(home: Home, tmp_path: Path) -> None:
-    path = file_of(tmp_path / "own.csv", [assessment(1, scale="Steps", value="4S")])
+    path = file_of(tmp_path / "own_2025-12.csv", [assessment(1, scale="Steps", value="4S")])
     (receipt,), _passed_over = load(home, [path])
     assert receipt.state is LoadState.REFUSED
     assert "--scale FILE" in receipt.problems[0].remedy

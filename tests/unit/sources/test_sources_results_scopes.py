@@ -100,7 +100,7 @@ def test_a_pupil_whose_line_is_held_has_no_result_until_it_is_mended(home: Home,
 
 def test_a_year_said_of_one_file_is_kept_with_it(home: Home, tmp_path: Path) -> None:
     bare = {name: text for name, text in phonics().items() if name != "ACADYR"}
-    path = file_of(tmp_path / "check.csv", [bare])
+    path = file_of(tmp_path / "check_2022-06.csv", [bare])
     (receipt,), _ = load(home, [path], answers={"year": "2021-22"})
     assert receipt.state is LoadState.ACCEPTED
     assert {(year, str(day)) for year, day in pupils(home, "year", "as_at")} == {("202122", "2022-08-31")}

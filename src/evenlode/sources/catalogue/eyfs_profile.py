@@ -26,7 +26,6 @@ SOURCE = RecordFile(
     extent=Extent.WHOLE_OF_SCOPE,
     scope=results.SCOPE,
     synthetic=("urn", "upn"),
-    last_day="as_at",
     asks=("year",),
     roll=results.ROLL,
     records=(

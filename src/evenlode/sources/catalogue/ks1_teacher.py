@@ -27,7 +27,6 @@ SOURCE = RecordFile(
     extent=Extent.WHOLE_OF_SCOPE,
     scope=results.SCOPE,
     synthetic=("urn", "upn"),
-    last_day="as_at",
     asks=("year",),
     roll=results.ROLL,
     records=(results.line_a_pupil("KS1", "ks1", ASSESSMENTS),),

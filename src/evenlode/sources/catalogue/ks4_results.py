@@ -31,7 +31,6 @@ SOURCE = RecordFile(
     pupils=True,
     identity=Identity(ways=((IdentifierKind.UPN, ("upn",)), (IdentifierKind.ULN, ("uln",)))),
     synthetic=("urn", "upn"),
-    last_day="as_at",
     asks=("year",),
     records=(
         Records(

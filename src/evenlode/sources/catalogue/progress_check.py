@@ -19,7 +19,6 @@ SOURCE = RecordFile(
     pupils=True,
     identity=progress.KNOWN_BY,
     synthetic=("urn", "upn"),
-    last_day="on",
     records=(
         Records(
             fields=(

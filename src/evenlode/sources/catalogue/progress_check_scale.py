@@ -22,7 +22,6 @@ SOURCE = RecordFile(
     pupils=True,
     identity=progress.KNOWN_BY,
     synthetic=("urn", "upn"),
-    last_day="on",
     asks=("scale",),
     records=(
         Records(

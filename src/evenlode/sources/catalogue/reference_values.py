@@ -23,7 +23,6 @@ SOURCE = RecordFile(
     licence="Open Government Licence v3.0, where its origin says no other",
     citation="DfE, Secondary accountability measures and Primary school accountability, technical guides",
     rests_on="Evenlode's own layout",
-    last_day="as_at",
     asks=("year",),
     records=(
         Records(
