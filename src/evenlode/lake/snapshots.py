@@ -17,7 +17,8 @@ from evenlode.tables.schemas import lake_schema
 # Files are chosen by partition alone, and each Parquet file has statistics of its own: Delta's would be a third copy.
 NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
 
-COMPRESSION = WriterProperties(compression="ZSTD", compression_level=1)
+# Rows are written out in groups of the engine's own size: until then they are held, for every partition by itself.
+COMPRESSION = WriterProperties(compression="ZSTD", compression_level=1, max_row_group_size=122_880)
 
 
 def refuse_other_columns(path: str, table: Table) -> None:
