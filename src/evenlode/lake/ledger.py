@@ -51,17 +51,16 @@ CREATE INDEX IF NOT EXISTS roll_of_school ON roll (urn, day);
 """
 NEWEST_TABLE = "roll"  # a ledger without it is new, or was made by an Evenlode that did not know it
 
+# Beside max(), SQLite gives the other columns of the row that has it (its documentation, "bare columns").
 LOADS_AT = """
-SELECT load.*, dated.source_time, dated.found, dated.guessed, entry.act, entry.snapshot, entry.recorded_at, entry.reason
-FROM load
-JOIN (SELECT load, max(snapshot) AS snapshot FROM entry_load WHERE snapshot <= :at GROUP BY load) last
-  ON last.load = load.id
-JOIN entry ON entry.snapshot = (
-    SELECT max(acted.snapshot) FROM entry_load AS acted JOIN entry AS done ON done.snapshot = acted.snapshot
-    WHERE acted.load = load.id AND acted.snapshot <= :at AND done.act <> 'redate')
-JOIN dated ON dated.load = load.id
-  AND dated.snapshot = (SELECT max(snapshot) FROM dated WHERE load = load.id AND snapshot <= :at)
-ORDER BY entry.snapshot, load.name, load.id
+SELECT load.*, dated.source_time, dated.found, dated.guessed, acted.act, acted.snapshot, acted.recorded_at, acted.reason
+FROM (SELECT entry_load.load, act, recorded_at, reason, max(entry.snapshot) AS snapshot
+      FROM entry_load JOIN entry ON entry.snapshot = entry_load.snapshot
+      WHERE entry.snapshot <= :at AND act <> 'redate' GROUP BY entry_load.load) acted
+JOIN load ON load.id = acted.load
+JOIN (SELECT load, source_time, found, guessed, max(snapshot) FROM dated WHERE snapshot <= :at GROUP BY load) dated
+  ON dated.load = acted.load
+ORDER BY acted.snapshot, load.name, load.id
 """
 
 FOLDERS_AT = """

@@ -37,6 +37,11 @@ class KnownFile:
     synthetic: bool | None
 
     @property
+    def is_kept(self) -> bool:
+        """Whether what was read of it is there; it is asked of few loads, and not of all that the ledger knows."""
+        return (self.home.rows / self.folder / "problems.parquet").exists()
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What was found wrong in it, read when it is asked for: most files of a load are new."""
         return tuple(read_problems(self.home, self.folder))
@@ -88,9 +93,8 @@ def known_files(home: Home) -> dict[str, list[KnownFile]]:
         synthetic = pupils.nature is Nature.SYNTHETIC if pupils else None
         found: dict[str, list[KnownFile]] = {}
         for load in sorted(ledger.loads_at(head.snapshot), key=lambda load: load.act is Act.REVERT):
-            if (home.rows / folders[load.id] / "problems.parquet").exists():
-                known = KnownFile(home, load, folders[load.id], readers[load.id], synthetic)
-                found.setdefault(load.sha256, []).append(known)
+            known = KnownFile(home, load, folders[load.id], readers[load.id], synthetic)
+            found.setdefault(load.sha256, []).append(known)
         return found
 
 
@@ -101,7 +105,8 @@ def known_as(
 
     Raises `Refused` where one was read otherwise, and is not taken back: its records would count twice.
     """
-    same = [one for one in loads if is_same_part(one.load, map) and (map or format in (None, one.load.format))]
+    kept = [one for one in loads if one.is_kept]
+    same = [one for one in kept if is_same_part(one.load, map) and (map or format in (None, one.load.format))]
     others = {one.load.id: said_otherwise(one, answers, map) for one in same}
     again = next((one for one in same if not others[one.load.id]), None)
     clashing = [one for one in same if others[one.load.id] and one.load.act is not Act.REVERT]
