@@ -106,11 +106,13 @@ def no_column(map: FileMap, ours: str, theirs: str, names: Sequence[str]) -> Ref
 
 def translated(map: FileMap, ours: str, column: pyarrow.ChunkedArray) -> pyarrow.ChunkedArray:
     """One column's texts as the source writes them: codes by what they mean there, days as `2026-03-02`."""
-    meant = {text.strip().casefold(): code for text, code in map.codes.get(ours, {}).items()}
+    meant = {text.strip(): code for text, code in map.codes.get(ours, {}).items()}
+    loose = {text.casefold(): code for text, code in meant.items()}
     dated = map.dates if ours in dated_columns(map.source) else ""
     if not meant and not dated:
         return column
     coded = Coded.of(column)
-    said = [meant.get(text.strip().casefold(), text) for text in coded.texts]
+    plain = [text.strip() for text in coded.texts]
+    said = [meant.get(text, loose.get(text.casefold(), text)) for text in plain]
     read = [iso_day(text, dated) if dated else text for text in said]
     return pyarrow.chunked_array([coded.spread(read, pyarrow.string()).cast(pyarrow.string())])

@@ -48,6 +48,8 @@ def misshapen(said: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault((key,), f"'{key}' is not a table.", f"Write [{key}] on a line of its own.")
         elif key == "columns":
             yield from misnamed(value)
+        elif key == "constants":
+            yield from many_texts(value)
         elif key == "codes":
             yield from miscoded(value)
 
@@ -57,6 +59,13 @@ def misnamed(columns: Mapping[str, Any]) -> Iterator[Fault]:
     for ours, theirs in columns.items():
         if not isinstance(theirs, str) or not theirs.strip():
             yield Fault(("columns", ours), "This is not the name of a column.", 'Write it so: "Date of birth".')
+
+
+def many_texts(constants: Mapping[str, Any]) -> Iterator[Fault]:
+    """What is no single text, number or day."""
+    for ours, value in constants.items():
+        if isinstance(value, list | dict):
+            yield Fault(("constants", ours), "This is not one text.", f'Write it so: {ours} = "...".')
 
 
 def miscoded(codes: Mapping[str, Any]) -> Iterator[Fault]:

@@ -114,6 +114,19 @@ def test_a_column_that_the_file_has_not_is_told_with_the_mappings_line(
     assert (refused.value.where, remedy in refused.value.remedy) == ("exclusions.toml, line 10", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [("p", "permanent"), ("P", "suspension"), (" p ", "permanent"), ("x", "lunchtime"), ("X", "lunchtime")],
+)
+def test_codes_are_known_as_they_are_written_and_else_without_case(
+    text: str, category: str, engine: Engine, tmp_path: Path
+) -> None:
+    codes = {**EXCLUSIONS.codes, "type": {"p": "PERM", "P": "SUSP", "x": "LNCH"}}
+    lines = [their.exclusion(child, **{"Excl Type": text}) for child in (1, 2)]
+    found = read(engine, exclusions(tmp_path, lines), replace(EXCLUSIONS, codes=codes))
+    assert {row["category"] for row in rows(found, "exclusion")} == {category}
+
+
 def test_names_of_columns_are_known_without_case_and_blanks(engine: Engine, tmp_path: Path) -> None:
     loose = {ours: theirs.upper().replace(" ", "_") for ours, theirs in EXCLUSIONS.columns.items() if theirs != "LAC?"}
     assert read(engine, exclusions(tmp_path), replace(EXCLUSIONS, columns=loose)).counts.accepted == 3

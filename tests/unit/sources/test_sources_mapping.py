@@ -121,6 +121,7 @@ FAULTS = [
     (GOOD.replace('upn = "Number"\n', "") + 'upn = "A"\n', 9, "'upn' is every child's own. Take it out"),
     (GOOD + '[codes.upn]\n"a" = "K"\n', 10, "'upn' is every child's own."),
     (NOBODYS, 2, "Nothing says whose a record is."),
+    (GOOD.replace('"PERM"', '["PERM"]'), 9, "This is not one text."),
     ("skip_rows = -1\n" + GOOD, 1, "'skip_rows' is not a number of rows."),
     ('skip_last_rows = "1"\n' + GOOD, 1, "'skip_last_rows' is not a number of rows."),
     ("sheet = 1\n" + GOOD, 1, "'sheet' is not a text."),
