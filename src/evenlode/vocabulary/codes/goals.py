@@ -91,7 +91,7 @@ SECOND_GOALS = tuple(_goals(_SECOND, SECOND_FRAMEWORK, None))
 FIRST_PROFILE: CodeSet[Outcome] = replace(
     PROFILE,
     id="eyfs_profile_first",
-    title="early learning goals, 2012/13 to 2020/21",
+    title="outcomes of early learning goals, 2012/13 to 2020/21",
     codes=tuple(replace(one, since=FIRST_FRAMEWORK, until=LAST_OF_FIRST) for one in PROFILE.codes),
 )
 """How a child stands against a goal of the first framework."""
@@ -99,7 +99,7 @@ FIRST_PROFILE: CodeSet[Outcome] = replace(
 SECOND_PROFILE: CodeSet[Outcome] = replace(
     PROFILE,
     id="eyfs_profile_second",
-    title="early learning goals, since 2021/22",
+    title="outcomes of early learning goals, since 2021/22",
     codes=tuple(replace(one, since=SECOND_FRAMEWORK) for one in PROFILE.codes if one.holds(SECOND_FRAMEWORK)),
 )
 """How a child stands against a goal of the second framework."""

@@ -118,7 +118,7 @@ def _elsewhere() -> tuple[Outcome, ...]:
 
 PROFILE: CodeSet[Outcome] = CodeSet(
     id="eyfs_profile",
-    title="early learning goals",
+    title="outcomes of early learning goals",
     citation="DfE, Early years foundation stage profile handbook",
     codes=(
         Outcome("1", "emerging"),
@@ -131,7 +131,7 @@ PROFILE: CodeSet[Outcome] = CodeSet(
 
 PHONICS: CodeSet[Outcome] = CodeSet(
     id="phonics",
-    title="phonics screening check, where there is no mark",
+    title="outcomes of the phonics screening check",
     citation=f"{_ARRANGEMENTS}, phonics screening check",
     codes=(
         Outcome("Wa", "met the standard"),
@@ -147,7 +147,7 @@ PHONICS: CodeSet[Outcome] = CodeSet(
 
 KS1_TEACHER: CodeSet[Outcome] = CodeSet(
     id="ks1_teacher",
-    title="key stage 1 teacher assessments",
+    title="outcomes of key stage 1 teacher assessments",
     citation=f"{_ARRANGEMENTS}, key stage 1",
     codes=(
         Outcome("W", "working towards level 1", until=LAST_LEVELS),
@@ -164,7 +164,7 @@ KS1_TEACHER: CodeSet[Outcome] = CodeSet(
 
 KS2_TEACHER: CodeSet[Outcome] = CodeSet(
     id="ks2_teacher",
-    title="key stage 2 teacher assessments",
+    title="outcomes of key stage 2 teacher assessments",
     citation=f"{_ARRANGEMENTS}, key stage 2",
     codes=(
         Outcome("W", "working towards level 1", until=LAST_LEVELS),
@@ -181,7 +181,7 @@ KS2_TEACHER: CodeSet[Outcome] = CodeSet(
 
 KS2_TEST: CodeSet[Outcome] = CodeSet(
     id="ks2_test",
-    title="key stage 2 tests, beside the scaled score",
+    title="outcomes of key stage 2 tests",
     citation=f"{_ARRANGEMENTS}, key stage 2; DfE, primary school accountability, technical guide",
     codes=(
         *_levels("2 3 3C 3B 3A 4 4C 4B 4A 5 5C 5B 5A 6"),
