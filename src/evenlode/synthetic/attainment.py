@@ -16,7 +16,7 @@ from evenlode.synthetic.kinds import Children, Column, Needs, Roll, Schools
 # In standard deviations: how much of what a child reaches is ability, and what is taken off for each kind of need.
 ABILITY, CHANCE = 0.80, 0.52
 TAKEN_OFF = {"A": 0.35, "P": 0.55, "K": 0.50, "S": 1.10, "E": 1.10}
-DISADVANTAGED = 0.10  # beyond what hardship already does to ability
+DISADVANTAGED, WIDENS = 0.10, 0.02  # beyond what hardship does to ability, and how much more with each year group
 GIRLS_AHEAD = {"reading": 0.12, "writing": 0.22, "maths": -0.03}
 
 
@@ -25,7 +25,8 @@ def truly(schools: Schools, children: Children, roll: Roll, needs: Needs) -> Col
     taken = numpy.zeros(len(children))
     for code, size in TAKEN_OFF.items():
         taken[needs.sen == code] = size
-    gap = numpy.where(needs.ever, DISADVANTAGED + schools.gap[roll.school], 0.0)
+    wide = DISADVANTAGED + WIDENS * numpy.maximum(roll.group, 0)
+    gap = numpy.where(needs.ever, wide + schools.gap[roll.school], 0.0)
     found: Column = ABILITY * children.ability - taken - gap + schools.attainment[roll.school]
     return found
 

@@ -40,7 +40,7 @@ from evenlode.synthetic.marks import registers
 from evenlode.synthetic.needs import needs
 from evenlode.synthetic.planted import Changes, changes, in_year
 from evenlode.synthetic.randomness import stream
-from evenlode.synthetic.results import results
+from evenlode.synthetic.results import prior, remembered, results
 from evenlode.synthetic.rolls import rolls
 from evenlode.synthetic.schools import FULL, schools
 from evenlode.synthetic.situations import part_time_timetables, situations
@@ -76,17 +76,23 @@ class County:
         """
         told = {*self.years, *(year + 1 for year in self.years)}
         lived = rolls(self.seed, self.schools, self.children, LIVED)
-        turned_out, before, planned = None, None, None
+        turned_out, planned = None, None
+        awarded: dict[int, Results] = {}
         for year in range(LIVED.start, max(told) + 1):
             begun = self.begin(year, lived.send(turned_out))
             turned_out = begun.roll
             planned = plan_days(
                 planned, begun.needs.sen, self.children.born, year, stream(self.seed, "registers", year, 1)
             )
-            found = self.school_year(begun, before, planned) if year in told else None
-            before = found.results if found else None
-            if found:
-                yield found
+            found = self.awarded(begun, awarded.get(year - 1))
+            if year in told:
+                yield self.school_year(begun, planned, found, prior(year, awarded))
+            awarded[year] = remembered(found)
+
+    def awarded(self, begun: "Begun", before: Results | None) -> Results:
+        """The results of a year; `before` are those of the year before, where it was lived."""
+        year = begun.days.year
+        return results(self.seed, begun.schools, self.children, begun.roll, begun.needs, year, self.levels, before)
 
     def begin(self, year: int, roll: Roll) -> "Begun":
         """What happens in a year that changes who is where: exclusions and placements."""
@@ -101,10 +107,11 @@ class County:
         after = after_exclusion(places, roll, excluded, followed, days)
         return Begun(places, days, after, known, could, excluded, followed, placed)
 
-    def school_year(self, begun: "Begun", before: Results | None, planned: Column) -> SchoolYear:
+    def school_year(self, begun: "Begun", planned: Column, awarded: Results, earlier: Results) -> SchoolYear:
         """Everything else that happens in a year.
 
-        `before` are the results of the year before, where it is told of; `planned` the days of children's plans.
+        `planned` are the days of children's plans, `earlier` the results from which progress to those `awarded` is
+        measured.
         """
         seed, year, roll = self.seed, begun.days.year, begun.roll
         stays = enrolments(begun.schools, roll, begun.placements)
@@ -119,8 +126,7 @@ class County:
         found = attendance(*about, begun.needs, stays, state, begun.days, self.levels)
         return SchoolYear(
             year, begun.schools, begun.days, roll, stays, begun.needs, planned, begun.exclusions, begun.steps,
-            begun.placements, absent, state, found, results(*about, begun.needs, year, self.levels, before),
-            *self.known_to_social_care(year),
+            begun.placements, absent, state, found, awarded, earlier, *self.known_to_social_care(year),
             partial(registers, *about, stays, state, found, begun.days),
         )  # fmt: skip
 

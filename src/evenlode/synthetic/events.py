@@ -230,11 +230,12 @@ class SchoolYear:
     """All that happens in the county in one academic year, children and schools being the county's.
 
     `schools` are those of the county with the effects that they have this year; `plans` is the day of each child's
-    statement or final plan, NaT where there is none. `situations` and `attendance` say of
-    each stay what was expected on each day and how many sessions are missed; `registers` gives the registers of the
-    schools that keep one, in the order of schools, each made when it is asked for and the same every time: a year of a
-    county is too large to be held. `care` to `in_need` are what social care knows on 31 March of the year before it:
-    episodes, reviews by how the child took part, times missing, and times in need or on a protection plan.
+    statement or final plan, NaT where there is none. `situations` and `attendance` say of each stay what was expected
+    on each day and how many sessions are missed; `registers` gives the registers of the schools that keep one, in the
+    order of schools, each made when it is asked for and the same every time: a year of a county is too large to be
+    held. `prior` are the results from which progress to this year's is measured: of Year 6 at seven, of Year 11 at
+    eleven, where the county had them then. `care` to `in_need` are what social care knows on 31 March: episodes,
+    reviews by how the child took part, times missing, and times in need or on a protection plan.
     """
 
     year: int
@@ -251,6 +252,7 @@ class SchoolYear:
     situations: Column
     attendance: Attendance
     results: Results
+    prior: Results
     care: Episodes
     reviews: Spells
     missing: Spells

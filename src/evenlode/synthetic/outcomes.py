@@ -1,6 +1,6 @@
 """Results as rows: what is the same of every stage, and whose they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 import numpy
@@ -63,6 +63,11 @@ def rows(
 def together(parts: list[Results]) -> Results:
     """All of some results, in their order; at least one."""
     return parts[0].with_more(*parts[1:])
+
+
+def nothing() -> Results:
+    """No results at all."""
+    return Results(**{one.name: numpy.empty(0, object) for one in fields(Results)})
 
 
 def banded(

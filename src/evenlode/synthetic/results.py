@@ -1,5 +1,6 @@
 """Everything that the county's children are awarded in one year, at every stage of which there are results."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from evenlode.synthetic.days import january_census, school_on
 from evenlode.synthetic.events import Results
 from evenlode.synthetic.kinds import Children, Column, Needs, Roll, Schools
 from evenlode.synthetic.levels import Levels
-from evenlode.synthetic.outcomes import SUMMER, cohort, together
+from evenlode.synthetic.outcomes import SUMMER, cohort, nothing, together
 from evenlode.synthetic.outcomes_early import at_seven, phonics, profile
 from evenlode.synthetic.outcomes_ks2 import at_eleven
 from evenlode.synthetic.outcomes_ks4 import at_sixteen
@@ -37,13 +38,33 @@ def results(
     second = group[AT_SEVEN]
     again = second_check(second.child, second.score, before)
     retaken = replace(second, child=second.child[again], school=second.school[again], score=second.score[again])
+    oldest_only = [*at_sixteen(oldest, levels, numbers[KS4])]
+    if year in NOT_HELD:
+        return together(oldest_only)
     return together([
         *profile(group[RECEPTION], levels, numbers[PROFILE]),
         *phonics(group[CHECKED], retaken, levels, children, numbers[PHONICS]),
         *at_seven(second, levels, children, numbers[KS1]),
         *at_eleven(group[AT_ELEVEN], levels, children, numbers[KS2]),
-        *at_sixteen(oldest, levels, numbers[KS4]),
+        *oldest_only,
     ])  # fmt: skip
+
+
+SINCE_ELEVEN, SINCE_SEVEN = 5, 4  # years from an assessment to the end of the next key stage
+NOT_HELD = (2019, 2020)  # the years in which the pandemic let nobody but the oldest be assessed
+
+
+def remembered(found: Results) -> Results:
+    """Of a year's results those that later years need: of the phonics check, and of key stages 1 and 2."""
+    return found.only(numpy.flatnonzero(numpy.isin(found.stage.astype(str), ("phonics", "ks1", "ks2"))))
+
+
+def prior(year: int, awarded: Mapping[int, Results]) -> Results:
+    """The results from which progress to a year's is measured, of those that are remembered, by the year in which."""
+    wanted = {"ks1": year - SINCE_SEVEN, "ks2": year - SINCE_ELEVEN}
+    known = [(awarded[when], stage) for stage, when in wanted.items() if when in awarded]
+    parts = [found.only(numpy.flatnonzero(found.stage == stage)) for found, stage in known]
+    return together(parts) if parts else nothing()
 
 
 UNKNOWN_FAIL = 0.24  # of a year group take the check again, where last year's is not known

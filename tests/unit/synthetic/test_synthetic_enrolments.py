@@ -78,7 +78,9 @@ def test_placements_are_with_units_and_providers(count: int) -> None:
 
 def test_a_year_is_the_same_whichever_others_are_asked_for() -> None:
     alone = next(iter(county(SMALL, 1, (2014,)).school_years()))
-    for name in ("roll", "needs", "stays", "exclusions", "steps", "placements"):
+    for name in ("roll", "needs", "stays", "exclusions", "steps", "placements", "prior"):
         one, other = getattr(alone, name), getattr(years(SMALL)[2014], name)
         for column in type(one).__dataclass_fields__:
             assert getattr(one, column).tolist() == getattr(other, column).tolist(), (name, column)
+    awarded = [year.results.outcome.astype(str).tolist() for year in (alone, years(SMALL)[2014])]
+    assert awarded[0] == awarded[1]

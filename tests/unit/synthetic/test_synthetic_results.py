@@ -7,6 +7,7 @@ import numpy
 import pytest
 
 from evenlode.synthetic.attainment import boundary
+from evenlode.synthetic.county import county
 from evenlode.synthetic.days import january_census, school_on
 from evenlode.synthetic.events import Results, SchoolYear
 from evenlode.synthetic.examinations import ENGLISH, MATHS, SUBJECTS, VOCATIONAL
@@ -236,3 +237,30 @@ def test_targets_of_attainment_are_those_that_are_stated() -> None:
     assert target("phonics_y1", "all", "all", 2014) == 76
     assert target("ks4_5ac_em", "all", "all", 2014) == 59.1
     assert target("ks4_5ac_em", "all", "all", 2013) is None
+
+
+def test_progress_begins_where_the_county_had_assessments_four_and_five_years_before() -> None:
+    for year, stages in ((2014, set()), (2022, {"ks1", "ks2"}), (2023, {"ks2"}), (2024, set())):
+        assert set(years(WHOLE)[year].prior.stage) == stages
+    one = years(WHOLE)[2023]
+    before = set(one.prior.child.tolist())
+    oldest = pupils(one, 11)
+    assert numpy.isin(oldest, list(before)).mean() > 0.9
+
+
+def test_who_did_well_at_eleven_does_well_at_sixteen() -> None:
+    one = years(WHOLE)[2022]
+    child, found = grades(one)
+    table = numpy.column_stack([[POINTS.get(one, numpy.nan) for one in column] for column in found.values()])
+    reached = attainment_8(table)
+    tests = (one.prior.stage == "ks2") & (one.prior.component == "test") & (one.prior.subject != "gps")
+    scores = numpy.bincount(one.prior.child[tests].astype(int), one.prior.score[tests].astype(float), child.max() + 1)
+    taken = numpy.bincount(one.prior.child[tests].astype(int), minlength=child.max() + 1)
+    both = (taken[child] == 2) & (scores[child] > 160)
+    assert both.mean() > 0.8
+    assert numpy.corrcoef(scores[child][both], reached[both])[0, 1] > 0.6
+
+
+def test_the_pandemic_let_the_oldest_alone_be_assessed() -> None:
+    years_of_it = {one.year: set(one.results.stage) for one in county(SMALL, 1, (2019,)).school_years()}
+    assert years_of_it == {2019: {"ks4"}, 2020: {"ks4"}}
