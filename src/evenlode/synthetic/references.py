@@ -4,6 +4,7 @@ They are smooth curves, the same for every county and seed, and not worked out f
 which a county like Evenshire lies near the middle.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy
@@ -39,22 +40,27 @@ def references(years: tuple[int, ...]) -> References:
     return References(next(texts), numpy.array(year, int), next(texts), next(texts), numpy.array(value, float))
 
 
-def of_year(year: int) -> list[tuple[str, int, str, str, float]]:
+Row = tuple[str, int, str, str, float]
+
+
+def of_year(year: int) -> Iterator[Row]:
     """The values of one year: means and spreads, expected scores by prior attainment, and shares of pupils by score."""
-    found = [("ks4_attainment8", year, "mean", "", MEAN), ("ks4_attainment8", year, "standard_deviation", "", SPREAD)]
+    yield "ks4_attainment8", year, "mean", "", MEAN
+    yield "ks4_attainment8", year, "standard_deviation", "", SPREAD
+    yield from shares(year, "disadvantaged", MEAN - (1 - DISADVANTAGED) * FURTHER_BACK)
+    yield from shares(year, "not_disadvantaged", MEAN + DISADVANTAGED * FURTHER_BACK)
     if year not in NO_PROGRESS:
-        found.append(("ks4_progress8", year, "standard_deviation", "", PROGRESS_SPREAD))
+        yield "ks4_progress8", year, "standard_deviation", "", PROGRESS_SPREAD
         for before in numpy.arange(LOWEST, HIGHEST + STEP, STEP):
-            found.append(("ks4_attainment8", year, "expected", f"{before:g}", expected(float(before))))
-    for group, mean in (
-        ("disadvantaged", MEAN - (1 - DISADVANTAGED) * FURTHER_BACK),
-        ("not_disadvantaged", MEAN + DISADVANTAGED * FURTHER_BACK),
-    ):
-        edges = norm.cdf((numpy.array([*BANDS, BANDS[-1] + BANDS.step], float) - mean) / SPREAD)
-        edges[0], edges[-1] = 0.0, 1.0
-        for low, share in zip(BANDS, numpy.diff(edges), strict=True):
-            found.append(("ks4_attainment8", year, "share", f"{group}:{low}", to_two(100 * float(share))))
-    return found
+            yield "ks4_attainment8", year, "expected", f"{before:g}", expected(float(before))
+
+
+def shares(year: int, group: str, mean: float) -> Iterator[Row]:
+    """How many of a hundred of a group lie in each band of Attainment 8, by its lower end."""
+    edges = norm.cdf((numpy.array([*BANDS, BANDS.stop], float) - mean) / SPREAD)
+    edges[0], edges[-1] = 0.0, 1.0
+    for low, share in zip(BANDS, numpy.diff(edges), strict=True):
+        yield "ks4_attainment8", year, "share", f"{group}:{low}", to_two(100 * float(share))
 
 
 def expected(before: float) -> float:
