@@ -24,12 +24,11 @@ class Fault(NamedTuple):
 
 
 def faults_of(said: Mapping[str, Any]) -> list[Fault]:
-    """All that is wrong in a mapping; of one whose parts are not of their types, no more than that."""
-    if shapes := list(misshapen(said)):
-        return shapes
-    source = source_of(said)
-    if isinstance(source, Fault):
-        return [source]
+    """All that is wrong in a mapping; of one whose parts are not of their types, or of no source, no more than that."""
+    shapes = list(misshapen(said))
+    source = source_of(said) if isinstance(said.get("source", ""), str) else None
+    if shapes or source is None or isinstance(source, Fault):
+        return [*shapes, source] if isinstance(source, Fault) else shapes
     kinds = (unknown_columns, unsaid, meaningless, children_named)
     return [fault for found_in in kinds for fault in found_in(source, said)]
 

@@ -141,6 +141,13 @@ def test_each_fault_is_told_with_its_line_and_remedy(text: str, line: int, said:
     assert wrong.value.what.startswith("The mapping map.toml cannot be used.")
 
 
+def test_faults_of_several_lines_are_told_together_in_their_order(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage) as wrong:
+        read_map(written(tmp_path, GOOD.replace("exclusions_return", "exclusion") + "[code]\n"))
+    lines = [line[:9] for line in wrong.value.what.splitlines()[1:]]
+    assert lines == ["  line 1:", "  line 10"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
