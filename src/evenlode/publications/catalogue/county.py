@@ -133,11 +133,11 @@ REPORT = Report(
                 Line("Secondary", "exclusions_permanent", phase="secondary"),
                 Line("Primary", "exclusions_permanent", phase="primary"),
             ),
-            of_counts="Numbers so small move by chance: the whisker is the range in which a year's count would lie 95 "
-            "times in 100 if nothing but chance moved it, and a step from one year to the next within it tells nothing "
-            "by itself. A count grows with the number of pupils, so places and distant years are compared by the rate, "
-            "the exclusions of a year for every 100 pupils on roll in January. A count is of exclusions that schools "
-            "report: it does not say who left a school by another way.",
+            of_counts="A count moves by chance, and the smaller it is the further: the whisker is the range in which a "
+            "year's count would lie 95 times in 100 if nothing but chance moved it, and a step from one year to the "
+            "next within it tells nothing by itself. A count grows with the number of pupils, so places and distant "
+            "years are compared by the rate, the exclusions of a year for every 100 pupils on roll in January. A count "
+            "is of exclusions that schools report: it does not say who left a school by another way.",
             values=(
                 Line("Permanent exclusions per 100", "exclusions_permanent_rate"),
                 Line("Suspensions per 100", "suspensions_rate"),
