@@ -51,13 +51,15 @@ def columns_of_key(values: Values, rows: Rows) -> str:
 def judge(values: Values, rows: Rows, texts: pyarrow.Table, groups: Sequence[Codes], verdicts: Verdicts) -> None:
     """Tell duplicates from contradictions among records that have one key."""
     names = [name for name in texts.column_names if name not in (RECORD, PARENT, PLACE)]
+    said = numbered([texts[name] for name in names])
+    numbers = values.records.to_numpy()
     clashing: list[int] = []
     for places in groups:
-        taken = texts.select(names).take(pyarrow.array(places)).to_pylist()
-        records = values.records.take(pyarrow.array(places)).to_pylist()
-        if all(row == taken[0] for row in taken) and values.above is not None:
+        same = (said[places] == said[places[0]]).all()
+        records = numbers[places].tolist()
+        if same and values.above is not None:
             values.again.update(places[1:].tolist())
-        elif all(row == taken[0] for row in taken):
+        elif same:
             verdicts.duplicates.update(set(records[1:]) - {records[0]})
         else:
             clashing += records

@@ -124,7 +124,7 @@ def refuse_if_hopeless(
         return
     rules = [problem for problem in problems if problem.severity is Severity.ERROR]
     often = Counter(problem.rule for problem in rules)
-    common = max(rules, key=lambda problem: often[problem.rule])
+    common = max(rules, key=lambda problem: (often[problem.rule], problem.row is not None))
     told = next((asked for asked in questions if asked.column == common.column), common)
     raise Refused(
         f"{read_quarantined:,} of the {records:,} records of {name} cannot be read. {told.message}",
