@@ -26,6 +26,7 @@ BUDGETS = {
     "attendance": (60, 1000),
     "corrected": (2, 1000),
     "apart": (2, 1000),
+    "county": (180, 4000),
 }
 FOLDERS = (
     "lait", "ees", "attendance-dashboard", "children-in-care", "neet", "performance-tables", "schools", "geography",
@@ -109,6 +110,13 @@ def correction_cases(scratch: Path) -> dict[str, dict[str, list[str]]]:
     }
 
 
+def county_case(scratch: Path) -> dict[str, dict[str, list[str]]]:
+    """A year of an invented county of 300 schools, written; the peer writes as many lines of attendance and no more."""
+    asked = ["--out", str(scratch / "new"), "--schools", "300", "--year", "2025/26"]
+    peer = [sys.executable, str(HERE / "peers" / "write_a_county_with_pandas.py"), str(scratch / "new")]
+    return {"county": {"evenlode": [EVENLODE, "synthesise", *asked], "pandas, attendance alone": peer}}
+
+
 def put_back(scratch: Path) -> None:
     """The home as it was before the corrections."""
     shutil.rmtree(scratch / "corrected", ignore_errors=True)
@@ -137,7 +145,7 @@ def main() -> None:
             found = in_turn(commands, lambda: shutil.rmtree(scratch / "new", ignore_errors=True))
             results[case] = {name: vars(median(runs)) for name, runs in found.items()}
             show(case, results[case])
-        for case, commands in attendance_case(scratch).items():
+        for case, commands in {**attendance_case(scratch), **county_case(scratch)}.items():
             found = in_turn(commands, lambda: shutil.rmtree(scratch / "new", ignore_errors=True), runs=1)
             results[case] = {name: vars(median(runs)) for name, runs in found.items()}
             show(case, results[case])
