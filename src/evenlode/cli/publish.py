@@ -27,7 +27,8 @@ def command(
     in words and a list of where every number was printed; files that break a rule of DfE's standard are not written
     (exit code 11).
 
-    What is published by others may be shown to anyone. Figures computed from pupils' rows do not leave.
+    What is published by others may be shown to anyone. Figures computed from pupils' rows do not leave, save those of
+    the invented county, Evenshire: `county` sets them beside England's, once `refresh` has worked them out.
     """
     with open_reading(asking.home_of(context), as_at) as reading:
         written = publish(reading, REPORTS.find(report.replace("-", "_")), place, out)

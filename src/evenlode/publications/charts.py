@@ -283,7 +283,13 @@ Pair = tuple[Figure | None, Figure | None]
 
 
 def newest_pair(evidence: Evidence, line: Line) -> Pair | None:
-    """The newest figures of a line, here and in England, from whichever source has them; None where neither has one."""
+    """The newest figures of a line, here and in England, from whichever source has them; None where neither has one.
+
+    Of the invented county what is shown of it, with England's beside it.
+    """
+    if evidence.is_invented:
+        one = evidence.find(line)
+        return (one, evidence.in_england(one)) if one and one.value is not None else None
     met = [
         one
         for key, one in evidence.known.items()

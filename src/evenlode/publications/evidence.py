@@ -1,41 +1,32 @@
 """The figures a report rests on: each has passed the gate before anything is made of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
-import pyarrow
-from ibis import _
-
-from evenlode.comparisons.gap import beside_keys, gap, has_gap, meant
+from evenlode.comparisons.gap import beside_keys, gap, has_gap, meant, sources_of
 from evenlode.comparisons.kinds import Comparator, Gap, GapTrend, Mean, Rank
 from evenlode.comparisons.means import NOBODY, Neighbourhood, neighbourhood, neighbours_mean
 from evenlode.comparisons.neighbours import neighbour_sets, set_for
 from evenlode.comparisons.numbers import Number, alike
 from evenlode.comparisons.rank import ranked
 from evenlode.comparisons.trend import trend
-from evenlode.engines.kinds import Table as Expression
-from evenlode.formats.columns import text_column
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure, figure
 from evenlode.measures.kinds import Measure
 from evenlode.measures.registry import MEASURES
-from evenlode.measures.stored import STORED, Query, stored
-from evenlode.publications.choosing import EVERYONE, Chosen, Sight, choices
+from evenlode.measures.stored import Query
+from evenlode.publications.choosing import EVERYONE, Chosen, Sight, choices, that_england_has
 from evenlode.publications.gate import release
 from evenlode.publications.kinds import Line, Report
+from evenlode.publications.rows import Row, groups_looked_at, rows_of, rows_of_nobody, rows_with
 from evenlode.vocabulary.figure_ids import ALL_REASONS, FigureKey
-from evenlode.vocabulary.groups import ALL_GROUPS, VULNERABLE
 from evenlode.vocabulary.periods import WHOLE_YEAR
-from evenlode.vocabulary.places import ENGLAND, Place, PlaceKind, authorities
+from evenlode.vocabulary.places import ENGLAND, EVENSHIRE, Place, PlaceKind, authorities
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
-JOINED = ("source", "measure", "place", "phase", "group", "year")
-
-Row = dict[str, Any]
 Known = Mapping[FigureKey, Figure]
 # Source, measure, place, phase and group: what the years of one line have in common.
 Series = tuple[str, str, str, str, str]
@@ -59,15 +50,23 @@ class Evidence:
     known: Known
     near: Neighbourhood = NOBODY
 
+    @property
+    def is_invented(self) -> bool:
+        """Whether the place is the invented county: its figures are computed, and England's alone stand beside them."""
+        return self.place.code == EVENSHIRE.code
+
     def find(self, line: Line, place: str = "", group: str = "") -> Figure | None:
         """The figure that is shown of a line, if there is one, whatever its state; `group` in place of the line's."""
+        key = self.chosen_key(line)
+        found = key and replace(key, place=place or self.place.code, group=group or line.group)
+        return self.known.get(found) if found else None
+
+    def chosen_key(self, line: Line) -> FigureKey | None:
+        """The key of what is shown of a line of the place; None where nothing is."""
         chosen = self.chosen.get((line.measure, line.phase))
         if chosen is None:
             return None
-        key = FigureKey(
-            chosen.source, line.measure, place or self.place.code, line.phase, group or line.group, chosen.year
-        )
-        return self.known.get(key)
+        return FigureKey(chosen.source, line.measure, self.place.code, line.phase, line.group, chosen.year)
 
     @cached_property
     def by_series(self) -> Mapping[Series, Mapping[Year, Figure]]:
@@ -78,17 +77,30 @@ class Evidence:
         return found
 
     def through_years(self, line: Line, place: str = "") -> Mapping[Year, Figure]:
-        """The figures of a line by year, from the source that is shown."""
-        chosen = self.chosen.get((line.measure, line.phase))
-        if chosen is None:
+        """The figures of a line by year, from the source that is shown; of England those set beside them."""
+        one, where = self.chosen_key(line), place or self.place.code
+        if one is None:
             return {}
-        series = (chosen.source, line.measure, place or self.place.code, line.phase, line.group)
-        return self.by_series.get(series, {})
+        sources = sources_of(one, Comparator.NATIONAL_SAME) if where == ENGLAND.code else (one.source,)
+        found: dict[Year, Figure] = {}
+        for source in reversed(sources):
+            found.update(self.by_series.get((source, line.measure, where, line.phase, line.group), {}))
+        return found
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """Every source that has a figure here."""
         return tuple(sorted({key.source for key in self.known}))
+
+    @cached_property
+    def newest_years(self) -> Mapping[str, Year]:
+        """The newest year of which the place has a value of everyone in all its schools, by measure."""
+        of_all = [
+            one.key
+            for one in self.own()
+            if (one.key.phase, one.key.group) == ("all", EVERYONE) and one.value is not None
+        ]
+        return {id: max(key.year for key in of_all if key.measure == id) for id in {key.measure for key in of_all}}
 
     def own(self) -> Iterator[Figure]:
         """The place's figures."""
@@ -137,7 +149,8 @@ class Evidence:
 
     def in_england(self, one: Figure) -> Figure | None:
         """England's figure of the same thing."""
-        return self.known.get(replace(one.key, place=ENGLAND.code))
+        keys = beside_keys(one.key, Comparator.NATIONAL_SAME)
+        return next((self.known[key] for key in keys if key in self.known), None)
 
     def england_gap(self, one: Figure) -> Gap | None:
         """The same gap in England; None where there is no figure of England's."""
@@ -173,10 +186,10 @@ def has_direction(one: Figure) -> bool:
 
 
 def gather(reading: Reading, report: Report, place: Place) -> Evidence:
-    """All that a report may say of a place; raises `Refused` where a figure may not leave."""
+    """All that a report may say of a place; raises `Refused` where a figure may not leave, or there is none to be."""
     measures = {id: MEASURES.find(id) for id in report.measures}
-    known = passed(reading, report, rows_of(reading, report, [place.code, ENGLAND.code]))
-    figures = list(known.values())
+    known = passed(reading, report, [*rows_of(reading, report, place), *rows_of_nobody(reading, report, place)])
+    figures = that_england_has(list(known.values()), place.code) if place == EVENSHIRE else list(known.values())
     chosen = choices(figures, place.code, measures)
     near = neighbours_of(reading, report, place, {key.source for key in known})
     evidence = Evidence(
@@ -212,32 +225,6 @@ def neighbours_of(reading: Reading, report: Report, place: Place, sources: set[s
     return neighbourhood(reading, query)
 
 
-def groups_looked_at(report: Report) -> list[str]:
-    """Every group that a report speaks of, and those that they are set beside."""
-    groups = {EVERYONE, *VULNERABLE, *(line.group for line in report.lines)}
-    groups |= {group for chapter in report.chapters for group in chapter.groups}
-    return sorted(groups | {other for id in groups if (other := ALL_GROUPS[id].other)})
-
-
-def whole(reading: Reading) -> Expression:
-    """The stored figures of whole years and all reasons."""
-    return stored(reading, Query()).filter((_.period == WHOLE_YEAR) & (_.reason == ALL_REASONS)).select(*STORED)
-
-
-def rows_of(reading: Reading, report: Report, places: Sequence[str]) -> list[Row]:
-    """The stored rows of a report's measures and some places, of every year and kind of establishment."""
-    rows = whole(reading).filter(
-        _.measure.isin(list(report.measures)) & _.place.isin(list(places)) & _.group.isin(groups_looked_at(report))
-    )
-    return listed(reading, rows)
-
-
-def listed(reading: Reading, rows: Expression) -> list[Row]:
-    """Rows as plain values."""
-    found: list[Row] = reading.engine.arrow(rows).to_pylist()
-    return found
-
-
 def shown_beside(evidence: Evidence) -> set[FigureKey]:
     """The keys of other places' figures that are shown: the neighbours' in the league, and everyone's on the map."""
     report = evidence.report
@@ -252,23 +239,11 @@ def shown_beside(evidence: Evidence) -> set[FigureKey]:
 def on_map(evidence: Evidence) -> set[FigureKey]:
     """The keys of the figures that every authority's gap on the map, and its change in a year, is made of."""
     one = evidence.find(evidence.report.map)
-    if one is None:
+    if one is None or evidence.is_invented:
         return set()
     keys = [replace(one.key, place=place.code) for place in authorities() if place.kind is PlaceKind.AUTHORITY]
     keys += [replace(key, year=key.year.previous()) for key in keys]
     return {*keys, *(beside for key in keys for beside in beside_keys(key, Comparator.OWN_OTHERS))}
-
-
-def rows_with(reading: Reading, keys: Iterable[FigureKey]) -> list[Row]:
-    """The stored rows with exactly these keys."""
-    wanted = [[str(getattr(key, name)) if name != "year" else key.year.id for name in JOINED] for key in sorted(keys)]
-    if not wanted:
-        return []
-    columns = {name: text_column([row[position] for row in wanted]) for position, name in enumerate(JOINED)}
-    measures = sorted({key.measure for key in keys})
-    asked = reading.engine.table(pyarrow.table(columns))
-    # The filter says what the join says anyway, but where it stands the files' own statistics answer it.
-    return listed(reading, whole(reading).filter(_.measure.isin(measures)).semi_join(asked, list(JOINED)))
 
 
 def newest_state(evidence: Evidence, measure: str) -> State | None:

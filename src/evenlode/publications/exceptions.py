@@ -12,6 +12,9 @@ from evenlode.vocabulary.groups import ALL_GROUPS
 # What chance has to do with a gap that is wider.
 CHANCES = {Verdict.WIDENING: "more than chance", Verdict.WIDENED: "perhaps chance", Verdict.WIDER: "untested"}
 
+MEAN = "the mean of its neighbours"
+NO_NEIGHBOURS = "Not available: an invented county has no statistical neighbours."
+
 
 @dataclass(frozen=True)
 class ExceptionRow:
@@ -60,7 +63,7 @@ def against_neighbours(evidence: Evidence, id: str, gaps: Sequence[Gap]) -> Exce
         for gap in gaps[: evidence.report.listed]
     )
     side = "behind" if behind else "ahead of"
-    none = f"No vulnerable group is {side} the mean of its neighbours in a figure that may lead."
+    none = NO_NEIGHBOURS if evidence.is_invented else f"No vulnerable group is {side} {MEAN} in a figure that may lead."
     distance = "Behind by" if behind else "Ahead by"
     return ExceptionList(id, f"Furthest {side} the neighbours", "Their mean", distance, rows, none)
 

@@ -109,11 +109,15 @@ def figure_row(reading: Reading, evidence: Evidence, one: Figure) -> Row:
         "numerator": one.numerator,
         "denominator": one.denominator,
         **change_since(evidence.known, one),
-        "file": reading.load(one.load).name,
-        "record": one.record,
-        "cell": one.cell,
-        "printed": one.printed,
+        **printed_in(reading, one),
     }
+
+
+def printed_in(reading: Reading, one: Figure) -> Row:
+    """Where a figure was printed; nothing of one that was computed, which stands in no file."""
+    if not one.load:
+        return {}
+    return {"file": reading.load(one.load).name, "record": one.record, "cell": one.cell, "printed": one.printed}
 
 
 def change_since(known: Mapping[FigureKey, Figure], one: Figure) -> Row:

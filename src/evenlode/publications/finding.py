@@ -82,11 +82,24 @@ def rule(evidence: Evidence) -> str:
         "Chosen by one rule for every authority, as are the lists below and the first sentence of each chapter, from "
         "the newest figures of vulnerable groups: the gap that most exceeds England's, or comes nearest where none "
         "does, of groups that do no better than in England; the gaps that are narrower and wider than the year before "
-        f"by most; the best and the worst rank among at least {report.least_ranked} authorities. Differences are "
-        "weighed by how far the neighbours lie from each other, or by how far the figure itself moves from year to "
-        "year where that is more: percentages, scores and rates have no common size, and few children move a figure "
-        f"far. Of several that are equal it is the first on this page. Left out are figures {older}of exactly 0 or 100 "
+        f"by most{of_neighbours(evidence)} Of several that are equal it is the first on this page. Left out are "
+        f"figures {older}of exactly 0 or 100 "
         f"per cent, and of fewer than {report.least_counted} children where they are counted; where nobody counted "
         f"them, of all groups but {', '.join(groups[:-1])} and {groups[-1]}, and of those too where fewer than "
         f"{report.least_of_ages} young people of 16 and 17 live. What may not lead stands in the tables."
+    )
+
+
+def of_neighbours(evidence: Evidence) -> str:
+    """What neighbours have to do with how the finding was chosen: how differences are weighed, and who is ranked."""
+    if evidence.is_invented:
+        return (
+            ". An invented county has no neighbours to be ranked among or to weigh differences by: those in points are "
+            "looked at alone, as they stand, where they are more than the figure itself moves from year to year."
+        )
+    return (
+        f"; the best and the worst rank among at least {evidence.report.least_ranked} authorities. Differences are "
+        "weighed by how far the neighbours lie from each other, or by how far the figure itself moves from year to "
+        "year where that is more: percentages, scores and rates have no common size, and few children move a figure "
+        "far."
     )

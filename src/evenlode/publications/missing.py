@@ -22,7 +22,8 @@ class Missing:
 def missing(evidence: Evidence) -> list[Missing]:
     """Everything that is missing, by its reason: measures first, then what is old, then single groups."""
     found: dict[str, list[str]] = {}
-    for reason, what in (*groups(evidence), *measures(evidence), *older(evidence), *values(evidence)):
+    every = (*groups(evidence), *measures(evidence), *older(evidence), *newer(evidence), *values(evidence))
+    for reason, what in every:
         found.setdefault(reason, []).append(capital(what))
     return [Missing(reason, tuple(what)) for reason, what in found.items()]
 
@@ -61,6 +62,18 @@ def older(evidence: Evidence) -> Iterator[tuple[str, str]]:
             yield (
                 f"The newest figure of {evidence.place.name} is older than England's",
                 f"{measure.title} ({ours.year}; England {theirs.year})",
+            )
+
+
+def newer(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """The measures of which the invented county has a newer value than is shown, as England has none of that year."""
+    ours = evidence.newest_years if evidence.is_invented else {}
+    for id, measure in evidence.measures.items():
+        chosen, newest = evidence.chosen.get((id, "all")), ours.get(id)
+        if chosen and newest and newest > chosen.year:
+            yield (
+                "A newer year is in the charts alone, as England's is not published",
+                f"{measure.title} ({chosen.year}; {evidence.place.name} {newest})",
             )
 
 

@@ -28,6 +28,7 @@ from evenlode.publications.year_kinds import by_kind
 from evenlode.vocabulary.states import State
 
 STYLE = Path(__file__).parent / "appearance" / "page.css"
+OF_INVENTED = Path(__file__).parent / "appearance" / "invented.css"
 
 
 def page(reading: Reading, evidence: Evidence) -> str:
@@ -40,9 +41,14 @@ def page(reading: Reading, evidence: Evidence) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = font_faces() + STYLE.read_text(encoding="utf-8")
+    style = font_faces() + "".join(sheet.read_text(encoding="utf-8") for sheet in sheets(evidence))
     template = environment.get_template(evidence.report.template)
     return template.render(style=trusted(style), **said(reading, evidence))
+
+
+def sheets(evidence: Evidence) -> tuple[Path, ...]:
+    """The style sheets of a report's page."""
+    return (STYLE, OF_INVENTED) if evidence.is_invented else (STYLE,)
 
 
 def typeset(value: Any) -> Any:
@@ -61,7 +67,8 @@ def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
     sources = origins(reading, figures)
     return {
         "place": evidence.place,
-        "title": evidence.report.title.format(place=evidence.place.name),
+        "is_invented": evidence.is_invented,
+        "title": title(evidence),
         "report": evidence.report,
         "snapshot": evidence.snapshot,
         "boundary": boundary(evidence.place),
@@ -90,6 +97,12 @@ def said(reading: Reading, evidence: Evidence) -> Mapping[str, Any]:
         "states": [state for state in State if state.is_missing],
         "capital": capital,
     }
+
+
+def title(evidence: Evidence) -> str:
+    """The report's title; that of an invented county says that it is one."""
+    said = evidence.report.title.format(place=evidence.place.name)
+    return f"{said}, an invented county" if evidence.is_invented else said
 
 
 def annex(evidence: Evidence) -> list[tuple[str, str, list[PlainRow]]]:

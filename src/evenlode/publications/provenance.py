@@ -4,15 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evenlode.lake.reading import Reading
+from evenlode.measures.computed import COMPUTED
 from evenlode.measures.figures import Figure
 from evenlode.measures.kinds import Marker, Measure, Since
 from evenlode.publications.choosing import Chosen
 from evenlode.publications.evidence import Evidence
 from evenlode.publications.gap_tables import capital
 from evenlode.sources.registry import SOURCES, works
+from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.places import Place, authorities, by_code
 from evenlode.vocabulary.releases import Release
 from evenlode.vocabulary.themes import Theme
+
+OURS = ("Evenlode", "figures computed from the files of invented pupils", Flag.SYNTHETIC.meaning)
+"""Publisher, title and licence of what is computed of the invented county: nothing else that is computed leaves."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,13 @@ def origins(reading: Reading, figures: Iterable[Figure]) -> list[Origin]:
 
 
 def told_of(evidence: Evidence) -> list[Figure]:
-    """The figures whose sources a report names: of sources that have figures of the place, or what nobody has of it."""
+    """The figures whose sources a report names: of sources that have figures of the place, or what nobody has of it.
+
+    Of the invented county those of its own, and those of England that stand beside them, whoever publishes them.
+    """
+    if evidence.is_invented:
+        beside = {one.id: one for own in evidence.own() if (one := evidence.in_england(own))}
+        return [*evidence.own(), *beside.values()]
     ours = {one.key.source for one in evidence.own()}
     have = {(one.key.measure, one.key.phase, one.key.group) for one in evidence.own()}
     return [
@@ -59,7 +70,9 @@ def told_of(evidence: Evidence) -> list[Figure]:
 
 
 def origin(reading: Reading, name: str, figures: list[Figure]) -> Origin:
-    """One source: its publisher's own works where we know them, otherwise the file that was loaded."""
+    """One source: its publisher's own works where we know them, otherwise the file that was loaded, or ourselves."""
+    if name == COMPUTED:
+        return Origin(name, *OURS, tuple(sorted({one.edition for one in figures}, reverse=True)))
     known = works(name) or [SOURCES.find(reading.load(figures[0].load).format)]
     editions = sorted({one.edition for one in figures}, reverse=True)
     said = (each(one.publisher for one in known), each(one.title for one in known), each(one.licence for one in known))

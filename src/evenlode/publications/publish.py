@@ -11,7 +11,7 @@ from evenlode.lake.reading import Reading
 from evenlode.publications.county import county
 from evenlode.publications.kinds import OpenData, Publication
 from evenlode.publications.open_data.writing import open_data
-from evenlode.vocabulary.places import Place, PlaceKind, find
+from evenlode.vocabulary.places import EVENSHIRE, Place, PlaceKind, find, known_authority
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,12 @@ def publish(reading: Reading, report: Publication, place: str, out: Path) -> Pub
     """Write a report about an authority to a folder, which is made where it is not there.
 
     The same state gives the same bytes. Raises `NotFound` where there is no such place, `WrongUsage` where it is no
-    authority or `out` no folder, `Refused` where a figure may not leave for the report's audience; then nothing is
-    written.
+    authority or `out` no folder, `Refused` where a figure may not leave for the report's audience, or where those of
+    the invented county have not been worked out; then nothing is written.
     """
     refuse_what_is_no_folder(out)
     with uncollected():
-        files, missing = contents(reading, report, the_authority(place))
+        files, missing = contents(reading, report, the_authority(place, report))
     out.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (out / name).write_bytes(content)
@@ -73,12 +73,17 @@ def contents(
     return county(reading, report, place)
 
 
-def the_authority(word: str) -> Place:
-    """The authority that a word names."""
-    place = find(word)
+def the_authority(word: str, report: Publication) -> Place:
+    """The authority that a word names: one of England's, or the invented county, of which nothing is published."""
+    place = known_authority(word) or find(word)
     if place.kind is not PlaceKind.AUTHORITY:
         raise WrongUsage(
             f"{place.name} is a {place.kind}: this report is about one local authority.",
             remedy="name an authority, such as Oxfordshire, by its name, ONS code (E10000025) or DfE number (931)",
+        )
+    if place == EVENSHIRE and isinstance(report, OpenData):
+        raise WrongUsage(
+            f"{place.name} is invented: open data holds what is published of real places.",
+            remedy="name an authority of England, or ask for its county report: `evenlode publish county Evenshire`",
         )
     return place

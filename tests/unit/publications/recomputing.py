@@ -1,16 +1,39 @@
 """What a number of a page must be: its id explained again, and the number of that part written as a reader sees it."""
 
 from decimal import Decimal
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
 
 from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain
 from evenlode.comparisons.kinds import Change, Gap, GapTrend, Mean, Rank
 from evenlode.judgements.sentences import number, points
 from evenlode.lake.reading import Reading
 from evenlode.measures.figures import Figure
+from evenlode.measures.workings import Workings
 from evenlode.publications.cells import printed
 
-# The parts that say how many of something there are, and those that are measured in standard deviations.
+# Parts that are words, not numbers; each number within them is marked for itself.
+WORDS = ("sentence",)
+# The ends of a gap's range as a sentence says them, without a sign; and the parts that have one in a table.
+ENDS = {"gap_low": "low", "gap_high": "high"}
 SIGNED = ("change", "group_change", "comparator_change")
+
+
+def numbers(page: Path) -> dict[tuple[str, str, str], set[str]]:
+    """What the page shows under each id and part."""
+    soup, found = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser"), {}
+    for one in soup.select("[data-id]"):
+        if one["data-part"] not in WORDS:
+            asked = (str(one["data-id"]), str(one["data-part"]), str(one.get("data-before", "")))
+            found.setdefault(asked, set()).add(seen(one))
+    return found
+
+
+def seen(one: Tag) -> str:
+    """What an element shows to the eye."""
+    texts = [text for text in one.find_all(string=True) if "vh" not in ((text.parent or one).get("class") or [])]
+    return " ".join("".join(texts).split())
 
 
 def shown_again(reading: Reading, id: str, part: str, before: str = "") -> set[str]:
@@ -19,7 +42,7 @@ def shown_again(reading: Reading, id: str, part: str, before: str = "") -> set[s
     In a table a change has its sign; in a sentence a size has its unit, and a percentage its sign.
     """
     explained = explain(reading, id)
-    if isinstance(explained, FigureExplained):
+    if isinstance(explained, FigureExplained | Workings):
         return of_figure(reading, explained.figure, part, before)
     return of_comparison(explained, part)
 
@@ -28,7 +51,7 @@ def of_figure(reading: Reading, figure: Figure, part: str, before: str) -> set[s
     """Of a figure."""
     if part == "change":
         earlier = explain(reading, before)
-        assert isinstance(earlier, FigureExplained)
+        assert isinstance(earlier, FigureExplained | Workings)
         change = Decimal(repr(figure.value)) - Decimal(repr(earlier.figure.value))
         return {printed(change, figure.decimals_shown, sign=True)}
     value = getattr(figure, part)
@@ -58,7 +81,9 @@ def of_gap(one: Gap, part: str) -> set[str]:
         if value is None:
             return {str(one.other.state)}
         return {printed(value, one.figure.decimals_shown), number(one.other, value)}
-    value = getattr(one, part)
+    value = getattr(one, ENDS.get(part, part))
+    if value is not None and part in ENDS:
+        return {printed(abs(value), one.figure.decimals_shown)}
     if value is None:
         return {str(one.state), "x", "z"} if part in SIGNED else {str(one.state), "x"}
     if part == "probit":

@@ -14,32 +14,14 @@ from evenlode.publications.registry import REPORTS
 from evenlode.sources.load import load
 from evenlode.vocabulary.places import find
 from look_alikes import tidy_figures
-from unit.publications.recomputing import shown_again
+from unit.publications.recomputing import numbers, seen, shown_again
 
 EVERY = os.environ.get("EVENLODE_TEST_PROFILE", "quick") != "quick"
-# Parts that are words, not numbers; each number within them is marked for itself.
-WORDS = ("sentence",)
 NAMES = (
     r"\d{4}[/-]\d{2,4}|key stages? [12 and]*\d|stage \d|Year \d+|level \d|grade \d|Attainment 8|Progress 8|"
     r"age of \d+|by \d+|1 is best|95 times in 100"
 )
 DIGITS = re.compile(r"\d[\d.,]*")
-
-
-def numbers(page: Path) -> dict[tuple[str, str, str], set[str]]:
-    """What the page shows under each id and part."""
-    soup, found = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser"), {}
-    for one in soup.select("[data-id]"):
-        if one["data-part"] not in WORDS:
-            asked = (str(one["data-id"]), str(one["data-part"]), str(one.get("data-before", "")))
-            found.setdefault(asked, set()).add(seen(one))
-    return found
-
-
-def seen(one: Tag) -> str:
-    """What an element shows to the eye."""
-    texts = [text for text in one.find_all(string=True) if "vh" not in ((text.parent or one).get("class") or [])]
-    return " ".join("".join(texts).split())
 
 
 def test_every_number_is_what_its_id_gives_when_it_is_worked_out_again(page: Path, reading: Reading) -> None:

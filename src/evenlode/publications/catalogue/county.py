@@ -4,7 +4,8 @@ For a director who stands before a cabinet, and whoever asks after them: where i
 how the authority stands beside England and its ten statistical neighbours. The chapters follow the priorities of a
 strategy for equity: disadvantaged pupils, pupils with special educational needs, attendance, exclusions; then children
 in care, and what comes after 16. Every number is as its publisher printed it or is worked out from numbers so printed;
-nothing is computed from pupils' rows, so anyone may read it.
+nothing is computed from pupils' rows, so anyone may read it. Of the invented county alone, where nobody lives, numbers
+are computed, and England's stand beside them.
 """
 
 from evenlode.publications.kinds import Audience, Chapter, Line, Report, Target
