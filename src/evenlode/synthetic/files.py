@@ -19,7 +19,7 @@ from evenlode.synthetic.services import write_services, write_social_care
 from evenlode.synthetic.sessions import Sessions, counted, together
 from evenlode.synthetic.telling import Telling, Told, standing
 from evenlode.synthetic.truths import PlantedYear, planted_in
-from evenlode.synthetic.writers import attendance, census, exclusions, placements, places, results, schools
+from evenlode.synthetic.writers import attendance, census, exclusions, placements, places, reference, results, schools
 from evenlode.vocabulary.periods import Term
 
 LAST_DAYS = 10
@@ -66,11 +66,12 @@ class Files:
         self.key.write(self.folder / ANSWER_KEY)
 
     def schools(self) -> None:
-        """Write what is told of the schools themselves."""
+        """Write what is told of the schools themselves, and of the nation beside them."""
         folder, whose = self.folder / "schools", (self.county.schools, self.county.years)
         schools.write_register(folder, *whose)
         schools.write_links(folder, *whose)
         self.count("place_membership", places.write_memberships(folder, *whose))
+        self.count("reference_values", reference.write_references(self.folder / "reference", self.county.years))
 
     def year(self, year: SchoolYear, before: Told | None) -> Told:
         """Write one year, and give what the next has to tell of it."""
