@@ -20,7 +20,7 @@ ARGS ?=
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(READY) ## Publish a county's report from the figures that ship with Evenlode, and load an invented county (DEMO_SCHOOLS=30)
+demo: $(READY) ## Publish a real county's report from published figures, and an invented one's from its pupils' files (DEMO_SCHOOLS=30)
 	$(BIN)/evenlode demo
 
 test: $(DEV) ## Run the tests: every kind, with few random examples
