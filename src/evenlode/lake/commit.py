@@ -9,6 +9,8 @@ from evenlode.lake.holds import reason_to_hold, smaller_school
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Load, LoadState, Prepared, Receipt, SourceTime
 from evenlode.lake.ledger import open_ledger
+from evenlode.lake.overruled import overruled
+from evenlode.lake.overruled import told as told_overruled
 from evenlode.lake.pupils import enter_pupils
 from evenlode.lake.rolls import rolls_of, set_rolls, told_before, told_together
 from evenlode.lake.same_number import two_children
@@ -69,6 +71,7 @@ class Loading:
         self.to_live: list[Prepared] = []
         self.to_hold: list[Prepared] = []
         self.to_date: list[Prepared] = []
+        self.overruled: dict[str, int] = {}
         self.described, self.together = self.described_anew(), told_together(prepared)
 
     def run(self) -> list[Receipt]:
@@ -149,6 +152,7 @@ class Loading:
         anew = {one.load: one.source_time for one in self.to_date}
         live = [dated_anew(load, anew) for load in (*self.live, *added)]
         self.writer.refill(touched_by(self.writer, ids), live, added)
+        self.overruled = overruled(self.writer, added, self.live_by_id)
         self.writer.enter(Act.LOAD, ids)
         for load, time in dates.items():
             self.writer.ledger.date_load(load, snapshot, time)
@@ -161,6 +165,7 @@ class Loading:
         time = before.source_time if before and before.act is not Act.REVERT else first.source_time
         if any(dated.load == one.load for dated in self.to_date):
             time = one.source_time
+        records = self.overruled.get(one.load, 0)
         return Receipt(
             file=one.name,
             state=LoadState.ALREADY_LOADED if again else self.states[one.load],
@@ -170,7 +175,7 @@ class Loading:
             source_time=time.text,
             source_time_from=time.found,
             counts=one.counts,
-            problems=one.problems,
+            problems=(*((told_overruled(records),) if records else ()), *one.problems),
             note=self.notes[one.load],
         )
 

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cache, partial
 from hashlib import sha256
 from itertools import chain, islice
@@ -29,6 +30,7 @@ from evenlode.sources.registry import SOURCES
 from evenlode.sources.source_time import published as said_date
 from evenlode.sources.source_time import source_time
 from evenlode.tables.registry import TABLES
+from evenlode.vocabulary import clock
 from evenlode.vocabulary.releases import Release
 
 Progress = Callable[[str], None]
@@ -121,6 +123,7 @@ def prepare(
     aside = replace(beside(file, together, said.answers), map=said.map)
     found = read_file(copy, engine, said.format, aside, pseudonyms)
     read = found.read
+    refuse_days_to_come(file, read)
     time = source_time(
         read.published, said.published, file.named, read.last_day, read.numbers, early=is_early(found.source)
     )
@@ -143,6 +146,20 @@ def refuse_undated(file: Gathered, read: Read, time: SourceTime) -> None:
             f"Nothing says when {file.named.name} was published, and the newest of its kind wins.",
             where="looked inside the file, and at the names of the file and its folder",
             remedy="say it with --published 2025-05",
+        )
+
+
+def refuse_days_to_come(file: Gathered, read: Read) -> None:
+    """Raise `Refused` where a file of real pupils says that it was made after today: all corrections would be older.
+
+    A day is forgiven, for clocks differ. An invented county may be of any year.
+    """
+    if read.synthetic is False and read.published > (clock.today() + timedelta(days=2)).isoformat():
+        raise Refused(
+            f"{file.named.name} says that it was made on a day still to come, and would count as newer than everything "
+            "that is sent until then.",
+            where="the newest date of export in the file",
+            remedy="correct it where a year is mistyped, or set the clock of the system that made it, and export again",
         )
 
 

@@ -4,7 +4,7 @@ In that order. The answer sorts by age, is kept with the load, and is printed on
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from evenlode.errors import WrongUsage
@@ -76,7 +76,8 @@ def source_time(
     `inside` is the date that the file itself gives, `said` that of `--published`; a guess is the last day that the file
     covers and how many numbers it holds for that period, so that of two files of one period the fuller is newer; but an
     `early` release, provisional or unvalidated, is older than any other of its period. A file that covers no period
-    is older than every other.
+    is older than every other. No guess is later than yesterday, whatever days to come a file speaks of (or a mistyped
+    year makes of them): what is said with the day of today is newer.
     """
     if inside:
         return SourceTime(inside, "a date inside the file")
@@ -89,4 +90,5 @@ def source_time(
     if last_day is None:
         return SourceTime("0000-00-00", "a guess, as nothing says when it was published", guessed=True)
     fullness = f"{int(not early)}{numbers:08d}"
+    last_day = min(last_day, clock.today() - timedelta(days=1))
     return SourceTime(f"{last_day.isoformat()}+{fullness}", "a guess from the last period it covers", guessed=True)

@@ -2,7 +2,8 @@
 
 One record is one exclusion. A record that comes again with the same pupil, school, first day and category corrects the
 one before; a file never takes off what it does not mention. Which days count, and which clocks run, the measures and
-the registers say; here a date is only asked to be possible.
+the registers say; here a date is only asked to be possible. An outcome in other words than those that are known is
+left out with a warning, for what is written freely of a child may name somebody.
 """
 
 from evenlode.errors import Severity
@@ -11,7 +12,7 @@ from evenlode.sources.readers.checking import before, negative
 from evenlode.sources.readers.making import academic_year, joined, mapped
 from evenlode.sources.record_kinds import Check, Field, Identity, Kind, Made, RecordFile, Records, Rows
 from evenlode.vocabulary.codes.answers import YES_OR_NO
-from evenlode.vocabulary.codes.exclusions import CATEGORIES, KIND_OF, REASON_CODES, REASON_OF
+from evenlode.vocabulary.codes.exclusions import CATEGORIES, KIND_OF, OUTCOMES, REASON_CODES, REASON_OF
 from evenlode.vocabulary.codes.sen import PROVISIONS
 
 SOURCE = RecordFile(
@@ -46,7 +47,7 @@ SOURCE = RecordFile(
                 Field("day_six", ("day_six", "day 6 start", "day6 start"), Kind.DATE),
                 Field("home_authority", ("home_authority", "home la"), Kind.AUTHORITY, unreadable=Severity.WARNING),
                 Field("cancelled", ("cancelled", "cancelled at"), Kind.DATE),
-                Field("outcome", ("outcome",)),
+                Field("outcome", ("outcome",), Kind.MEANING, meanings=OUTCOMES, unreadable=Severity.WARNING),
             ),
             made=(
                 Made("year", academic_year, ("start",)),

@@ -24,7 +24,7 @@ TABLE = Table(
         Column("governors_told", ColumnType.DATE, "when the governing board was told"),
         Column("virtual_school_told", ColumnType.DATE, "when the virtual school head was told"),
         Column("day_six", ColumnType.DATE, "when full-time education began again"),
-        Column("outcome", ColumnType.TEXT, "what became of it, as given"),
+        Column("outcome", ColumnType.TEXT, "what became of it, in the words that are known"),
         Column("year", ColumnType.TEXT, "academic year, as `202526`"),
         Column("record", ColumnType.INTEGER, "the record's number in its file, from 1"),
     ),

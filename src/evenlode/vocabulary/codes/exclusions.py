@@ -110,6 +110,12 @@ KIND_OF = {one.code: one.kind.value for one in CATEGORIES.codes}
 REASON_OF = {one.code: one.reason or f"exclusion_{one.code.lower()}" for one in REASON_CODES.codes}
 """The id of each reason, by its code; figures do not have all of them yet."""
 
+OUTCOMES = {
+    "upheld": "upheld", "reinstated": "reinstated", "not_considered": "not_considered",
+    "not considered": "not_considered", "recommended": "recommended", "quashed": "quashed", "cancelled": "cancelled",
+}  # fmt: skip
+"""What became of an exclusion: what the governors decided or a review did, or that it was cancelled."""
+
 SEVERAL_SINCE = date(2020, 9, 1)
 """Since this day a school may give more than one reason."""
 

@@ -1,0 +1,127 @@
+"""A file that is sent later and counts as older: its sender learns that it changes nothing, and what to do."""
+
+import csv
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from evenlode.errors import Problem
+from evenlode.lake.home import Home
+from evenlode.lake.kinds import LoadState, Receipt
+from evenlode.sources.load import load
+from evenlode.sources.source_time import source_time
+from evenlode.vocabulary.identifiers import upn_check_letter
+from homes import in_the_lake
+
+Line: TypeAlias = Mapping[str, str]
+ONE, TWO, THREE = (upn_check_letter(digits) + digits for digits in (f"99926000000{number}" for number in (1, 2, 3)))
+SCHOOL = "900001"
+
+
+@pytest.fixture
+def sent(home: Home, tmp_path: Path) -> Callable[..., Receipt]:
+    """Loads lines as a file, in an act of its own."""
+
+    def sent(name: str, *lines: Line, published: str | None = None) -> Receipt:
+        path = tmp_path / "files" / name
+        path.parent.mkdir(exist_ok=True)
+        with path.open("w", newline="", encoding="utf-8") as stream:
+            writer = csv.DictWriter(stream, list(lines[0]))
+            writer.writeheader()
+            writer.writerows(lines)
+        return load(home, [path], published=published)[0][0]
+
+    return sent
+
+
+def suspension(pupil: str, start: str, sessions: str, **more: str) -> Line:
+    """A suspension of a pupil."""
+    return {"upn": pupil, "urn": SCHOOL, "start": start, "type": "SUSP", "sessions": sessions, **more}
+
+
+def result(pupil: str, score: str) -> Line:
+    """A pupil's result in reading at the end of key stage 2."""
+    return {"UPN": pupil, "URN": SCHOOL, "ACADYR": "2024/25", "READOUTCOME": "AS", "READSCORE": score,
+            "MATOUTCOME": "AS", "WRITTAOUTCOME": "EXS"}  # fmt: skip
+
+
+def overruled(receipt: Receipt) -> list[Problem]:
+    """What a receipt says of records that count for nothing."""
+    return [problem for problem in receipt.problems if problem.rule == "load.overruled"]
+
+
+def test_a_correction_that_corrects_nothing_is_told_and_its_date_makes_it_count(
+    sent: Callable[..., Receipt], home: Home
+) -> None:
+    first = sent("march.csv", suspension(ONE, "2026-02-02", "4"), suspension(TWO, "2026-03-02", "4"))
+    lines = (suspension(ONE, "2026-02-02", "6"),)
+    late = sent("correction.csv", *lines)
+    assert overruled(first) == []
+    assert [problem.message for problem in overruled(late)] == [
+        "1 record says otherwise than files that count as newer, and changes nothing: the date of this file is a guess."
+    ]
+    assert "--published" in overruled(late)[0].remedy
+    assert sorted(in_the_lake(home, "exclusion", "sessions")) == [(4,), (4,)]
+    again = sent("correction.csv", *lines, published="2026-11-22")
+    assert (again.state, overruled(again)) == (LoadState.ALREADY_LOADED, [])
+    assert sorted(in_the_lake(home, "exclusion", "sessions")) == [(4,), (6,)]
+
+
+def test_who_repeats_what_is_known_is_not_told(sent: Callable[..., Receipt]) -> None:
+    lines = (suspension(ONE, "2026-02-02", "4"), suspension(TWO, "2026-03-02", "4"))
+    sent("march.csv", *lines)
+    assert overruled(sent("february.csv", lines[0])) == []
+
+
+def test_a_file_of_which_the_date_is_known_is_not_told(sent: Callable[..., Receipt], home: Home) -> None:
+    sent("march.csv", suspension(ONE, "2026-02-02", "4"), suspension(TWO, "2026-03-02", "4"))
+    old = sent("february.csv", suspension(ONE, "2026-02-02", "2"), published="2026-02-03")
+    assert overruled(old) == []
+    assert sorted(in_the_lake(home, "exclusion", "sessions")) == [(4,), (4,)]
+
+
+def test_a_whole_file_that_a_fuller_one_keeps_out_is_told(sent: Callable[..., Receipt]) -> None:
+    sent("results.csv", result(ONE, "101"), result(TWO, "102"), result(THREE, "103"))
+    late = sent("again.csv", result(ONE, "109"), result(TWO, "102"))
+    assert late.state is LoadState.ACCEPTED
+    assert [problem.message[:8] for problem in overruled(late)] == ["1 record"]
+
+
+def test_no_guess_is_later_than_yesterday(frozen_clock: Callable[[datetime], None]) -> None:
+    frozen_clock(datetime(2026, 3, 2, 12, tzinfo=UTC))
+    guess = source_time("", None, Path("calendar.csv"), date(2031, 7, 20), 3)
+    assert guess.text == "2026-03-01+100000003"
+    assert guess.text < source_time("", "2026-03-02", Path("closure.csv"), date(2026, 2, 27), 1).text
+
+
+def mark(pupil: str, extracted: str, urn: str) -> Line:
+    """A pupil's day, and when it was exported."""
+    return {"urn": urn, "upn": pupil, "date": "2026-03-02", "am": "/", "pm": "\\", "extracted": extracted}
+
+
+def test_a_file_that_was_made_on_a_day_to_come_is_refused(sent: Callable[..., Receipt]) -> None:
+    digits = "931260000001"
+    real = upn_check_letter(digits) + digits
+    refused = sent("days.csv", mark(real, "2036-03-02T16:00:00", "123456"))
+    assert refused.state is LoadState.REFUSED
+    assert "a day still to come" in refused.problems[0].message
+    assert sent("days.csv", mark(real, "2026-03-02T16:00:00", "123456")).state is LoadState.ACCEPTED
+
+
+def test_an_invented_county_may_be_of_years_to_come(sent: Callable[..., Receipt]) -> None:
+    assert sent("days.csv", mark(ONE, "2036-03-02T16:00:00", SCHOOL)).state is LoadState.ACCEPTED
+
+
+def test_an_outcome_in_free_words_is_left_out_with_a_warning(sent: Callable[..., Receipt], home: Home) -> None:
+    receipt = sent(
+        "list.csv",
+        suspension(ONE, "2026-02-02", "4", outcome="Canaryname was reinstated"),
+        suspension(TWO, "2026-02-02", "4", outcome="Upheld"),
+    )
+    assert (receipt.state, [str(one.severity) for one in receipt.problems if one.column == "outcome"]) == (
+        LoadState.ACCEPTED, ["warning"],
+    )  # fmt: skip
+    assert sorted(in_the_lake(home, "exclusion", "outcome")) == [("",), ("upheld",)]
