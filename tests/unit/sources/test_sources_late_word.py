@@ -17,7 +17,7 @@ from evenlode.vocabulary.identifiers import upn_check_letter
 from homes import in_the_lake
 
 Line: TypeAlias = Mapping[str, str]
-ONE, TWO, THREE = (upn_check_letter(digits) + digits for digits in (f"99926000000{number}" for number in (1, 2, 3)))
+ONE, TWO = (upn_check_letter(digits) + digits for digits in ("999260000001", "999260000002"))
 SCHOOL = "900001"
 
 
@@ -40,12 +40,6 @@ def sent(home: Home, tmp_path: Path) -> Callable[..., Receipt]:
 def suspension(pupil: str, start: str, sessions: str, **more: str) -> Line:
     """A suspension of a pupil."""
     return {"upn": pupil, "urn": SCHOOL, "start": start, "type": "SUSP", "sessions": sessions, **more}
-
-
-def result(pupil: str, score: str) -> Line:
-    """A pupil's result in reading at the end of key stage 2."""
-    return {"UPN": pupil, "URN": SCHOOL, "ACADYR": "2024/25", "READOUTCOME": "AS", "READSCORE": score,
-            "MATOUTCOME": "AS", "WRITTAOUTCOME": "EXS"}  # fmt: skip
 
 
 def overruled(receipt: Receipt) -> list[Problem]:
@@ -83,13 +77,6 @@ def test_a_file_of_which_the_date_is_known_is_not_told(sent: Callable[..., Recei
     assert sorted(in_the_lake(home, "exclusion", "sessions")) == [(4,), (4,)]
 
 
-def test_a_whole_file_that_a_fuller_one_keeps_out_is_told(sent: Callable[..., Receipt]) -> None:
-    sent("results.csv", result(ONE, "101"), result(TWO, "102"), result(THREE, "103"))
-    late = sent("again.csv", result(ONE, "109"), result(TWO, "102"))
-    assert late.state is LoadState.ACCEPTED
-    assert [problem.message[:8] for problem in overruled(late)] == ["1 record"]
-
-
 def test_no_guess_is_later_than_yesterday(frozen_clock: Callable[[datetime], None]) -> None:
     frozen_clock(datetime(2026, 3, 2, 12, tzinfo=UTC))
     guess = source_time("", None, Path("calendar.csv"), date(2031, 7, 20), 3)
@@ -109,6 +96,14 @@ def test_a_file_that_was_made_on_a_day_to_come_is_refused(sent: Callable[..., Re
     assert refused.state is LoadState.REFUSED
     assert "a day still to come" in refused.problems[0].message
     assert sent("days.csv", mark(real, "2026-03-02T16:00:00", "123456")).state is LoadState.ACCEPTED
+
+
+def test_marks_that_stay_as_they_were_are_told(sent: Callable[..., Receipt], home: Home) -> None:
+    days = [{"urn": SCHOOL, "upn": ONE, "date": f"2026-03-0{day}", "am": "N", "pm": "N"} for day in (2, 3, 4)]
+    sent("week.csv", *days)
+    late = sent("correction.csv", *({**day, "am": "I", "pm": "I"} for day in days[:2]))
+    assert [problem.message[:9] for problem in overruled(late)] == ["2 records"]
+    assert in_the_lake(home, "attendance_day", "am", "pm") == [("N", "N")] * 3
 
 
 def test_an_invented_county_may_be_of_years_to_come(sent: Callable[..., Receipt]) -> None:
