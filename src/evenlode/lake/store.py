@@ -96,7 +96,8 @@ def write_rows(home: Home, prepared: Prepared) -> Path:
     for name, rows in prepared.tables.items():
         write(rows, unfinished / f"{name}.parquet")
     for name, rows in prepared.scopes.items():
-        write(rows, unfinished / f"{name}.scopes.parquet")
+        if rows.num_rows:  # a file of corrections covers nothing whole
+            write(rows, unfinished / f"{name}.scopes.parquet")
     write_problems(prepared.problems, unfinished / "problems.parquet")
     sync(unfinished)
     return unfinished

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from evenlode.errors import Problem, Refused, Severity
@@ -15,6 +15,7 @@ from evenlode.sources.registry import SOURCES
 
 # The column names of every source: the only texts of an unknown file that a message may repeat.
 KNOWN_COLUMNS = frozenset(column for source in SOURCES for column in source.needed())
+MANY_HEADERS = 1000
 NEVER = r"(?!)"  # a pattern that nothing has
 KNOWN_PATTERNS = tuple(pattern(column) for column in sorted(KNOWN_COLUMNS) if is_pattern(column))
 
@@ -47,9 +48,9 @@ def recognise(peek: Peek, asked: str | None = None) -> Recognised:
     Where a file fits several sources, the one that needs the most columns is meant; two that need as many are not
     chosen between.
     """
-    candidates = [SOURCES.find(asked)] if asked else list(SOURCES)
-    rows = rows_of(peek, tuple(candidates))
-    fits = [found for source in candidates if (found := located(source, peek, rows))]
+    candidates = (SOURCES.find(asked),) if asked else tuple(SOURCES)
+    rows = rows_of(peek, candidates)
+    fits = fitting_xml(peek, candidates) if peek.kind is FileKind.XML else fitting(tuple(rows), candidates)
     if not fits:
         raise unrecognised(peek, candidates, asked)
     most = max(found.source.exactness() for found in fits)
@@ -132,13 +133,18 @@ def names_of(sources: tuple[Source, ...]) -> Names:
     )
 
 
-def located(source: Source, peek: Peek, rows: Sequence[Row]) -> Recognised | None:
-    """Where a source's table begins in a file; None where it is not there."""
-    if peek.kind is FileKind.XML:
-        paths, texts = peek.sheets[0].rows
-        fits = isinstance(source, RecordFile) and source.recognised_by and not missing_paths(source, paths, texts)
-        return Recognised(source, "", 1) if fits else None
-    return next((Recognised(source, row.sheet, row.number) for row in rows if heads(source, row)), None)
+@lru_cache(maxsize=MANY_HEADERS)  # the files of an act often have one header
+def fitting(rows: tuple[Row, ...], sources: tuple[Source, ...]) -> tuple[Recognised, ...]:
+    """The sources whose table begins in one of some rows, each with the first such row."""
+    begins = ((source, next((row for row in rows if heads(source, row)), None)) for source in sources)
+    return tuple(Recognised(source, row.sheet, row.number) for source, row in begins if row)
+
+
+def fitting_xml(peek: Peek, sources: Sequence[Source]) -> tuple[Recognised, ...]:
+    """The sources whose elements an XML file has."""
+    paths, texts = peek.sheets[0].rows
+    files = (source for source in sources if isinstance(source, RecordFile) and source.recognised_by)
+    return tuple(Recognised(source, "", 1) for source in files if not missing_paths(source, paths, texts))
 
 
 def heads(source: Source, row: Row) -> bool:

@@ -88,7 +88,6 @@ def codes_of(column: pyarrow.Array) -> tuple[Codes, int]:
     if pyarrow.types.is_dictionary(column.type) and len(compute.unique(column.dictionary)) < len(column.dictionary):
         column = column.cast(column.type.value_type)  # two texts of the file that are read alike
     coded = column if pyarrow.types.is_dictionary(column.type) else column.dictionary_encode()
-    coded = coded.combine_chunks() if isinstance(coded, pyarrow.ChunkedArray) else coded
     missing = len(coded.dictionary)
     indices = coded.indices.fill_null(missing) if coded.indices.null_count else coded.indices
     return indices.to_numpy(zero_copy_only=False).astype(numpy.int64), missing + 1
@@ -99,6 +98,15 @@ def distinct(codes: Codes) -> Codes:
     in_order = numpy.sort(codes)  # for so few numbers faster than numpy.unique, which hashes them
     found: Codes = in_order[numpy.diff(in_order, prepend=-1) > 0]
     return found
+
+
+def whole(column: pyarrow.ChunkedArray) -> pyarrow.Array:
+    """A column in one piece."""
+    coded = pyarrow.types.is_dictionary(column.type)
+    joined = (column.unify_dictionaries() if coded else column).combine_chunks()
+    if not isinstance(joined, pyarrow.ChunkedArray):
+        return joined
+    return joined.chunk(0) if joined.num_chunks else pyarrow.array([], column.type)
 
 
 def all_unlike(codes: Codes) -> bool:

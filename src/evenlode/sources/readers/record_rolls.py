@@ -8,7 +8,7 @@ import pyarrow
 from pyarrow import compute
 
 from evenlode.lake.kinds import Roll
-from evenlode.sources.readers.distinct import codes_of, distinct, flat, numbered
+from evenlode.sources.readers.distinct import codes_of, distinct, flat, numbered, whole
 from evenlode.sources.readers.record_values import Values, plain
 from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import RecordFile
@@ -27,7 +27,7 @@ def rolls_of(
         return ()
     school, day, _on_roll = source.roll
     named = [one for one in mains if {school, day, "pupil"} <= one.values.keys()]
-    rows = pyarrow.concat_tables([listed(one, source.roll, verdicts) for one in named] or [NOBODY]).combine_chunks()
+    rows = pyarrow.concat_tables([listed(one, source.roll, verdicts) for one in named] or [NOBODY])
     found = {(row["urn"], row["day"]): row["pupils"] for row in counted(rows).to_pylist()}
     if school in constants and day in constants:
         found.setdefault((plain(constants[school]), plain(constants[day])), 0)
@@ -36,7 +36,7 @@ def rolls_of(
 
 def counted(rows: pyarrow.Table) -> pyarrow.Table:
     """How many different pupils stand in the rows of each school and day: columns `urn`, `day`, `pupils`."""
-    urn, day, pupil = (column.combine_chunks() for column in rows.columns)
+    urn, day, pupil = map(whole, rows.columns)
     _groups, first, group = numpy.unique(numbered([urn, day]), return_index=True, return_inverse=True)
     codes, count = codes_of(pupil)
     met = distinct(group * count + codes)

@@ -7,6 +7,7 @@ import numpy
 import pyarrow
 from pyarrow import compute
 
+from evenlode.sources.readers.distinct import firsts, numbered
 from evenlode.sources.readers.record_days import day_by_day
 from evenlode.sources.readers.record_values import Values
 from evenlode.sources.readers.verdicts import Verdicts
@@ -100,5 +101,5 @@ def scope_rows(source: RecordFile, table: Table, main: Values, constants: Mappin
         said = main.all_of([*by.values(), *filter(None, [source.covers])])
         columns = {name: main.of(id).filter(said) for name, id in by.items()}
     types = {column.name: ARROW_TYPES[column.type] for column in table.columns}
-    rows = pyarrow.table({name: column.cast(types[name]) for name, column in columns.items()})
-    return rows.group_by(names).aggregate([]).select(names)
+    once = firsts(numbered([*columns.values()]))
+    return pyarrow.table({name: column.take(once).cast(types[name]) for name, column in columns.items()})

@@ -9,7 +9,7 @@ from pyarrow import compute
 from evenlode.errors import Severity
 from evenlode.formats.kinds import RECORD
 from evenlode.formats.xml_kinds import PARENT, PLACE
-from evenlode.sources.readers.distinct import Codes, all_unlike, numbered
+from evenlode.sources.readers.distinct import Codes, all_unlike, numbered, whole
 from evenlode.sources.readers.record_rows import filled
 from evenlode.sources.readers.record_values import Values, named
 from evenlode.sources.readers.verdicts import Verdicts
@@ -51,7 +51,7 @@ def columns_of_key(values: Values, rows: Rows) -> str:
 def judge(values: Values, rows: Rows, texts: pyarrow.Table, groups: Sequence[Codes], verdicts: Verdicts) -> None:
     """Tell duplicates from contradictions among records that have one key."""
     names = [name for name in texts.column_names if name not in (RECORD, PARENT, PLACE)]
-    said = numbered([texts[name] for name in names])
+    said = numbered([whole(texts[name]) for name in names])
     numbers = values.records.to_numpy()
     clashing: list[int] = []
     for places in groups:

@@ -22,7 +22,7 @@ from evenlode.sources.readers.verdicts import Verdicts, Where
 from evenlode.sources.record_kinds import UP, Field, Kind, Records, alike
 
 WITHIN = "within"  # the field that says in which record of the kind around it one stands, from 0
-FEW_CODES = 100_000
+FEW_CODES, MANY_HEADERS = 100_000, 1000
 STRANGE = "This is none of the words that this column may hold."
 
 
@@ -71,8 +71,14 @@ class Values:
 
 def columns_of(one: Field, names: Sequence[str]) -> list[str]:
     """The names under which a field stands among some column names, the one that counts first before the others."""
-    known = {alike(name): name for name in reversed(names)}
+    known = known_as(tuple(names))
     return list(dict.fromkeys(known[alike(name)] for name in one.columns if alike(name) in known))
+
+
+@lru_cache(maxsize=MANY_HEADERS)  # the files of an act often have one header
+def known_as(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Column names by how they are written alike; of two that are, the first."""
+    return {alike(name): name for name in reversed(names)}
 
 
 def read_values(
