@@ -7,7 +7,7 @@ TABLE = Table(
     one_row_is="membership of an establishment in a place",
     columns=(
         Column("source", ColumnType.TEXT, "the format of the file that says it"),
-        Column("urn", ColumnType.TEXT, "the establishment"),
+        Column("urn", ColumnType.TEXT, "the establishment: a URN, `ofsted-` or `ukprn-` and its number, a short name"),
         Column("kind", ColumnType.TEXT, "partnership, locality, district, authority or trust"),
         Column("place", ColumnType.TEXT, "the place's id: an ONS code or a slug"),
         Column("name", ColumnType.TEXT, "the place's name as printed"),

@@ -12,7 +12,7 @@ TABLE = Table(
     one_row_is="establishment as one source describes it",
     columns=(
         Column("source", ColumnType.TEXT, "the format of the file that describes it"),
-        Column("urn", ColumnType.TEXT, "unique reference number, six digits"),
+        Column("urn", ColumnType.TEXT, "unique reference number, six digits; of a setting `ofsted-` and its number"),
         Column("laestab", ColumnType.TEXT, "authority's and establishment's number, seven digits; empty if unknown"),
         Column("authority", ColumnType.TEXT, "ONS code of the authority; empty if unknown"),
         Column("name", ColumnType.TEXT, "the name as printed"),
