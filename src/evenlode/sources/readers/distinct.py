@@ -85,6 +85,10 @@ def numbered(columns: Sequence[pyarrow.Array]) -> Codes:
 
 def codes_of(column: pyarrow.Array) -> tuple[Codes, int]:
     """A number for every value of a column, the greatest where it is missing, and how many numbers there may be."""
+    if isinstance(column, pyarrow.ChunkedArray):
+        held_once = pyarrow.types.is_dictionary(column.type)
+        pieces = (column.unify_dictionaries() if held_once else column).chunks
+        column = pyarrow.concat_arrays(pieces or [pyarrow.array([], column.type)])
     if pyarrow.types.is_dictionary(column.type) and len(compute.unique(column.dictionary)) < len(column.dictionary):
         column = column.cast(column.type.value_type)  # two texts of the file that are read alike
     coded = column if pyarrow.types.is_dictionary(column.type) else column.dictionary_encode()
