@@ -7,6 +7,7 @@ from functools import cache
 import numpy
 import pytest
 
+from evenlode.synthetic.county import YEARS
 from evenlode.synthetic.entry_rows import made
 from evenlode.synthetic.events import Entries
 from evenlode.synthetic.kinds import NOBODY
@@ -16,7 +17,7 @@ from evenlode.vocabulary.codes.registers import REGISTERS
 from evenshire import SMALL, WHOLE, invented, years
 
 COUNTS = pytest.mark.parametrize("count", [SMALL, 60])
-EVERY_YEAR = pytest.mark.parametrize("year", sorted(years(SMALL)))
+EVERY_YEAR = pytest.mark.parametrize("year", YEARS)
 SINCE_2022 = {"reintegration_meeting", "fair_access"}
 SINCE_2014 = {"plan", "plan_request"}
 

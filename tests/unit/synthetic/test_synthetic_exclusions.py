@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy
 import pytest
 
+from evenlode.synthetic.county import YEARS
 from evenlode.synthetic.days import january_census, phase_ids, school_on
 from evenlode.synthetic.exclusion_days import MOST_DAYS
 from evenlode.synthetic.fitting import quota
@@ -15,7 +16,7 @@ from evenlode.synthetic.targets import LOCALITIES, TARGETS
 from evenlode.vocabulary.codes.exclusions import REASON_CODES, reasons_allowed
 from evenshire import SMALL, WHOLE, invented, years
 
-EVERY_YEAR = pytest.mark.parametrize("year", sorted(years(SMALL)))
+EVERY_YEAR = pytest.mark.parametrize("year", YEARS)
 
 
 def permanent(count: int, year: int) -> Counter[str]:
