@@ -12,7 +12,7 @@ from evenlode.sources.load import load
 from evenlode.synthetic.synthesise import Wish, synthesise
 from homes import shared
 
-SMALL = Wish(schools=8, seed=3, years=(2014, 2025))
+SMALL = Wish(schools=8, seed=3, years=(2014, 2023))
 RECEIPTS = "answer-key/receipts.json"
 
 

@@ -14,6 +14,7 @@ from evenlode.synthetic.answers.key import Key
 from evenlode.synthetic.censuses import Census, Named, censuses, named
 from evenlode.synthetic.county import County
 from evenlode.synthetic.events import Register, SchoolYear
+from evenlode.synthetic.prior import prior_attainment, were_tested
 from evenlode.synthetic.randomness import stream
 from evenlode.synthetic.services import write_services, write_social_care
 from evenlode.synthetic.sessions import Sessions, counted, together
@@ -122,7 +123,11 @@ class Files:
     def results(self, year: SchoolYear) -> None:
         """Write what was awarded in a year."""
         whose = results.Written(year.year, self.county.schools, self.county.children, year.results)
-        self.count_all(results.write_results(self.folder / "results", whose))
+        folder = self.folder / "results"
+        self.count_all(results.write_results(folder, whose))
+        if were_tested(year.year):
+            score = prior_attainment(self.county.seed, self.county.children)
+            self.count("ks4_pupils", results.write_ks4_pupils(folder, whose, score))
 
     def census(self, taken: Census, year: SchoolYear, told: Told | None, before: Told | None) -> Named:
         """Write one census of every school, and give whom it names; `told` is the year of which it tells."""

@@ -19,6 +19,7 @@ from evenlode.synthetic.censuses import Census, Named
 from evenlode.synthetic.county import County
 from evenlode.synthetic.events import Results, SchoolYear
 from evenlode.synthetic.kinds import Column
+from evenlode.synthetic.prior import of_children, prior_attainment, were_tested
 from evenlode.synthetic.telling import Told
 from evenlode.synthetic.writers import tables
 from evenlode.vocabulary.periods import Term
@@ -71,7 +72,13 @@ class Key:
         if self.january is not None:
             day, named = self.january
             yield from attainment(year, results, day)
-            yield from at_sixteen(year, results, named, day)
+            yield from at_sixteen(year, results, named, day, self.expected(year))
+
+    def expected(self, year: int) -> Column:
+        """The Attainment 8 that is expected of every child who ends key stage 4 in a year; NaN where nothing is."""
+        if not were_tested(year):
+            return numpy.full(len(self.county.children), numpy.nan)
+        return of_children(prior_attainment(self.county.seed, self.county.children))
 
     @cached_property
     def care(self) -> LookedAfter:

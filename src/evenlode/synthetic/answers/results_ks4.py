@@ -13,12 +13,16 @@ import numpy
 from evenlode.synthetic.answers.sums import Counted
 from evenlode.synthetic.censuses import SUBSIDIARY, Named
 from evenlode.synthetic.events import Results
+from evenlode.synthetic.kinds import Column
 from evenlode.vocabulary.ks4_points import ENGLISH_LANGUAGE, ENGLISH_LITERATURE, MATHS, WHOLE_ENGLISH, awards, slots
 from evenlode.vocabulary.years import academic
 
 LAST_GROUP, SLOTS, GOOD_ENOUGH = 11, 3, 5
-FIRST_ATTAINMENT_8, FIRST_NUMBERS = 2014, 2016  # the school years of the first, and of the first grades in numbers
+FIRST_ATTAINMENT_8, FIRST_PROGRESS_8 = 2014, 2015
+FIRST_NUMBERS = 2016  # the school year of the first grades in numbers
 SLOT_OF = slots()
+
+SCALE = 0.1  # Progress 8 is a tenth of the points by which Attainment 8 is beyond what was expected
 
 Pupil = tuple[int, int]
 """A child and the school where they were entered."""
@@ -34,8 +38,13 @@ class Grade:
     good: int
 
 
-def at_sixteen(year: int, results: Results, january: Named, on: numpy.datetime64) -> Iterator[tuple[str, Counted]]:
-    """What is counted for each measure of key stage 4 in a year."""
+def at_sixteen(
+    year: int, results: Results, january: Named, on: numpy.datetime64, expected: Column
+) -> Iterator[tuple[str, Counted]]:
+    """What is counted for each measure of key stage 4 in a year.
+
+    `expected` is the Attainment 8 that is expected of every child, NaN where nothing is known.
+    """
     entered = entries(year, results)
     pupils = sorted(whole_cohort(january, entered))
     if not entered:
@@ -44,11 +53,12 @@ def at_sixteen(year: int, results: Results, january: Named, on: numpy.datetime64
     day, everybody = numpy.full(len(pupils), on), numpy.ones(len(pupils))
     grades = [entered.get(pupil, []) for pupil in pupils]
     both = numpy.array([passed(one, "english") and passed(one, "maths") for one in grades])
+    scores = numpy.array([attainment8(one) for one in grades])
     if year >= FIRST_ATTAINMENT_8:
-        yield (
-            "ks4_attainment8",
-            Counted(child, school, day, numpy.array([attainment8(one) for one in grades]), everybody),
-        )
+        yield "ks4_attainment8", Counted(child, school, day, scores, everybody)
+    if year >= FIRST_PROGRESS_8:
+        apart, known = scores - expected[child], ~numpy.isnan(expected[child])
+        yield "ks4_progress8", Counted(child, school, day, SCALE * numpy.nan_to_num(apart), known.astype(float))
     if year >= FIRST_NUMBERS:
         yield "ks4_em_grade4", Counted(child, school, day, both.astype(float), everybody)
     else:

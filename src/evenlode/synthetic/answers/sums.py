@@ -29,7 +29,7 @@ class Counted:
 
 @dataclass(frozen=True, eq=False)
 class Answers(Columns):
-    """What figures must come to, one place for each; `denominator` is NaN where nothing adds to it."""
+    """What figures must come to, one place for each; a number is NaN where nothing adds to it."""
 
     measure: Column
     place: Column
@@ -51,7 +51,7 @@ def answers(measure: str, things: Sequence[Counted], censuses: Sequence[Describe
         place=places.place[place],
         phase=places.phase[place],
         group=numpy.array(list(sums), object)[group],
-        numerator=above,
+        numerator=numpy.where((divisors > 0) & (below == 0), numpy.nan, above),
         denominator=numpy.where(divisors > 0, below, numpy.nan),
     )
 

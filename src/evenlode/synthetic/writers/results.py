@@ -85,6 +85,22 @@ def write_results(folder: Path, written: Written) -> dict[str, int]:
     return written.counts
 
 
+BEST = {"APENG_91": "english_language", "APMAT_91": "maths"}
+"""The columns of best grades in DfE's file of pupils at key stage 4 that are written, with their subjects."""
+
+
+def write_ks4_pupils(folder: Path, written: Written, prior: Column) -> int:
+    """Write DfE's file of pupils at key stage 4, with each child's prior attainment; gives how many lines it has."""
+    found = written.found.only(written.found.where(written.found.stage == "ks4"))
+    pupils, line = numpy.unique(numpy.stack([found.child, found.school]), axis=1, return_inverse=True)
+    columns = whose(written, *pupils)
+    for name, subject in BEST.items():
+        here = numpy.flatnonzero(found.subject == subject)
+        columns[name] = filled(line[here], found.outcome[here], pupils.shape[1])
+    columns["KS2EMSS"] = numbers(prior[pupils[0]])
+    return tables.write(path_of(folder, "ks4_pupils", written.year), columns)
+
+
 def path_of(folder: Path, name: str, year: int) -> Path:
     """Where the file of a stage stands."""
     return folder / f"{name.replace('_', '-')}_{year + 1}-08-31.csv"
