@@ -1,6 +1,7 @@
 """The county page in a browser: no sideways scroll, headings in order, every id known, nothing that bars a reader."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
 from evenlode.publications.publish import publish
 from evenlode.publications.registry import REPORTS
+from unit.publications.invented_county import invented_home
 from unit.publications.small_county import small_home
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
@@ -32,9 +34,24 @@ def written(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
         return publish(reading, REPORTS.find("county"), "Oxfordshire", tmp_path_factory.mktemp("page")).paths[0]
 
 
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the invented county."""
+    folder = tmp_path_factory.mktemp("invented-page")
+    with open_reading(invented_home(tmp_path_factory)) as reading:
+        return publish(reading, REPORTS.find("county"), "Evenshire", folder).paths[0]
+
+
 @pytest.fixture
 def page(chromium: str, written: Path) -> Iterator[Page]:
-    """The page in a browser that may ask nothing of a network."""
+    """The page in a browser."""
+    with opened(chromium, written) as tab:
+        yield tab
+
+
+@contextmanager
+def opened(chromium: str, written: Path) -> Iterator[Page]:
+    """A page in a browser that may ask nothing of a network."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         context = browser.new_context(offline=True, viewport={"width": DESK, "height": 900})
@@ -136,3 +153,15 @@ def test_print_shows_whole_tables(page: Page) -> None:
     assert page.eval_on_selector(".scroll", "one => getComputedStyle(one).overflowX") == "visible"
     assert page.locator(".contents").is_visible()
     assert not page.locator(".skip").is_visible()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_page_of_the_invented_county_bars_nobody_and_says_what_it_is_wherever_one_reads(
+    chromium: str, invented: Path, width: int
+) -> None:
+    with opened(chromium, invented) as tab:
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        assert violations(tab) == []
+        tab.locator("#provenance").scroll_into_view_if_needed()
+        assert tab.locator(".synthetic").bounding_box()["y"] == 0  # type: ignore[index] - it is seen

@@ -48,13 +48,19 @@ def basket(evidence: Evidence) -> list[BasketGroup]:
 
 def group(evidence: Evidence, title: str, lines: tuple[Line, ...]) -> BasketGroup:
     """One group."""
-    met = [(line, gap) for line in lines if (gap := evidence.gap_of(line)) and gap.probit is not None]
+    known = ((line, evidence.gap_of(line)) for line in lines)
+    met = [(line, gap) for line, gap in known if gap and gap.probit is not None and not is_of_few(evidence, gap)]
     firsts = [first_of(evidence, gap) for _line, gap in met]
     moves = [(gap.probit or 0) - (first.probit or 0) for (_line, gap), first in zip(met, firsts, strict=True) if first]
     rows = tuple(row(evidence, line, gap, first) for (line, gap), first in zip(met, firsts, strict=True))
     return BasketGroup(
         title, rows, sum(move <= -LEAST_CHANGE for move in moves), sum(move >= LEAST_CHANGE for move in moves)
     )
+
+
+def is_of_few(evidence: Evidence, gap: Gap) -> bool:
+    """Whether a gap of the invented county, where no small number is withheld, is of too few children to lead with."""
+    return evidence.is_invented and (gap.figure.denominator or 0) < evidence.report.least_counted
 
 
 def first_of(evidence: Evidence, gap: Gap) -> Gap | None:

@@ -15,7 +15,7 @@ from evenlode.publications.appearance.lines import lines
 from evenlode.publications.appearance.series import Series, description, description_of_categories
 from evenlode.publications.appearance.stages import stages
 from evenlode.publications.evidence import Evidence
-from evenlode.publications.grids import Curve, Make, Point, Row, empty, gap_point, through_years, value_point
+from evenlode.publications.grids import Curve, Make, Point, Row, empty, gap_point, through_years, trimmed, value_point
 from evenlode.publications.kinds import Chapter, Line, Target
 from evenlode.publications.pairs import newest_pair, year_of
 from evenlode.publications.provenance import name_of_source
@@ -25,6 +25,7 @@ from evenlode.vocabulary.years import YearKind
 # The drawn sizes of a small panel and of a chart that stands alone, in CSS pixels.
 SMALL, SMALL_HEIGHT, WIDE = 250, 190, 400
 TITLES = {"gaps": "The gap through the years", "values": "Through the years"}
+NEWEST = "The newest year that is published by these groups; it may be another than that of the figures above."
 TABLE = "The table that follows has every number."
 
 
@@ -217,7 +218,7 @@ def count_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
 
 def counts_of(evidence: Evidence, line: Line) -> tuple[Curve, ...]:
     """A line's counts here, and those that another publication printed; empty where there are none."""
-    here = through_years(evidence, line, value_of_year)[:1]
+    here = trimmed(through_years(evidence, line, value_of_year)[:1])
     second = printed_elsewhere(evidence, line) if here else None
     return (*here, second) if second else here
 
@@ -276,7 +277,7 @@ def bar_chart(evidence: Evidence, chapter: Chapter) -> Chart | None:
     panel = Panel(
         "", "", drawing(bars(as_series(curves), unit=measure.unit.label, width=WIDE), id, title, all_told(curves))
     )
-    note = "The newest year that is published by these groups; it may be another than that of the figures above."
+    note = "" if evidence.is_invented else NEWEST
     return Chart(id, title, note, (panel,), (Grid((), tuple(one.name for one in curves), "Group", rows),))
 
 

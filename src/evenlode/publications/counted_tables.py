@@ -47,11 +47,15 @@ def counted_rows(evidence: Evidence, lines: Iterable[Line]) -> list[CountedRow]:
 
 
 def counted(evidence: Evidence, line: Line) -> Figure | None:
-    """The newest figure of a line that is published with its counts, of a year that is over where there is one."""
+    """The newest figure of a line that is published with its counts, of a year that is over where there is one.
+
+    Of the invented county, whose every figure is counted, the one that is shown elsewhere.
+    """
     wanted = (line.measure, line.group, line.phase)
+    ours = filter(None, [evidence.find(line)]) if evidence.is_invented else evidence.own()
     met = [
         one
-        for one in evidence.own()
+        for one in ours
         if (one.key.measure, one.key.group, one.key.phase) == wanted and one.low is not None and one.denominator
     ]
     return newest(evidence.measures[line.measure], met) if met else None

@@ -113,7 +113,7 @@ def curve(
 
 
 def trimmed(curves: Sequence[Curve]) -> tuple[Curve, ...]:
-    """The curves from the first to the last year in which either has a value."""
+    """The curves from the first to the last year in which one of them has a value."""
     filled = [i for one in curves for i, point in enumerate(one.points) if point.value is not None]
-    first, last = min(filled), max(filled) + 1
+    first, last = min(filled, default=0), max(filled, default=-1) + 1
     return tuple(replace(one, points=one.points[first:last]) for one in curves)

@@ -57,6 +57,8 @@ def of_figure(reading: Reading, figure: Figure, part: str, before: str) -> set[s
     value = getattr(figure, part)
     if value is None:
         return {str(figure.state)}
+    if part == "denominator":
+        return {printed(value, 0)}
     return {printed(value, figure.decimals_shown), number(figure)}
 
 
@@ -87,7 +89,7 @@ def of_gap(one: Gap, part: str) -> set[str]:
     if value is None:
         return {str(one.state), "x", "z"} if part in SIGNED else {str(one.state), "x"}
     if part == "probit":
-        return {printed(value, 2)}
+        return {printed(value, 2), printed(abs(value), 2)}
     return {*written(one.figure, value, part), *({"no gap"} if part == "gap" and not value else set())}
 
 

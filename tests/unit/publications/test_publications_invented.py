@@ -17,7 +17,6 @@ from evenlode.errors import Refused, WrongUsage
 from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading, open_reading
 from evenlode.measures.figures import Figure
-from evenlode.measures.refresh import refresh
 from evenlode.publications.choosing import that_england_has
 from evenlode.publications.evidence import Evidence, gather
 from evenlode.publications.gate import release
@@ -25,35 +24,21 @@ from evenlode.publications.kinds import Audience, Line
 from evenlode.publications.page import page as page_of
 from evenlode.publications.publish import publish, the_authority
 from evenlode.publications.registry import REPORTS
-from evenlode.sources.load import load
-from evenlode.synthetic.synthesise import Wish, synthesise
 from evenlode.vocabulary.places import ENGLAND, EVENSHIRE, authorities, find
 from evenlode.vocabulary.years import Year
-from homes import shared
 from invented import figure
+from unit.publications.invented_county import WITH_PUPILS, WITHOUT_PUPILS, invented_home
 from unit.publications.recomputing import numbers, shown_again
-from unit.publications.small_county import small_county
 
 COUNTY, OPEN_DATA = REPORTS.find("county"), REPORTS.find("open_data")
-WISH = Wish(schools=8, seed=1, years=(2023, 2024, 2025), daily_years=0)
 EVERY = os.environ.get("EVENLODE_TEST_PROFILE", "quick") != "quick"
 NTH = 80
-WITHOUT_PUPILS, WITH_PUPILS = "1", "2"
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """A home with the small county's published figures, then the invented county's pupils, and their figures."""
-    folder = tmp_path_factory.mktemp("invented")
-
-    def fill(home: Home) -> None:
-        load(home, [small_county(folder / "published")])
-        synthesise(folder / "evenshire", WISH, lambda said: None)
-        load(home, [folder / "evenshire"])
-        with open_reading(home) as view:
-            list(refresh(view))
-
-    return shared(tmp_path_factory, "invented-home", fill)
+    """A home with the invented county's figures and published ones."""
+    return invented_home(tmp_path_factory)
 
 
 @pytest.fixture
@@ -164,7 +149,7 @@ def test_page_and_paper_say_throughout_that_it_is_invented(soup: BeautifulSoup, 
     assert "an invented county" in soup.h1.get_text() if soup.h1 else False
     bar = soup.select_one(".synthetic")
     assert bar is not None
-    assert bar.get_text().startswith("Synthetic: Evenshire is an invented county")
+    assert bar.get_text().startswith("Synthetic: Evenshire is invented")
     pages = [one.extract_text() for one in PdfReader(written / "county.pdf").pages]
     assert [number for number, text in enumerate(pages, start=1) if "Synthetic: Evenshire" not in text] == []
 
