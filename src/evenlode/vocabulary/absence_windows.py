@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
+from evenlode.vocabulary.bank_holidays import MOVED, last_monday
 from evenlode.vocabulary.periods import WHOLE_YEAR
 from evenlode.vocabulary.years import Year
 
@@ -23,9 +24,6 @@ PERIODS_OF: Mapping[str, tuple[str, ...]] = {
     "half_term_6": ("half_term_6", "summer", WHOLE_YEAR),
 }
 """The periods of figures that each window is a part of."""
-
-# The spring bank holiday is the last Monday of May, but for the years in which it was moved for a jubilee.
-MOVED_SPRING_HOLIDAYS = {2002: date(2002, 6, 4), 2012: date(2012, 6, 4), 2022: date(2022, 6, 2)}
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,7 @@ def windows(year: Year) -> tuple[Window, ...]:
 
 
 def spring_holiday_week(year: int) -> date:
-    """The Monday of the week of the spring bank holiday."""
-    day = MOVED_SPRING_HOLIDAYS.get(year, date(year, 5, 31))
+    """The Monday of the week of the spring bank holiday: the last Monday of May, unless it was moved for a jubilee."""
+    usual = last_monday(year, 5)
+    day = MOVED.get(usual, usual)
     return day - timedelta(days=day.weekday())
