@@ -11,7 +11,10 @@ from evenlode.formats.kinds import FileKind
 from evenlode.formats.limits import Limits
 from evenlode.formats.recognition import recognise
 
-PASSED_OVER = ("answer-key", ".*", "manifest.json", "LICENSE*", "LICENCE*", "*.md")
+PASSED_OVER = (
+    "answer-key", ".*", "manifest.json", "LICENSE*", "LICENCE*", "*.md",
+    "~$*", "Thumbs.db", "desktop.ini",  # what Excel and Windows put beside files
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

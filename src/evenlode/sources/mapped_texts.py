@@ -11,6 +11,7 @@ import pyarrow
 from pyarrow import compute
 
 from evenlode.errors import NotFound, Refused
+from evenlode.formats.blank_records import without_blank_records
 from evenlode.formats.kinds import RECORD, TextTable
 from evenlode.formats.reading import read_table
 from evenlode.sources.date_patterns import iso_day
@@ -40,7 +41,7 @@ def mapped(map: FileMap, texts: TextTable, *, whole: bool = True) -> TextTable:
     Columns that the mapping does not name are left out. Records keep their numbers. Where it is not the `whole` table,
     it is a record of which it is known that it is none of the last rows.
     """
-    texts = without_last(texts, map.skip_last_rows) if whole else texts
+    texts = without_blank_records(without_last(texts, map.skip_last_rows) if whole else texts)
     names = found_names(map, [name for name in texts.table.column_names if name != RECORD])
     columns = {ours: translated(map, ours, filled(theirs, names, texts.table)) for ours, theirs in map.columns.items()}
     for ours in map.constants.keys() - map.answers.keys():

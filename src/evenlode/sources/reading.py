@@ -15,6 +15,7 @@ import pyarrow
 import evenlode
 from evenlode.engines.kinds import Engine
 from evenlode.errors import EvenlodeError, Problem
+from evenlode.formats.blank_records import without_blank_records
 from evenlode.formats.kinds import TextTable
 from evenlode.formats.reading import peek, read_table
 from evenlode.lake.kinds import Counts
@@ -95,6 +96,8 @@ def read_recognised(path: Path, found: Recognised, engine: Engine, beside: Besid
     if isinstance(found.source, RecordFile) and found.source.recognised_by:
         return read_xml_records(path, found.source, beside, pseudonyms)
     texts = texts_of(path, found, beside.map)
+    if isinstance(found.source, RecordFile) and texts.unreadable == texts.records:
+        refuse_if_hopeless(path.name, texts.records, texts.unreadable, texts.problems)
     told, notes = settled(found.source, trimmed(texts.table), beside)
     named_by = pseudonyms() if found.source.pupils else None
     read = read_texts(found.source, texts, engine, told, named_by)
@@ -167,7 +170,8 @@ def texts_of(path: Path, found: Recognised, map: FileMap | None = None, only: in
     short = found.source.short_records
     if map:
         return read_mapped(map, path, only)
-    return read_table(path, sheet=found.sheet, header_row=found.header_row, only=only, fill_short=short)
+    texts = read_table(path, sheet=found.sheet, header_row=found.header_row, only=only, fill_short=short)
+    return without_blank_records(texts) if isinstance(found.source, RecordFile) else texts
 
 
 def read_texts(

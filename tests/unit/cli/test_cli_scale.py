@@ -28,3 +28,14 @@ def test_a_scale_that_cannot_be_read_is_refused_before_any_file(home: Home, tmp_
     assert said.exit_code == 11
     assert "scale.csv, record 1, column judgement" in said.error
     assert not home.exists()
+
+
+def test_where_there_is_one_scale_the_assessments_need_not_name_it(home: Home, tmp_path: Path) -> None:
+    path = file_of(tmp_path / "own_2025-12.csv", [assessment(1, value="Secure")])
+    steps = [{"scale": "ours", "value": "secure", "judgement": "at"}]
+    several = [*steps, {"scale": "theirs", "value": "secure", "judgement": "above"}]
+    two = file_of(tmp_path / "two.csv", several)
+    assert evenlode(home, "load", str(path), "--scale", str(two)).exit_code == 11
+    one = file_of(tmp_path / "one.csv", steps)
+    assert evenlode(home, "load", str(path), "--scale", str(one)).exit_code == 0
+    assert in_the_lake(home, "progress_check", "judgement") == [("at",)]

@@ -18,6 +18,9 @@ PASSED = (
     "manifest.json",
     "LICENSE",
     "LICENSE.txt",
+    "~$one.xlsx",
+    "Thumbs.db",
+    "desktop.ini",
     "README.md",
 )
 
@@ -52,7 +55,7 @@ def test_what_nobody_means_to_load_is_passed_over_and_said(tmp_path: Path) -> No
     assert names(found) == ["deep/two.csv", "one.csv"]
     assert set(found.passed_over) == {
         "all/answer-key", "all/.hidden.csv", "all/.git", "all/manifest.json", "all/LICENSE", "all/LICENSE.txt",
-        "all/README.md", "deep/manifest.json",
+        "all/README.md", "deep/manifest.json", "all/~$one.xlsx", "all/Thumbs.db", "all/desktop.ini",
     }  # fmt: skip
 
 

@@ -422,9 +422,10 @@ def test_a_second_pupil_of_a_record_must_be_known_too() -> None:
     assert found.tables["identity"]["other"].to_pylist() == [pupil(IdentifierKind.UPN, upn(2))]
 
 
-def test_a_blank_record_of_a_file_is_held_by_what_is_required(home: Home, tmp_path: Path) -> None:
+def test_a_record_with_nothing_but_a_name_is_held_by_what_is_required(home: Home, tmp_path: Path) -> None:
     columns = ("urn", "day", "upn", "code", "surname")
-    rows = [("900001", "2026-01-12", upn(1), "A", "Canary"), ("", "", "", "", ""), (" ", "", "", "", ""), GOOD.values(),
+    rows = [("900001", "2026-01-12", upn(1), "A", "Canary"), ("", "", "", "", "Canarytwo"),
+            (" ", "", "", "", "Canarythree"), GOOD.values(),
             ("900001", "2026-01-13", upn(4), "A", ""), ("900001", "2026-01-14", upn(4), "A", "")]  # fmt: skip
     with installed(replace(SOURCE, dated_by="day")):
         receipt = load(

@@ -39,7 +39,7 @@ SOURCE = RecordFile(
                     "progress.unmapped", "value", one_without_the_other, ("value", "judgement"),
                     "The school's scale does not say what this value means on this day.",
                     "add it to the table that --scale names, with the day since when it means that; take this load "
-                    "back and load it again with it",
+                    "back if it was accepted in part, and load the file again with the table",
                 ),
             ),
             rows=(Rows("progress_check", {"school_scale": "value", "scale": "scale_name"}),),

@@ -23,6 +23,12 @@ from evenlode.sources.readers.verdicts import Verdicts
 from evenlode.sources.record_kinds import UP, Check, Kind, RecordFile, Way
 
 CHECKED = (IdentifierKind.UPN, IdentifierKind.ULN)  # numbers that were read as such, and stand as `normal` makes them
+HELD_IN_A_WHOLE = Problem(
+    None, None, "records.whole",
+    "The file is whole for what it covers, and some of its records are held: whom those are about counts as not named, "
+    "and what earlier files said of them there no longer stands.",
+    "mend the records, and load the whole file again", Severity.WARNING,
+)  # fmt: skip
 NOBODY = ("pupil.unknown", "Nothing in this record says whose it is.", "give the pupil's number (UPN)")
 
 
@@ -69,6 +75,9 @@ def read_records(
         gather_up(values)
     mains = [values for values in found if values.above is None]
     refuse_nobody(source, mains)
+    scopes = scopes_of(source, found, constants)
+    if verdicts.quarantined and any(map(len, scopes.values())):
+        verdicts.questions.append(HELD_IN_A_WHOLE)
     return Read(
         tables=conformed(found, verdicts),
         problems=verdicts.problems,
@@ -79,7 +88,7 @@ def read_records(
         last_day=last_day(mains, source.last_day),
         numbers=sum(map(len, mains)),
         series=f"{source.id}:{sum(map(len, mains))}",
-        scopes=scopes_of(source, found, constants),
+        scopes=scopes,
         names=names_of(source, found, verdicts),
         synthetic=all_invented(source, mains, constants) if source.pupils else None,
         rolls=rolls_of(source, mains, verdicts, constants),

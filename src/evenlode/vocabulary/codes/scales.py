@@ -69,10 +69,13 @@ def steps_of(text: str) -> tuple[Step, ...]:
 def judgement_of(text: str, scale: str, value: str, year_group: str, on: str) -> str:
     """What a value of a scale means in a year group on a day; empty where the scale does not say.
 
-    What is said of the year group goes before what is said of all.
+    What is said of the year group goes before what is said of all. Where there is one scale it need not be named.
     """
-    wanted = (scale.strip().casefold(), value.strip().casefold())
-    steps = [one for one in steps_of(text) if one[:2] == wanted and one.holds(on)]
+    known = steps_of(text)
+    names = {one.scale for one in known}
+    name = scale.strip().casefold()
+    wanted = (names.pop() if not name and len(names) == 1 else name, value.strip().casefold())
+    steps = [one for one in known if one[:2] == wanted and one.holds(on)]
     of_group = [one for one in steps if one.year_group == year_group] if year_group else []
     found = of_group or [one for one in steps if not one.year_group]
     return found[0].judgement if found else ""
