@@ -4,7 +4,7 @@ from pathlib import Path
 
 from evenlode.synthetic.county import County
 from evenlode.synthetic.events import SchoolYear
-from evenlode.synthetic.writers import care, need, services
+from evenlode.synthetic.writers import care, need, services, transfers
 from evenlode.vocabulary.identifiers import INVENTED_AUTHORITY
 
 
@@ -23,12 +23,13 @@ def write_social_care(folder: Path, county: County, year: int, label: str) -> di
 
 
 def write_services(folder: Path, county: County, year: SchoolYear, label: str) -> dict[str, int]:
-    """Write a year's files of other services; gives how many records of each kind there are."""
+    """Write a year's files of other services, and what schools send each other; gives the records of each kind."""
     schools, children, ends = county.schools, county.children, year.year + 1
     registers = folder / "registers" / label
     premium = folder / "allocations" / f"pupil-premium_{ends}-06-30.csv"
     return {
         "register_entry": services.write_registers(registers, year.year, county.entries(year), schools, children),
         "post16_list": services.write_activities(folder / "after-16", county.activities(year), children),
+        "common_transfer": transfers.write_transfers(folder / "transfers" / label, year, schools, children),
         "allocations": services.write_allocations(premium, year.year, county.allocations(year), schools),
     }
