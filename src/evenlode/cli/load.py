@@ -120,6 +120,8 @@ def write_receipt(receipt: Receipt) -> None:
     kinds = by_kind(receipt.problems)
     for problems in kinds[:LISTED]:
         out.print(f"  {problem_line(problems)}", markup=False)
+    if len(kinds) > LISTED:
+        out.print(f"  kinds of problem that are not shown here: {len(kinds) - LISTED:,}", markup=False)
     if receipt.load and receipt.problems:
         out.print(f"  each record: `evenlode problems {receipt.load}`", markup=False)
     if receipt.state is LoadState.HELD:
@@ -133,11 +135,11 @@ def shown_date(source_time: str) -> str:
 
 
 def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
-    """Problems of one rule and column together, in the order in which each kind first stands in the file."""
+    """Problems of one rule and column together: what holds records first, and in the order of the file."""
     kinds: dict[tuple[str, str | None], list[Problem]] = {}
     for problem in problems:
         kinds.setdefault((problem.rule, problem.column), []).append(problem)
-    return list(kinds.values())
+    return sorted(kinds.values(), key=lambda alike: alike[0].severity is Severity.WARNING)
 
 
 def problem_line(problems: Sequence[Problem]) -> str:

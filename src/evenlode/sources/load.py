@@ -20,6 +20,7 @@ from evenlode.lake.incoming import working_folder
 from evenlode.lake.kinds import LoadState, Prepared, Receipt, SourceTime
 from evenlode.lake.pseudonyms import pseudonymiser
 from evenlode.lake.pupils import Admission
+from evenlode.sources.attendance_fields import UNDATED
 from evenlode.sources.besides import KnownFile, beside, known_again, known_as, known_files
 from evenlode.sources.gathering import Gathered, gather
 from evenlode.sources.kinds import Extent, Source, WideFigures
@@ -179,7 +180,7 @@ def prepared_from(found: ReadFile, path: Path, name: str, digest: str, time: Sou
         source_time=time,
         counts=found.counts,
         tables=read.tables,
-        problems=(*read.questions, *found.problems),
+        problems=still_so((*read.questions, *found.problems), read, time),
         scopes=read.scopes,
         secret=found.source.pupils,
         synthetic=read.synthetic,
@@ -188,6 +189,12 @@ def prepared_from(found: ReadFile, path: Path, name: str, digest: str, time: Sou
         rolls=read.rolls,
         whole=found.source.extent is Extent.WHOLE_OF_SCOPE and any(map(len, read.scopes.values())),
     )
+
+
+def still_so(problems: Sequence[Problem], read: Read, time: SourceTime) -> tuple[Problem, ...]:
+    """What is said of a file, but for marks without a date where its sender or its name gives it one."""
+    dated = not time.guessed and not read.published
+    return tuple(one for one in problems if not (dated and one.rule == UNDATED.rule))
 
 
 def load_id(digest: str, format: str, mapping: str) -> str:

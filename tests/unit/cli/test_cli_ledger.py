@@ -13,6 +13,7 @@ from commands import Answer, evenlode
 from evenlode.cli.catalogue import LISTS
 from evenlode.lake.home import Home
 from evenlode.sources.registry import SOURCES
+from look_alikes_attendance import day, lined
 
 RECEIPT = {
     "load", "file", "sha256", "format", "state", "source_time", "source_time_from", "rows_in", "accepted",
@@ -40,6 +41,21 @@ def receipts(answer: Answer) -> list[dict[str, Any]]:
 
 
 # Receipts and exit codes
+
+
+def test_a_receipt_shows_first_what_holds_records_and_says_how_much_it_does_not_show(
+    home: Home, tmp_path: Path
+) -> None:
+    columns = {"AM minutes late": "", "PM minutes late": "", "Mode": "delta", "Extracted": ""}
+    good = [{**day(pupil), **columns} for pupil in range(1, 9)]
+    faults = [{"UPN": "A999"}, {"URN": "9"}, {"Date": "never"}, {"AM": "?"}, {"PM minutes late": "x"}, {"Mode": "some"}]
+    wrong = [{**day(10 + place), **columns, **fault} for place, fault in enumerate(faults)]
+    said = evenlode(home, "load", str(lined(tmp_path / "days.csv", [*good, *wrong])), "--published", "2026-02")
+    lines = [line.strip() for line in said.out.splitlines()]
+    shown = [line.split()[0] for line in lines if line.startswith(("error", "warning"))]
+    assert shown == ["error"] * 5
+    assert "kinds of problem that are not shown here: 2" in lines
+    assert lines.index("kinds of problem that are not shown here: 2") < len(lines) - 1
 
 
 def test_a_file_that_is_fit_is_accepted(home: Home, tmp_path: Path) -> None:

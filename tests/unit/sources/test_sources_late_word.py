@@ -106,6 +106,13 @@ def test_marks_that_stay_as_they_were_are_told(sent: Callable[..., Receipt], hom
     assert in_the_lake(home, "attendance_day", "am", "pm") == [("N", "N")] * 3
 
 
+def test_marks_are_not_called_undated_where_their_file_is_given_a_date(sent: Callable[..., Receipt]) -> None:
+    lines = ({"urn": SCHOOL, "upn": ONE, "date": "2026-03-02", "am": "/", "pm": "/"},)
+    assert [one.rule for one in sent("days.csv", *lines).problems] == ["attendance.undated"]
+    assert sent("other.csv", *lines, *lines, published="2026-03-02").problems == ()
+    assert sent("days_2026-03-02.csv", *lines, *lines, *lines).problems == ()
+
+
 def test_an_invented_county_may_be_of_years_to_come(sent: Callable[..., Receipt]) -> None:
     assert sent("days.csv", mark(ONE, "2036-03-02T16:00:00", SCHOOL)).state is LoadState.ACCEPTED
 
