@@ -20,6 +20,7 @@ from homes import in_the_lake
 
 QUICK = Wish(schools=8, seed=3, years=(2023,), daily_years=0)
 COUNTY = "E99000001"
+SAID_OF_WHOLE_FILES = "records.whole"  # beside each record that is held: whom it is about counts as not named
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -109,7 +110,7 @@ def test_of_a_dirty_county_exactly_what_was_planted_is_held(tmp_path: Path) -> N
 
 def outcome(receipt: Receipt) -> tuple[int, int, list[tuple[int | None, str]]]:
     """How many records were held, how many were duplicates, and which problems there are."""
-    found = [(problem.row, problem.rule) for problem in receipt.problems]
+    found = [(problem.row, problem.rule) for problem in receipt.problems if problem.rule != SAID_OF_WHOLE_FILES]
     return receipt.counts.quarantined, receipt.counts.duplicates, sorted(found, key=str)
 
 
