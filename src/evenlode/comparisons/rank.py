@@ -23,7 +23,8 @@ ENGLAND_SET = "england"
 def ranks(reading: Reading, query: Query, chosen: str = "") -> list[Rank]:
     """The ranks of every authority's figure that a query asks for: among its neighbours, then among all of England.
 
-    `chosen` asks for one set: `2021`, or `england`; a figure for which no set is known is ranked in England alone.
+    `chosen` asks for one set: `2021`, or `england`; a figure for which no set is known is ranked in England alone, and
+    one of the invented county, which is in none, nowhere.
     """
     wanted = [one for one in figures(reading, query) if one.place_kind == PlaceKind.AUTHORITY]
     england = tuple(place.code for place in authorities())
@@ -35,7 +36,7 @@ def ranks(reading: Reading, query: Query, chosen: str = "") -> list[Rank]:
         met = set_for(sets, one.key.year, chosen) if chosen != ENGLAND_SET else None
         if met and (neighbours := met[0].neighbours.get(one.key.place)):
             found.append(ranked(one, met[0].name, (one.key.place, *neighbours), others, met[1]))
-        if chosen in ("", ENGLAND_SET):
+        if chosen in ("", ENGLAND_SET) and one.key.place in england:
             found.append(ranked(one, ENGLAND_SET, england, others))
     return found
 

@@ -13,10 +13,14 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
+from evenlode.comparisons.gap import gaps
+from evenlode.comparisons.kinds import Comparator
+from evenlode.comparisons.rank import ranks
 from evenlode.errors import Refused, WrongUsage
 from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading, open_reading
 from evenlode.measures.figures import Figure
+from evenlode.measures.stored import Query
 from evenlode.publications.choosing import that_england_has
 from evenlode.publications.evidence import Evidence, gather
 from evenlode.publications.gate import release
@@ -117,6 +121,14 @@ def test_where_neighbours_are_needed_there_are_none_and_nothing_fails(evidence: 
         assert evidence.rank(one) is None
         assert evidence.mean(one) is None
     assert evidence.near.sets
+
+
+def test_it_is_ranked_nowhere_and_its_gap_to_neighbours_is_not_available(reading: Reading) -> None:
+    query = Query(measures=["absence_overall"], places=[EVENSHIRE.code], groups=["fsm"], years=["202425"])
+    assert ranks(reading, query) == []
+    beside = gaps(reading, query, [Comparator.NEIGHBOURS_SAME])
+    assert beside
+    assert {(str(one.state), one.gap) for one in beside} == {("x", None)}
 
 
 def test_every_number_is_what_its_id_gives_when_it_is_worked_out_again(written: Path, reading: Reading) -> None:
