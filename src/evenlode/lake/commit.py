@@ -9,7 +9,7 @@ from evenlode.lake.holds import reason_to_hold, smaller_school
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Load, LoadState, Prepared, Receipt, SourceTime
 from evenlode.lake.ledger import open_ledger
-from evenlode.lake.overruled import overruled
+from evenlode.lake.overruled import Overruled, overruled
 from evenlode.lake.overruled import told as told_overruled
 from evenlode.lake.pupils import enter_pupils
 from evenlode.lake.rolls import rolls_of, set_rolls, told_before, told_together
@@ -71,7 +71,7 @@ class Loading:
         self.to_live: list[Prepared] = []
         self.to_hold: list[Prepared] = []
         self.to_date: list[Prepared] = []
-        self.overruled: dict[str, int] = {}
+        self.overruled: dict[str, Overruled] = {}
         self.described, self.together = self.described_anew(), told_together(prepared)
 
     def run(self) -> list[Receipt]:
@@ -165,7 +165,6 @@ class Loading:
         time = before.source_time if before and before.act is not Act.REVERT else first.source_time
         if any(dated.load == one.load for dated in self.to_date):
             time = one.source_time
-        records = self.overruled.get(one.load, 0)
         return Receipt(
             file=one.name,
             state=LoadState.ALREADY_LOADED if again else self.states[one.load],
@@ -175,7 +174,7 @@ class Loading:
             source_time=time.text,
             source_time_from=time.found,
             counts=one.counts,
-            problems=(*((told_overruled(records),) if records else ()), *one.problems),
+            problems=(*told_overruled(self.overruled.get(one.load, Overruled())), *one.problems),
             note=self.notes[one.load],
         )
 

@@ -19,6 +19,9 @@ from homes import in_the_lake
 Line: TypeAlias = Mapping[str, str]
 ONE, TWO = (upn_check_letter(digits) + digits for digits in ("999260000001", "999260000002"))
 SCHOOL = "900001"
+ONE_RECORD = "1 record says otherwise than files that count as newer, and changes nothing"
+LEFT_OUT = "The file is whole for what it covers, and rows that it leaves out still stand (1)"
+DOUBT = "the date of this file is a guess, or that of another."
 
 
 @pytest.fixture
@@ -54,9 +57,7 @@ def test_a_correction_that_corrects_nothing_is_told_and_its_date_makes_it_count(
     lines = (suspension(ONE, "2026-02-02", "6"),)
     late = sent("correction.csv", *lines)
     assert overruled(first) == []
-    assert [problem.message for problem in overruled(late)] == [
-        "1 record says otherwise than files that count as newer, and changes nothing: the date of this file is a guess."
-    ]
+    assert [problem.message for problem in overruled(late)] == [f"{ONE_RECORD}: {DOUBT}"]
     assert "--published" in overruled(late)[0].remedy
     assert sorted(in_the_lake(home, "exclusion", "sessions")) == [(4,), (4,)]
     again = sent("correction.csv", *lines, published="2026-11-22")
@@ -104,6 +105,33 @@ def test_marks_that_stay_as_they_were_are_told(sent: Callable[..., Receipt], hom
     late = sent("correction.csv", *({**day, "am": "I", "pm": "I"} for day in days[:2]))
     assert [problem.message[:9] for problem in overruled(late)] == ["2 records"]
     assert in_the_lake(home, "attendance_day", "am", "pm") == [("N", "N")] * 3
+
+
+def register(school: str, *pupils: str) -> list[Line]:
+    """The whole register of a day, which does not say when it was made."""
+    return [
+        {"urn": school, "upn": pupil, "date": "2026-03-02", "am": "/", "pm": "/", "mode": "full"} for pupil in pupils
+    ]
+
+
+def test_a_whole_file_is_told_that_what_it_leaves_out_still_stands(sent: Callable[..., Receipt], home: Home) -> None:
+    sent("first.csv", *register(SCHOOL, ONE, TWO))
+    late = sent("second.csv", *register(SCHOOL, ONE))
+    assert [problem.message for problem in overruled(late)] == [f"{LEFT_OUT}: {DOUBT}"]
+    assert len(in_the_lake(home, "attendance_day")) == 2
+    sent("second.csv", *register(SCHOOL, ONE), published="2026-03-03")
+    assert len(in_the_lake(home, "attendance_day")) == 1
+
+
+def test_of_two_files_of_one_day_the_one_that_does_not_count_is_told_so(sent: Callable[..., Receipt]) -> None:
+    told = []
+    for number in range(8):
+        school = str(900010 + number)
+        lines = ({"urn": school, "upn": ONE, "date": "2026-03-02", "am": "/", "pm": "/"},)
+        sent(f"{school}.csv", *lines, published="2026-03-03")
+        second = sent(f"{school}_again.csv", *({**line, "am": "I"} for line in lines), published="2026-03-03")
+        told.append(len(overruled(second)))
+    assert set(told) == {0, 1}  # which of the two counts is decided by their bytes alone
 
 
 def test_marks_are_not_called_undated_where_their_file_is_given_a_date(sent: Callable[..., Receipt]) -> None:
