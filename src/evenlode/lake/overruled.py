@@ -35,12 +35,13 @@ class Overruled:
 def overruled(writer: Writer, added: Sequence[Load], live: Mapping[str, Load]) -> dict[str, Overruled]:
     """What does not stand in the lake as files say of which it is in doubt how new they are, by load.
 
-    Those are files whose date is a guess, or that of a file that was there before. `added` are the files that have just
-    gone live, `live` the loads that were before: it is asked of partitions alone that those touch too. A file of which
-    everything stands is not named.
+    Those are files whose date is a guess, or that of a file of their format that was there before. `added` are the
+    files that have just gone live, `live` the loads that were before: it is asked of partitions alone that those touch
+    too. A file of which everything stands is not named.
     """
-    times = {load.source_time.text for load in live.values()}
-    doubtful = {load.id: load for load in added if load.source_time.guessed or load.source_time.text in times}
+    times = {(load.format, load.source_time.text) for load in live.values()}
+    tossed = {load.id for load in added if (load.format, load.source_time.text) in times}
+    doubtful = {load.id: load for load in added if load.source_time.guessed or load.id in tossed}
     found: dict[str, Overruled] = {}
     touched = meeting(writer.ledger.touched_at(writer.epoch), doubtful.keys(), live)
     for name, (partitions, ids) in touched.items():
