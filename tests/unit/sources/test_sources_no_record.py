@@ -91,3 +91,10 @@ def test_what_is_held_in_a_file_that_adds_takes_nobody_off(sent: Callable[[Path]
     receipt = sent(lined(tmp_path / "days.csv", [day(1), day(2), {**day(3), "UPN": "A999"}]))
     assert receipt.counts.quarantined == 1
     assert whole(receipt) == []
+
+
+def test_a_year_that_begins_with_nought_is_mistyped(sent: Callable[[Path], Receipt], tmp_path: Path) -> None:
+    wrong = [day(pupil, on=on) for pupil, on in enumerate(("0026-03-02", "02/03/0026"), start=4)]
+    receipt = sent(lined(tmp_path / "days.csv", [day(1), day(2), day(3), *wrong]))
+    assert counts(receipt) == (5, 3, 2, 0)
+    assert {problem.rule for problem in receipt.problems if problem.row} == {"date.unreadable"}

@@ -16,8 +16,8 @@ from evenlode.vocabulary.identifiers import is_laestab, is_uln, is_upn, is_urn, 
 from evenlode.vocabulary.places import known_authority
 from evenlode.vocabulary.years import academic, financial
 
-ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
-BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
+ISO = re.compile(r"([1-9]\d{3})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/([1-9]\d{3})(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
 OFSTED = re.compile(r"(?:SC)?\d{6,7}", re.ASCII)
 NO_NUMBER = frozenset(one.code for one in NO_PUPIL_NUMBER.codes)
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
@@ -134,7 +134,7 @@ READINGS: Mapping[Kind, Reading] = {
         "write it in digits, with a point before decimals",
     ),
     Kind.UPN: Reading(
-        identifier(is_upn), TEXT, "upn.wrong", "This is not a unique pupil number: its check letter does not fit.",
+        identifier(is_upn), TEXT, "upn.wrong", "This is not a unique pupil number: its letter and digits do not fit.",
         "look the pupil's number up in your own system and correct the mistyped character",
     ),
     Kind.ULN: Reading(
