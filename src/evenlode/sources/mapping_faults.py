@@ -68,11 +68,14 @@ def many_texts(constants: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def miscoded(codes: Mapping[str, Any]) -> Iterator[Fault]:
-    """What does not say what codes mean."""
+    """What does not say what codes mean, or says what nothing means."""
     for ours, meant in codes.items():
         if not isinstance(meant, dict) or not all(isinstance(text, str) for text in meant.values()):
             remedy = f'Write [codes.{ours}] on a line of its own, and below it "theirs" = "ours".'
             yield Fault(("codes", ours), "This does not say what codes mean.", remedy)
+        elif any(not theirs.strip() for theirs in meant):
+            remedy = 'Take "" out: what nobody has said is not known, and a mark that is missing is no presence.'
+            yield Fault(("codes", ours), "This gives an empty cell a meaning.", remedy)
 
 
 def source_of(said: Mapping[str, Any]) -> Source | Fault:

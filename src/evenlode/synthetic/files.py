@@ -18,6 +18,7 @@ from evenlode.synthetic.prior import prior_attainment, were_tested
 from evenlode.synthetic.randomness import stream
 from evenlode.synthetic.services import write_services, write_social_care
 from evenlode.synthetic.sessions import Sessions, counted, together
+from evenlode.synthetic.settings import settings
 from evenlode.synthetic.telling import Telling, Told, standing
 from evenlode.synthetic.truths import PlantedYear, planted_in
 from evenlode.synthetic.writers import attendance, census, exclusions, placements, places, reference, results, schools
@@ -72,6 +73,10 @@ class Files:
         schools.write_register(folder, *whose)
         schools.write_links(folder, *whose)
         self.count("place_membership", places.write_memberships(folder, *whose))
+        day = f"{max(self.county.years) + 1}-08-31"
+        listed = settings(self.county.seed, self.county.schools)
+        path = folder / f"early-years-settings_{day}.csv"
+        self.count("early_years_settings", schools.write_settings(path, listed, day))
         self.count("reference_values", reference.write_references(self.folder / "reference", self.county.years))
 
     def year(self, year: SchoolYear, before: Told | None) -> Told:

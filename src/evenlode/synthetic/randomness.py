@@ -31,6 +31,7 @@ FEATURES = MappingProxyType(
         "calendars": 19,
         "after_16": 20,
         "planted": 21,
+        "settings": 22,
     }
 )
 """The number of each feature: never changed, never used again."""

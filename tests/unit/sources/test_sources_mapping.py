@@ -117,6 +117,7 @@ FAULTS = [
     (GOOD + '[codes.sen]\n"a" = "K"\n', 10, "No column gives 'sen'. Name it under [columns]"),
     (GOOD + '[codes.senn]\n"a" = "K"\n', 10, "exclusions_return has no column 'senn'. Did you mean sen?"),
     (GOOD + '[codes]\nupn = "K"\n', 11, "This does not say what codes mean. Write [codes.upn]"),
+    (GOOD + '[codes.type]\n"" = "PERM"\n', 10, "This gives an empty cell a meaning. Take "),
     (GOOD + "[codes.upn]\na = 1\n", 10, "This does not say what codes mean."),
     (GOOD.replace('upn = "Number"\n', "") + 'upn = "A"\n', 9, "'upn' is every child's own. Take it out"),
     (GOOD + '[codes.upn]\n"a" = "K"\n', 10, "'upn' is every child's own."),

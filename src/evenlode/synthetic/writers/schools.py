@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy
 
-from evenlode.synthetic.kinds import NOBODY, Phase, Schools
+from evenlode.synthetic.kinds import NOBODY, Column, Phase, Schools
+from evenlode.synthetic.settings import Settings
 from evenlode.synthetic.writers import tables
 from evenlode.vocabulary.identifiers import INVENTED_AUTHORITY
 
@@ -51,6 +52,23 @@ def write_register(folder: Path, schools: Schools, years: Sequence[int]) -> None
             "Gender (name)": "Mixed",
         },
     )
+
+
+def write_settings(path: Path, found: Settings, day: str) -> int:
+    """Write the list of early-years settings as it stands on a day; gives how many there are."""
+    there = found.only(found.where(found.opened.astype(str) <= day))
+    ended = there.closed.astype(str) <= day
+    columns: dict[str, Column | str] = {
+        "ofsted_number": numpy.array([f"ofsted-{number}" for number in there.number], object),
+        "name": there.name,
+        "type": there.kind,
+        "authority": INVENTED_AUTHORITY,
+        "status": numpy.where(ended, "closed", "open").astype(object),
+        "opened": there.opened,
+        "closed": numpy.where(ended, there.closed, numpy.datetime64("NaT")),
+        "published": day,
+    }
+    return tables.write(path, columns)
 
 
 def write_links(folder: Path, schools: Schools, years: Sequence[int]) -> None:
