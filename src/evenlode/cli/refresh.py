@@ -7,7 +7,7 @@ import typer
 from evenlode.cli import asking
 from evenlode.cli.output import console
 from evenlode.lake.reading import open_reading
-from evenlode.measures.refresh import refresh
+from evenlode.measures.refresh import Refreshed, refresh
 
 
 def command(
@@ -21,8 +21,14 @@ def command(
     done = False
     with open_reading(asking.home_of(context)) as reading:
         for one in refresh(reading, again=again):
-            how = "as they were kept" if one.kept else "worked out"
-            console().print(f"{one.year.printed}: {one.figures:,} figures, {how}", markup=False)
+            console().print(f"{one.year.printed}: {told(one)}", markup=False)
             done = True
     if not done:
         console().print("No pupils' rows are loaded, so there is nothing to work out.", markup=False)
+
+
+def told(one: Refreshed) -> str:
+    """What became of a year: pupils may be listed of whom no measure counts anything yet."""
+    if not one.figures:
+        return "nothing to count yet"
+    return f"{one.figures:,} figures, {'as they were kept' if one.kept else 'worked out'}"
