@@ -20,7 +20,9 @@ def table(*commands: Command) -> Mapping[str, Command]:
 
 COMMANDS = table(
     Command(
-        "demo", "evenlode.cli.demo", "Publish a report from the figures that we ship, and load an invented county."
+        "demo",
+        "evenlode.cli.demo",
+        "Publish a report from published figures, and an invented county's from its pupils' files.",
     ),
     Command("load", "evenlode.cli.load", "Load files, or every file of a folder, with a receipt for each."),
     Command("loads", "evenlode.cli.loads", "List what was loaded, held and taken back, and when."),
