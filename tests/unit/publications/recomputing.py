@@ -1,6 +1,7 @@
 """What a number of a page must be: its id explained again, and the number of that part written as a reader sees it."""
 
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -41,16 +42,22 @@ def shown_again(reading: Reading, id: str, part: str, before: str = "") -> set[s
 
     In a table a change has its sign; in a sentence a size has its unit, and a percentage its sign.
     """
-    explained = explain(reading, id)
-    if isinstance(explained, FigureExplained | Workings):
-        return of_figure(reading, explained.figure, part, before)
-    return of_comparison(explained, part)
+    found = explained(reading, id)
+    if isinstance(found, FigureExplained | Workings):
+        return of_figure(reading, found.figure, part, before)
+    return of_comparison(found, part)
+
+
+@cache
+def explained(reading: Reading, id: str) -> FigureExplained | ComparisonExplained | Workings:
+    """What stands behind an id, worked out again once, however many numbers of a page have it."""
+    return explain(reading, id)
 
 
 def of_figure(reading: Reading, figure: Figure, part: str, before: str) -> set[str]:
     """Of a figure."""
     if part == "change":
-        earlier = explain(reading, before)
+        earlier = explained(reading, before)
         assert isinstance(earlier, FigureExplained | Workings)
         change = Decimal(repr(figure.value)) - Decimal(repr(earlier.figure.value))
         return {printed(change, figure.decimals_shown, sign=True)}
