@@ -4,10 +4,18 @@ import csv
 import json
 from pathlib import Path
 
+import pyarrow
 import pytest
 
 from commands import evenlode
 from evenlode.lake.home import Home
+from evenlode.lake.reading import open_reading
+from evenlode.measures.children import children
+from evenlode.measures.counts.enrolment_year import school_totals
+from evenlode.measures.registers import register_totals
+from evenlode.measures.year_rows import YearRows
+from evenlode.vocabulary.reasons import ABSENCE_REASONS
+from evenlode.vocabulary.years import Year
 from evenshire_files import answers, folder_of, small_evenshire
 
 Key = tuple[str, str, str, str, str]
@@ -52,3 +60,23 @@ def test_the_answer_key_has_every_measure_that_is_worked_out(
     found, folder = worked_out
     known = {key[0] for key in answers(folder)}
     assert {key[0] for key in found} - known <= {"ks1_science_expected"}
+
+
+def test_registers_by_the_day_come_to_what_schools_total(tmp_path_factory: pytest.TempPathFactory) -> None:
+    home = small_evenshire(tmp_path_factory)
+    with open_reading(home) as reading:
+        rows = YearRows(reading.engine, reading.table, children(reading), Year.parse("2023/24"))
+        registers, totals = (reading.engine.arrow(table) for table in (register_totals(rows), school_totals(rows)))
+    told = by_pupil(totals)
+    assert len(told) > 1_000
+    assert told.items() <= by_pupil(registers).items()  # of those under school age schools total nothing
+
+
+def by_pupil(rows: pyarrow.Table) -> dict[tuple[str, str, str], tuple[int, ...]]:
+    """The sessions that were possible, and missed for each reason, by school, child and part of the year."""
+    names = ("possible", *ABSENCE_REASONS)
+    return {
+        (row["urn"], row["child"], row["part"]): tuple(row[name] for name in names)
+        for row in rows.to_pylist()
+        if row["possible"]
+    }

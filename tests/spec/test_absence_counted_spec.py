@@ -14,6 +14,7 @@ from counted_rows import SCHOOL, Case, Row, sums, year_rows
 from drawn import rows as drawn
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.kinds import Engine
+from evenlode.vocabulary.periods import week_of
 
 # sessions that were possible, and missed with leave and without, of one pupil; which tests of absence the pupil meets
 PERSISTENT = """
@@ -76,11 +77,6 @@ def total(period: str, reason: str, possible: int, missed: int, year: str = "202
     }  # fmt: skip
 
 
-def week(on: date) -> str:
-    """The week of a day as rows write it."""
-    return "{}-W{:02d}".format(*on.isocalendar())
-
-
 def of_year(possible: int, authorised: int, unauthorised: int, year: str = "202425") -> list[Row]:
     """A pupil's year, all of it told of the spring term: what is asked is the year's sum."""
     given = {"all": authorised + unauthorised, "authorised": authorised, "unauthorised": unauthorised}
@@ -107,7 +103,7 @@ def settled(row: tuple[str, ...]) -> list[Row]:
 def marks(row: tuple[str, ...]) -> Row:
     """The two marks of the day that a row gives."""
     on = date.fromisoformat(row[0])
-    return {"urn": SCHOOL, "pupil": "a", "on": on, "session": "day", "am": row[1], "pm": row[2], "week": week(on)}
+    return {"urn": SCHOOL, "pupil": "a", "on": on, "session": "day", "am": row[1], "pm": row[2], "week": week_of(on)}
 
 
 def year_of(day: str) -> str:
@@ -169,7 +165,7 @@ def days(first: date, *codes: str) -> Iterator[Row]:
     for number, code in enumerate(codes):
         on = first + timedelta(number)
         yield {
-            "urn": SCHOOL, "pupil": "a", "on": on, "session": "day", "am": code, "pm": code, "week": week(on),
+            "urn": SCHOOL, "pupil": "a", "on": on, "session": "day", "am": code, "pm": code, "week": week_of(on),
         }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.year_rows import YearRows, newest_of
 from evenlode.vocabulary.absence_windows import windows
 from evenlode.vocabulary.codes.attendance import REGISTER_CODES, MeaningClass, RegisterCode
+from evenlode.vocabulary.periods import week_of
 from evenlode.vocabulary.reasons import ABSENCE_REASONS
 from evenlode.vocabulary.years import Year
 
@@ -103,4 +104,4 @@ def weeks(year: Year) -> list[str]:
     """The weeks in which an academic year has days, as rows write them, from August to July."""
     parts = windows(year)
     first, last = parts[0].first.toordinal(), parts[-1].last.toordinal()
-    return sorted({"{}-W{:02d}".format(*date.fromordinal(day).isocalendar()) for day in range(first, last + 1)})
+    return sorted({week_of(date.fromordinal(day)) for day in range(first, last + 1)})
