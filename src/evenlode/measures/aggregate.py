@@ -17,21 +17,13 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.counted import Contribution, Counted
-from evenlode.measures.rollup import asked
+from evenlode.measures.sums import KEYS, PARTS, SUMS, asked
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.figure_ids import ALL_REASONS
 from evenlode.vocabulary.reasons import REASONS
 from evenlode.vocabulary.years import Year
 
 HEADCOUNT = "january_headcount"
-PARTS = ("numerator", "denominator", "square")
-KEYS = ("school", "group", "period")
-SUM, SQUARES = pyarrow.decimal128(38, 4), pyarrow.decimal128(38, 8)
-SUMS = pyarrow.schema([
-    *((name, pyarrow.string()) for name in ("measure", *KEYS, "reason")),
-    ("numerator", SUM), ("denominator", SUM), ("square", SQUARES),
-])  # fmt: skip
-"""What the aggregator gives: a row a measure, school, group, period and reason; a part that it has not is null."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +43,7 @@ def things(counts: str, rows: YearRows) -> Expression:
 
 
 def sums_of_year(measures: Iterable[Counted], rows: YearRows, groups: Expression) -> pyarrow.Table:
-    """Of measures the sums of one year, by school, group, period and reason (see `SUMS`)."""
+    """Of measures the sums of one year, by school, group, period and reason (see `sums.SUMS`)."""
     by_counts: dict[str, list[Summand]] = {}
     wanted = tuple(measures)
     for name, contribution in (*contributions(wanted), *expectations(wanted)):
@@ -84,24 +76,24 @@ def summands(measure: str, contribution: Contribution, year: Year) -> Iterator[S
 def sums_of(counted: Expression, ones: Sequence[Summand], rows: YearRows, groups: Expression) -> pyarrow.Table:
     """The sums over one table of things counted."""
     names = {f"sum_{position}": one for position, one in enumerate(ones)}
-    asked = counted.select("child", "on", "school", "period", **{name: one.expression for name, one in names.items()})
-    grouped = in_groups(asked, groups).group_by(*KEYS).agg(**{name: _[name].sum() for name in names})
+    adding = counted.select("child", "on", "school", "period", **{name: one.expression for name, one in names.items()})
+    grouped = in_groups(adding, groups).group_by(*KEYS).agg(**{name: _[name].sum() for name in names})
     wide = rows.engine.arrow(grouped)
     return pyarrow.concat_tables([SUMS.empty_table(), *(tall(wide, name, one) for name, one in names.items())])
 
 
-def in_groups(asked: Expression, groups: Expression) -> Expression:
+def in_groups(counted: Expression, groups: Expression) -> Expression:
     """Each thing once for `all` and once for each group of its child on its day."""
     spans = groups.select("since", "until", "groups", whose="child")
-    same = [asked.child == spans.whose, asked.on >= spans.since, asked.on <= spans.until]
-    described = asked.left_join(spans, same)
+    same = [counted.child == spans.whose, counted.on >= spans.since, counted.on <= spans.until]
+    described = counted.left_join(spans, same)
     every = ibis.array([ibis.literal("all")])
     ids = ibis.ifelse(described.groups.isnull(), every, described.groups.concat(every))
     return described.mutate(group=ids.unnest()).filter(_.group.notnull()).drop("groups")
 
 
 def tall(wide: pyarrow.Table, name: str, one: Summand) -> pyarrow.Table:
-    """One sum as rows of `SUMS`; where nothing was added there is none."""
+    """One sum as rows of `sums.SUMS`; where nothing was added there is none."""
     there = wide.select([*KEYS, name]).filter(pc.is_valid(wide[name]))
     blank = {part: pyarrow.nulls(len(there), SUMS.field(part).type) for part in PARTS}
     constant = {column: pyarrow.repeat(getattr(one, column), len(there)) for column in ("measure", "reason")}

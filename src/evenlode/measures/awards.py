@@ -13,7 +13,7 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.standing import census_day
-from evenlode.measures.year_rows import NEWEST_FIRST, YearRows
+from evenlode.measures.year_rows import NEWEST_FIRST, YearRows, newest_of
 from evenlode.vocabulary.codes.results import Outcome
 from evenlode.vocabulary.periods import WHOLE_YEAR
 
@@ -29,13 +29,10 @@ def awarded(rows: YearRows, stage: str, *preferred: str) -> Expression:
     told = rows.of_year("result").filter(_.stage == stage)
     if stage in BY_TEACHERS:
         told = told.filter(_.component.isin(["", TEACHER])).mutate(component=ibis.literal(""))
-    places = [(source, place) for place, source in enumerate((*preferred, ""))]
-    told = told.mutate(rank=told.source.cases(*places, else_=len(preferred)))
-    keys = [told[key] for key in ONE_RESULT]
-    order = [told.rank, *(ibis.desc(told[column]) for column in NEWEST_FIRST)]
-    line = ibis.row_number().over(ibis.window(group_by=keys, order_by=order))
-    one = told.mutate(line=line).filter(_.line == 0)
-    return one.select(*ONE_RESULT, "outcome", "mark", "score")
+    standing = [(source, -place) for place, source in enumerate((*preferred, ""))]
+    told = told.mutate(standing=told.source.cases(*standing, else_=-len(preferred)))
+    newest = newest_of(told, *ONE_RESULT, by=("standing", *NEWEST_FIRST))
+    return newest.select(*ONE_RESULT, "outcome", "mark", "score")
 
 
 def a_child_a_row(rows: YearRows, awards: Expression, **columns: Expression) -> Expression:

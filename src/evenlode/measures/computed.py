@@ -12,18 +12,17 @@ from typing import Any
 import pyarrow
 import pyarrow.compute as pc
 
-from evenlode.measures.counted import AgainstExpected, Count, Counted, EventRate, Rate
+from evenlode.measures.counted import Counted
+from evenlode.measures.sums import OF_PARTS
 from evenlode.vocabulary.states import State
-from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import Year
 
 COMPUTED = "computed"
 TEXTS = ("source", "measure", "place", "phase", "group", "year", "period", "reason", "state", "printed", "flags")
-STORED = pyarrow.schema([
+KEPT = pyarrow.schema([
     *((name, pyarrow.string()) for name in (*TEXTS, "release", "cell", "load", "source_time")),
     *((name, pyarrow.float64()) for name in ("value", "at_least", "at_most")),
-    *((name, pyarrow.decimal128(38, 4)) for name in ("numerator", "denominator")),
-    ("square", pyarrow.decimal128(38, 8)),
+    *OF_PARTS,
     *((name, pyarrow.int64()) for name in ("decimals", "record", "reported", "expected")),
 ])  # fmt: skip
 """What is kept of a computed figure: the columns of a published one, and those that only a computed one has."""
@@ -39,12 +38,12 @@ class Said:
 
 
 def computed(rolled_up: pyarrow.Table, measures: Mapping[str, Counted], said: Said) -> pyarrow.Table:
-    """The figures of sums that were rolled up (see `rollup.ROLLED_UP`), as they are kept (see `STORED`)."""
+    """The figures of sums that were rolled up (see `rollup.ROLLED_UP`), as they are kept (see `KEPT`)."""
     parts = [
         of_measure(rolled_up.filter(pc.equal(rolled_up["measure"], id)), measure, said)
         for id, measure in measures.items()
     ]
-    return pyarrow.concat_tables([STORED.empty_table(), *parts])
+    return pyarrow.concat_tables([KEPT.empty_table(), *parts])
 
 
 def of_measure(rows: pyarrow.Table, measure: Counted, said: Said) -> pyarrow.Table:
@@ -59,13 +58,13 @@ def of_measure(rows: pyarrow.Table, measure: Counted, said: Said) -> pyarrow.Tab
         "load": "", "source_time": said.source_time, "decimals": measure.decimals, "record": 0,
     }  # fmt: skip
     columns = {
-        **{name: rows[name] for name in rows.schema.names if name in STORED.names},
+        **{name: rows[name] for name in rows.schema.names if name in KEPT.names},
         **{name: pyarrow.repeat(one, len(rows)) for name, one in constant.items()},
         "value": value, "state": states, "at_least": low, "at_most": high,
     }  # fmt: skip
-    if not divides(measure):
+    if measure.is_a_count:
         columns["denominator"] = pyarrow.nulls(len(rows), pyarrow.decimal128(38, 4))
-    return pyarrow.table({name: columns[name].cast(STORED.field(name).type) for name in STORED.names}, schema=STORED)
+    return pyarrow.table({name: columns[name].cast(KEPT.field(name).type) for name in KEPT.names}, schema=KEPT)
 
 
 def with_whole(rows: pyarrow.Table) -> pyarrow.Table:
@@ -78,7 +77,7 @@ def with_whole(rows: pyarrow.Table) -> pyarrow.Table:
 
 def with_noughts(rows: pyarrow.Table, measure: Counted) -> pyarrow.Table:
     """Rows of events with nought above the line where there were none, if any school had one that year."""
-    if not isinstance(measure, Count) or not pc.any(pc.is_valid(rows["numerator"])).as_py():
+    if not measure.may_be_nought or not pc.any(pc.is_valid(rows["numerator"])).as_py():
         return rows
     nought = pyarrow.scalar(0, rows.schema.field("numerator").type)
     return rows.set_column(
@@ -86,28 +85,18 @@ def with_noughts(rows: pyarrow.Table, measure: Counted) -> pyarrow.Table:
     )
 
 
-def divides(measure: Counted) -> bool:
-    """Whether a measure's figures are a share or a mean; a count is what stands above the line."""
-    return isinstance(measure, EventRate) or not isinstance(measure, Count)
-
-
 def divided(above: pyarrow.ChunkedArray, below: pyarrow.ChunkedArray, measure: Counted) -> pyarrow.ChunkedArray:
     """The values: null where there is nothing to divide, or nothing to divide by."""
-    if measure.unit is Unit.COUNT:
+    if measure.is_a_count:
         return above
     something = pc.if_else(pc.equal(below, 0.0), None, below)
     return pc.divide(pc.multiply(above, float(measure.unit.per or 1)), something)
 
 
-def none_because(rows: pyarrow.Table, measure: Counted) -> pyarrow.ChunkedArray | str:
-    """Why a figure has no value: nothing to divide by, or nothing known.
-
-    Where scores are set against national values, of nobody means that no such value is known.
-    """
-    if isinstance(measure, AgainstExpected):
-        return str(State.NOT_AVAILABLE)
+def none_because(rows: pyarrow.Table, measure: Counted) -> pyarrow.ChunkedArray:
+    """Why a figure has no value: nothing to divide by, or nothing known."""
     nobody = pc.fill_null(pc.equal(rows["denominator"].cast(pyarrow.float64()), 0.0), False)
-    return pc.if_else(nobody, str(State.NOT_APPLICABLE), str(State.NOT_AVAILABLE))
+    return pc.if_else(nobody, str(measure.of_nobody), str(State.NOT_AVAILABLE))
 
 
 def bounds(
@@ -115,7 +104,7 @@ def bounds(
 ) -> tuple[pyarrow.Array, pyarrow.Array]:
     """What a percentage of pupils would be at least and at most, had the missing schools reported theirs."""
     missing = pc.fill_null(rows["missing"], 0).cast(pyarrow.float64())
-    if not isinstance(measure, Rate) or not pc.any(pc.greater(missing, 0.0)).as_py():
+    if not measure.has_bounds or not pc.any(pc.greater(missing, 0.0)).as_py():
         return (pyarrow.nulls(len(rows), pyarrow.float64()),) * 2
     whole = pc.if_else(pc.greater(missing, 0.0), pc.add(below, missing), None)
     per = float(measure.unit.per or 1)

@@ -4,16 +4,18 @@ Every figure is a sum over a sum: what a row adds above the line and below it ar
 the tables in `counts/`. Place, phase, group and year are values that the aggregator brings; no measure names one.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import ibis
 from ibis import _
 
 from evenlode.measures.kinds import Measure
 from evenlode.vocabulary.phases import Phase
+from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
 Expression: TypeAlias = Any  # Ibis has no type stubs: a deferred expression is anything to the type checker
@@ -23,16 +25,6 @@ STATE_FUNDED = (Phase.PRIMARY, Phase.SECONDARY, Phase.SPECIAL)
 APART = (Phase.ALTERNATIVE,)
 OF_COMPULSORY_AGE = tuple(f"year_{year}" for year in range(1, 12))
 ONE = ibis.literal(1)
-
-
-def dated(*definitions: tuple[str, Expression]) -> Expression:
-    """What holds in a row's year: of definitions with their first years, newest first, the first that has begun."""
-    return ibis.cases(*((_.year >= first_year(text), meaning) for text, meaning in definitions))
-
-
-def first_year(printed: str) -> str:
-    """A year as rows write it."""
-    return Year.parse(printed).id
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,14 +43,23 @@ class Contribution:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Counted(Measure):
+class Counted(Measure, ABC):
     """A measure that can be counted from pupils' rows, whether or not it is published too.
 
     `counts` names the file of `counts/` whose rows are counted, `population` says which of them (None: all). Its total
     is of schools of the phases `total_of` (none named: of all schools), and a figure of one phase alone is worked out
     for those and for `apart`; a measure of a key stage has no figure by phase. `taught` are the year groups whose
     pupils it should count: by them it is known which schools are missing.
+
+    A kind says whether its figures are what stands above the line alone (`is_a_count`), whether nothing above it is
+    nought once any school has said something (`may_be_nought`), whether what missing pupils could do to it has bounds
+    (`has_bounds`), and why there is no figure where there is nobody below the line (`of_nobody`).
     """
+
+    is_a_count: ClassVar[bool] = False
+    may_be_nought: ClassVar[bool] = False
+    has_bounds: ClassVar[bool] = False
+    of_nobody: ClassVar[State] = State.NOT_APPLICABLE
 
     counts: str
     population: Expression = None
@@ -71,9 +72,9 @@ class Counted(Measure):
         since = self.definition_for(year)
         return since is not None and (not since.last or year.start <= Year.parse(since.last).start)
 
+    @abstractmethod
     def contributions(self) -> tuple[Contribution, ...]:
         """What rows add to it."""
-        raise NotImplementedError
 
     def of_population(self, what: Expression) -> Expression:
         """What a row of the population adds; any other adds nothing."""
@@ -84,6 +85,7 @@ class Counted(Measure):
 class Rate(Counted):
     """Those of a population of whom `event` is true, as a percentage; where it is unknown the row is of neither."""
 
+    has_bounds: ClassVar[bool] = True
     event: Expression
 
     def contributions(self) -> tuple[Contribution, ...]:
@@ -114,6 +116,7 @@ class AgainstExpected(Counted):
     pupil, nothing is known of them, and nothing is ever worked out in their place from the pupils at hand.
     """
 
+    of_nobody: ClassVar[State] = State.NOT_AVAILABLE
     score: Expression
     expected: Expression
     scale: Decimal = Decimal(1)
@@ -133,6 +136,8 @@ class Count(Counted):
     There are none, rather than none known, where `known_of` has rows: a school that said who is on its roll.
     """
 
+    is_a_count: ClassVar[bool] = True
+    may_be_nought: ClassVar[bool] = True
     known_of: str
     reasons: tuple[str, ...] = ()
 
@@ -150,6 +155,8 @@ class Count(Counted):
 @dataclass(frozen=True, eq=False, kw_only=True)
 class EventRate(Count):
     """How many of a population there are for every so many of `known_of`, each on a day of its own."""
+
+    is_a_count: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -18,7 +18,7 @@ import ibis
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
-from evenlode.measures.year_rows import CENSUS, YearRows, newest_of
+from evenlode.measures.year_rows import CENSUS, YearRows, beside, newest_of
 from evenlode.vocabulary.codes.circumstances import LEFT_CARE, SERVICE, YOUNG_CARER
 from evenlode.vocabulary.codes.sen import PROVISIONS
 from evenlode.vocabulary.years import Year, YearKind
@@ -37,18 +37,11 @@ def facts(rows: YearRows) -> Expression:
     """The facts of this year's censuses and those of the year before, which stand until this year's first."""
     told = said_of_children(rows)
     for more in (year_groups(rows), answers(rows), meals(rows, told), care(rows, told)):
-        told = beside(told, more)
+        told = beside(told, more, *DAY)
     told = told.left_join(twelve_months(rows), [("child", "looked_after")])
     return told.mutate(in_care_a_year=told.looked_after.notnull(), care_returned=care_returned(rows)).drop(
         "looked_after"
     )
-
-
-def beside(told: Expression, more: Expression) -> Expression:
-    """Facts with more of them, where there are any for that child and day."""
-    more = more.rename(child_of_more="child", as_at_of_more="as_at")
-    same = [told.child == more.child_of_more, told.as_at == more.as_at_of_more]
-    return told.left_join(more, same).drop("child_of_more", "as_at_of_more")
 
 
 def said_of_children(rows: YearRows) -> Expression:

@@ -6,7 +6,7 @@ before needs no new work. Nothing that is kept is of a pupil: it is sums of scho
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -15,16 +15,18 @@ import evenlode
 from evenlode.lake.partitions import partition_values
 from evenlode.lake.pupils import Nature, pupils_at
 from evenlode.lake.reading import Reading
+from evenlode.measures.prior_attainment import YEARS_BEFORE
+from evenlode.vocabulary.absence_windows import year_of
 from evenlode.vocabulary.flags import Flag
+from evenlode.vocabulary.periods import monday_of
 from evenlode.vocabulary.years import Year, academic
 
 COUNTED_FROM = (
     "attendance_day", "attendance_total", "care_episode", "characteristic", "enrolment", "exclusion", "fsm_spell",
     "identity", "place_membership", "pupil", "reference", "result", "school",
 )  # fmt: skip
+"""The tables that figures are counted from: a test finds one that is asked for and is not here."""
 COUNTED_BY = ("measures", "vocabulary", "tables")
-LOOKS_BACK = 5  # so many years before the end of key stage 4 was that of key stage 2
-FIRST_MONTH = 8  # absence is counted from August
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Kept:
 
 def kept(reading: Reading) -> Kept:
     """What is kept of the figures of this state."""
-    paths = {year: kept_in(reading, year) for year in years(reading)}
+    same = same_in_all_years(reading)
+    paths = {year: kept_in(reading, year, same) for year in years(reading)}
     there = {year for year, path in paths.items() if path.exists()}
     return Kept(tuple(paths[year] for year in sorted(there)), tuple(year for year in paths if year not in there))
 
@@ -72,20 +75,19 @@ def years_of(partition: str) -> set[str]:
     """The academic years whose rows a partition may hold, by its year or its week; none where it says neither."""
     values = partition_values(partition)
     if "week" in values:
-        _week, year, number = values["week"].split("_")
-        monday = date.fromisocalendar(int(year), int(number), 1)
-        return {year_of(monday), year_of(monday + timedelta(days=6))}
+        monday = monday_of(values["week"])
+        return {year_of(day).id for day in (monday, monday + timedelta(days=6))}
     return {values["year"]} if values.get("year") else set()
 
 
-def year_of(day: date) -> str:
-    """The academic year in which the absence of a day is counted, from August to July."""
-    return academic(day.year if day.month >= FIRST_MONTH else day.year - 1).id
+def same_in_all_years(reading: Reading) -> str:
+    """What the figures of every year are worked out from: the code, the flags, and how new the newest file is."""
+    return f"{code_hash()} {reading.entry.hash_name} {flags(reading)} {newest(reading)}"
 
 
-def kept_in(reading: Reading, year: Year) -> Path:
-    """The file in which a year's figures are kept, by what they are worked out from."""
-    digest = sha256(f"{code_hash()} {reading.entry.hash_name} {flags(reading)} {newest(reading)}".encode())
+def kept_in(reading: Reading, year: Year, same: str) -> Path:
+    """The file in which a year's figures are kept, by what they are worked out from and what is the same in all."""
+    digest = sha256(same.encode())
     for table in COUNTED_FROM:
         for name, hash in sorted(parts(reading, table).items()):
             if touches(name, year):
@@ -96,7 +98,7 @@ def kept_in(reading: Reading, year: Year) -> Path:
 def touches(partition: str, year: Year) -> bool:
     """Whether a partition holds rows that a year's figures may be counted from, prior attainment among them."""
     of = years_of(partition)
-    return not of or not of.isdisjoint(academic(start).id for start in range(year.start - LOOKS_BACK, year.start + 1))
+    return not of or not of.isdisjoint(academic(start).id for start in range(year.start - YEARS_BEFORE, year.start + 1))
 
 
 @cache

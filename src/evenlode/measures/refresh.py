@@ -17,7 +17,7 @@ from evenlode.measures.children import Children, children
 from evenlode.measures.computed import Said, computed
 from evenlode.measures.counted import Counted
 from evenlode.measures.descriptions import descriptions
-from evenlode.measures.kept import flags, kept_in, newest, years
+from evenlode.measures.kept import flags, kept_in, newest, same_in_all_years, years
 from evenlode.measures.registry import MEASURES
 from evenlode.measures.rollup import Rollup
 from evenlode.measures.standing import standing
@@ -44,8 +44,9 @@ def refresh(reading: Reading, *, again: bool = False) -> Iterator[Refreshed]:
     """
     found = years(reading)
     known = children(reading) if found else Children({}, ())
+    same = same_in_all_years(reading)
     for year in found:
-        path = kept_in(reading, year)
+        path = kept_in(reading, year, same)
         was_kept = path.exists()
         if again or not was_kept:
             figures = figures_of(reading, known, year)
@@ -72,7 +73,7 @@ def keep(path: Path, figures: pyarrow.Table) -> None:
 
 
 def figures_of(reading: Reading, known: Children, year: Year) -> pyarrow.Table:
-    """The computed figures of one year (see `computed.STORED`)."""
+    """The computed figures of one year (see `computed.KEPT`)."""
     engine, measures = reading.engine, [one for one in counted() if one.counts_in(year)]
     rows = YearRows(engine, reading.table, known, year)
     groups = engine.table(engine.arrow(descriptions(rows)))

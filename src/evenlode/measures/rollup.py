@@ -16,19 +16,17 @@ from ibis import _
 from evenlode.engines.kinds import Engine
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.counted import Counted
+from evenlode.measures.sums import EXPECTED, OF_PARTS, PARTS, asked
 from evenlode.vocabulary.phases import Phase
 
-PARTS = ("numerator", "denominator", "square")
 FIGURE = ("measure", "place", "phase", "group", "period", "reason")
 COVERED = ("measure", "place", "phase", "group", "period")
-EXPECTED = "expected:"
-"""Begins the name under which the pupils whom a measure should count are summed, as if they were a measure."""
 NO_PHASE = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Rollup:
-    """The sums of one year (see `aggregate.SUMS`), and where schools stand (see `standing.STANDING`)."""
+    """The sums of one year (see `sums.SUMS`), and where schools stand (see `standing.STANDING`)."""
 
     engine: Engine
     measures: tuple[Counted, ...]
@@ -117,14 +115,8 @@ ASKS = pyarrow.schema([(name, pyarrow.string()) for name in ("asked", "measure",
 PHASES = pyarrow.schema([(name, pyarrow.string()) for name in ("measure", "phase", "figure_phase")])
 ROLLED_UP = pyarrow.schema([
     *((name, pyarrow.string()) for name in FIGURE),
-    ("numerator", pyarrow.decimal128(38, 4)), ("denominator", pyarrow.decimal128(38, 4)),
-    ("square", pyarrow.decimal128(38, 8)), *((name, pyarrow.int64()) for name in COVERAGE),
+    *OF_PARTS, *((name, pyarrow.int64()) for name in COVERAGE),
 ])  # fmt: skip
-
-
-def asked(measure: Counted) -> str:
-    """The name under which the pupils whom a measure should count are summed: one for all that count the same."""
-    return EXPECTED + "+".join(measure.taught)
 
 
 def phases_of(measures: Iterable[Counted]) -> Iterator[dict[str, str]]:

@@ -11,6 +11,7 @@ from ibis import _
 
 from evenlode.engines.kinds import Engine
 from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.sums import PARTS
 from evenlode.vocabulary.groups import ALL_GROUPS
 
 WHOLE_AXES: Mapping[str, tuple[str, ...]] = {
@@ -26,7 +27,6 @@ WHOLE_AXES: Mapping[str, tuple[str, ...]] = {
     "year_group": tuple(id for id, group in ALL_GROUPS.items() if group.axis == "year_group" and "unknown" not in id),
 }
 """The axes of which everybody is in one of these groups or unknown: who is in none of them is `<axis>_unknown`."""
-PARTS = ("numerator", "denominator", "square")
 
 
 def with_unknown(engine: Engine, sums: pyarrow.Table) -> pyarrow.Table:

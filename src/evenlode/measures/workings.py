@@ -23,11 +23,10 @@ from evenlode.measures.figures import Figure
 from evenlode.measures.kept import flags, newest
 from evenlode.measures.refresh import rolled_up
 from evenlode.measures.registers import weeks
-from evenlode.measures.schools import is_school
+from evenlode.measures.rollup import phases_of
 from evenlode.measures.standing import standing
 from evenlode.measures.unknowns import WHOLE_AXES
 from evenlode.measures.year_rows import YearRows
-from evenlode.vocabulary.phases import Phase
 
 UNKNOWN = "_unknown"
 THING = ("child", "on", "school", "period")
@@ -108,13 +107,10 @@ def added_by(contribution: Contribution, rows: YearRows) -> Expression:
 
 
 def schools_of(figure: Figure, measure: Counted, rows: YearRows) -> list[str]:
-    """The schools that a figure is of: itself, or those of its place and phase."""
-    if is_school(figure.key.place):
-        return [figure.key.place]
-    phases = measure.total_of or tuple(Phase) if figure.key.phase == Phase.ALL else (figure.key.phase,)
-    wanted = {str(phase) for phase in phases} | ({""} if not measure.total_of else set())
-    places = standing(rows).to_pylist()
-    return sorted({row["school"] for row in places if row["place"] == figure.key.place and row["phase"] in wanted})
+    """The schools that a figure is of: those of its place and phase, or itself where no school is part of it."""
+    phases = {one["phase"] for one in phases_of([measure]) if one["figure_phase"] == figure.key.phase}
+    here = [one for one in standing(rows).to_pylist() if one["place"] == figure.key.place]
+    return sorted({one["school"] for one in here if one["phase"] in phases}) if here else [figure.key.place]
 
 
 def again(

@@ -54,3 +54,10 @@ def newest_of(rows: Expression, *keys: str, by: tuple[str, ...] = NEWEST_FIRST) 
     """Of the rows that share some columns the one that was said last."""
     order = ibis.window(group_by=[rows[key] for key in keys], order_by=[ibis.desc(rows[column]) for column in by])
     return rows.mutate(place_in_line=ibis.row_number().over(order)).filter(_.place_in_line == 0).drop("place_in_line")
+
+
+def beside(rows: Expression, more: Expression, *keys: str) -> Expression:
+    """Rows with more columns of what they share some columns with, where there is any."""
+    more = more.rename({f"{key}_of_more": key for key in keys})
+    same = [rows[key] == more[f"{key}_of_more"] for key in keys]
+    return rows.left_join(more, same).drop(*(f"{key}_of_more" for key in keys))

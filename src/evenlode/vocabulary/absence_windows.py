@@ -15,7 +15,7 @@ from dateutil.easter import easter
 
 from evenlode.vocabulary.bank_holidays import MOVED, last_monday
 from evenlode.vocabulary.periods import WHOLE_YEAR
-from evenlode.vocabulary.years import Year
+from evenlode.vocabulary.years import Year, academic
 
 PERIODS_OF: Mapping[str, tuple[str, ...]] = {
     "autumn": ("autumn", "autumn_spring", WHOLE_YEAR),
@@ -24,6 +24,10 @@ PERIODS_OF: Mapping[str, tuple[str, ...]] = {
     "half_term_6": ("half_term_6", "summer", WHOLE_YEAR),
 }
 """The periods of figures that each window is a part of."""
+
+
+FIRST_MONTH = 8
+"""The month in which the windows of a year begin."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,13 @@ def windows(year: Year) -> tuple[Window, ...]:
     """The windows of an academic year, in order; they leave no day between them."""
     spring_ends, summer_turns = easter(year.last + 1), spring_holiday_week(year.last + 1)
     ends = (date(year.start, 12, 31), spring_ends, summer_turns - timedelta(days=1), date(year.last + 1, 7, 31))
-    starts = (date(year.start, 8, 1), *(end + timedelta(days=1) for end in ends[:-1]))
+    starts = (date(year.start, FIRST_MONTH, 1), *(end + timedelta(days=1) for end in ends[:-1]))
     return tuple(Window(part, first, last) for part, first, last in zip(PERIODS_OF, starts, ends, strict=True))
+
+
+def year_of(day: date) -> Year:
+    """The academic year in whose windows a day lies."""
+    return academic(day.year if day.month >= FIRST_MONTH else day.year - 1)
 
 
 def spring_holiday_week(year: int) -> date:

@@ -62,6 +62,14 @@ def week_of(day: date) -> str:
     return f"week_{year:04d}_{week:02d}"
 
 
+def monday_of(week: str) -> date:
+    """The Monday of a week's id; raises `ValueError` where it is none."""
+    found = _WEEK.fullmatch(week)
+    if found is None:
+        raise ValueError(f"not a week's id: {week}")
+    return date.fromisocalendar(int(found[1]), int(found[2]), 1)
+
+
 def up_to(day: date) -> str:
     """The id of the part of the year that ends on `day`, such as `to_2026_03_27`."""
     return f"to_{day:%Y_%m_%d}"
@@ -70,8 +78,8 @@ def up_to(day: date) -> str:
 def _day_of(text: str) -> date | None:
     """The Monday of a week's id, or the last day of a `to_` id; None where the text is neither or no such day is."""
     try:
-        if week := _WEEK.fullmatch(text):
-            return date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        if _WEEK.fullmatch(text):
+            return monday_of(text)
         if to := _TO.fullmatch(text):
             return date(int(to[1]), int(to[2]), int(to[3]))
     except ValueError:

@@ -1,6 +1,7 @@
 """Figures worked out from loaded files: kept under what they came from, never shown as current when they are not."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.compute as pc
@@ -8,16 +9,21 @@ import pytest
 from pyarrow import parquet
 
 from commands import evenlode
+from counted_rows import year_rows
+from evenlode.engines.duckdb_engine import DuckDBEngine
+from evenlode.engines.kinds import Table
 from evenlode.errors import EvenlodeError
 from evenlode.lake.acts import revert
 from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
+from evenlode.measures.descriptions import descriptions
 from evenlode.measures.figures import Figure, figures
-from evenlode.measures.kept import kept, years_of
-from evenlode.measures.refresh import refresh
+from evenlode.measures.kept import COUNTED_FROM, kept, years_of
+from evenlode.measures.refresh import counted, refresh, rolled_up
 from evenlode.measures.stored import Query
 from evenlode.measures.workings import workings
 from evenlode.sources.load import load
+from evenlode.vocabulary.years import Year
 from look_alikes_census import TODAY, census, changed, exclusion, of_term, pupil
 
 SCHOOL, PUPILS = "900001", 30
@@ -163,3 +169,20 @@ def test_a_figure_that_is_not_what_was_kept_is_not_explained_away(home: Home) ->
         (figure,) = figures(reading, Query(["absence_overall"], [SCHOOL], [], ["all"], [], ["year"], ["all"]))
         with pytest.raises(EvenlodeError, match="is not what was kept"):
             workings(reading, figure)
+
+
+@pytest.mark.parametrize("year", ["2014/15", "2023/24"])
+def test_figures_are_kept_under_every_table_that_they_are_counted_from(year: str, tmp_path: Path) -> None:
+    rows = year_rows(DuckDBEngine([tmp_path]), year)
+    asked: set[str] = set()
+
+    def noted(table: str) -> Table:
+        asked.add(table)
+        return rows.tables(table)
+
+    watched = replace(rows, tables=noted)
+    groups = rows.engine.table(rows.engine.arrow(descriptions(watched)))
+    measures = [one for one in counted() if one.counts_in(Year.parse(year))]
+    rolled_up(rows.engine, measures, watched, groups)
+    assert len(asked) > 8
+    assert asked <= set(COUNTED_FROM)

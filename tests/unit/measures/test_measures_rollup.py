@@ -11,12 +11,12 @@ import pytest
 
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.kinds import Engine
-from evenlode.measures.aggregate import SUMS
 from evenlode.measures.computed import Said, computed
 from evenlode.measures.counted import Counted
 from evenlode.measures.registry import MEASURES
-from evenlode.measures.rollup import Rollup, asked, phases_of
+from evenlode.measures.rollup import Rollup, phases_of
 from evenlode.measures.standing import STANDING
+from evenlode.measures.sums import SUMS, asked
 from evenlode.measures.unknowns import with_unknown
 from evenlode.vocabulary.years import Year
 

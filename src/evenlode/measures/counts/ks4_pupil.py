@@ -19,7 +19,7 @@ from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.counts.january_headcount import counted as headcount
 from evenlode.measures.prior_attainment import with_expected
 from evenlode.measures.standing import census_day
-from evenlode.measures.year_rows import YearRows
+from evenlode.measures.year_rows import YearRows, beside
 from evenlode.vocabulary.ks4_points import ENGLISH_LANGUAGE, ENGLISH_LITERATURE, MATHS, WHOLE_ENGLISH, awards, slots
 from evenlode.vocabulary.periods import WHOLE_YEAR
 
@@ -33,8 +33,9 @@ PUPIL = ("child", "urn")
 def counted(rows: YearRows) -> Expression:
     """One row for each child and school."""
     graded = grades(rows)
-    scored = beside(beside(pupils(rows, graded), cores(graded)), filled(graded))
-    whole = beside(scored, passes(graded))
+    whole = pupils(rows, graded)
+    for more in (cores(graded), filled(graded), passes(graded)):
+        whole = beside(whole, more, *PUPIL)
     points = ("english", "maths", "baccalaureate", "open")
     known = whole.mutate(**{name: ibis.coalesce(whole[name], 0).cast("decimal(18, 4)") for name in points})
     attainment = known.english + known.maths + known.baccalaureate + known.open
@@ -69,13 +70,6 @@ def pupils(rows: YearRows, graded: Expression) -> Expression:
     return on_roll.union(entered.anti_join(last, "urn"), distinct=True)
 
 
-def beside(whole: Expression, more: Expression) -> Expression:
-    """Pupils with more of them, where there is any."""
-    more = more.rename({f"{key}_of_more": key for key in PUPIL})
-    same = [whole[key] == more[f"{key}_of_more"] for key in PUPIL]
-    return whole.left_join(more, same).drop(*(f"{key}_of_more" for key in PUPIL))
-
-
 def cores(graded: Expression) -> Expression:
     """The points of English and mathematics, as often as they count, and whether each was a good pass."""
     language, literature, both, maths = (
@@ -104,7 +98,7 @@ def filled(graded: Expression) -> Expression:
     chosen = left.mutate(place=place(left)).filter(_.place < EACH)
     open_points = chosen.group_by(*PUPIL).agg(open=_.points.sum())
     best = ranked.filter(first).group_by(*PUPIL).agg(baccalaureate=_.points.sum())
-    return beside(beside(graded.select(*PUPIL).distinct(), best), open_points)
+    return beside(beside(graded.select(*PUPIL).distinct(), best, *PUPIL), open_points, *PUPIL)
 
 
 def spare_english(graded: Expression) -> Expression:
