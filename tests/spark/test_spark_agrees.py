@@ -87,3 +87,12 @@ def test_every_figure_of_a_county(spark: Engine, tmp_path: Path) -> None:
     assert len(ours) > 10_000
     assert theirs.equals(ours)
     assert spark.hash_name.startswith("spark-")
+
+
+def test_rows_are_hashed_together_and_apart(spark: Engine) -> None:
+    rows = pyarrow.table({"part": ["a", "a", "b"], "number": [1, 2, 3]})
+    by_part = spark.row_hashes(spark.table(rows), ["part"])
+    assert set(by_part) == {("a",), ("b",)}
+    assert sum(by_part.values()) % 2**128 == spark.row_hash(spark.table(rows.take([2, 0, 1])))
+    with spark.holding(rows) as held:
+        assert spark.arrow(held).num_rows == 3

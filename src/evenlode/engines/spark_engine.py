@@ -70,8 +70,13 @@ class SparkEngine:
 
     @contextmanager
     def holding(self, rows: pyarrow.Table) -> Iterator[Table]:
-        """An expression over rows in memory that is good inside the `with` alone."""
-        yield self.table(rows)
+        """An expression over rows in memory that is good inside the `with` alone: the rows are let go at its end."""
+        name = next(self.names)
+        self.session.createDataFrame(rows).createOrReplaceTempView(name)
+        try:
+            yield self.ibis.table(name)
+        finally:
+            self.session.catalog.dropTempView(name)
 
     def arrow(self, expression: Table) -> pyarrow.Table:
         """The rows of an expression as one Arrow table."""
@@ -84,18 +89,21 @@ class SparkEngine:
 
     def to_parquet(self, expression: Table, path: Path) -> None:
         """Write the rows of an expression to one Parquet file."""
-
         parquet.write_table(self.arrow(expression), path, compression="zstd")
 
     def row_hash(self, expression: Table) -> int:
         """The sum, modulo 2^128, of two salted 64-bit hashes of each row: the same for any order of rows."""
-        name = next(self.names)
-        self.frame(expression).createOrReplaceTempView(name)
+        return self.row_hashes(expression, ()).get((), 0)
+
+    def row_hashes(self, expression: Table, by: Sequence[str]) -> dict[tuple[str, ...], int]:
+        """What `row_hash` gives of the rows that are alike in some columns, by their values."""
         columns = ", ".join(f"`{column}`" for column in sorted(expression.columns))
-        sums = ", ".join(f"sum(CAST(xxhash64({salt}, {columns}) AS DECIMAL(38, 0))) AS half_{salt}" for salt in (1, 2))
+        halves = [f"CAST(xxhash64({salt}, {columns}) AS DECIMAL(38, 0)) AS half_{salt}" for salt in (1, 2)]
+        sums = {f"half_{salt}": "sum" for salt in (1, 2)}
         with reading_files():
-            high, low = self.session.sql(f"SELECT {sums} FROM {name}").collect()[0]  # noqa: S608 - our own names
-        return int((high or 0) * HALF + (low or 0)) % HALF**2
+            found = self.frame(expression).selectExpr(*by, *halves).groupBy(*by).agg(sums).collect()
+        # As whole numbers: decimals are rounded to 28 digits.
+        return {tuple(values): (int(high or 0) * HALF + int(low or 0)) % HALF**2 for *values, high, low in found}
 
     def frame(self, expression: Table) -> DataFrame:
         """An expression as Spark's own frame."""
