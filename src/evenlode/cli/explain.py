@@ -8,6 +8,7 @@ import typer
 
 from evenlode.cli import asking, explain_computed
 from evenlode.cli.gaps import as_dict as gap_dict
+from evenlode.cli.meanings import definition, definition_lines, flag_lines, interval_lines
 from evenlode.cli.output import console
 from evenlode.cli.ranks import as_dict as rank_dict
 from evenlode.comparisons.differences import Elsewhere
@@ -17,10 +18,8 @@ from evenlode.judgements.sentences import change_sentence, gap_sentence, mean_se
 from evenlode.judgements.trend_sentences import trend_sentence
 from evenlode.lake.reading import open_reading
 from evenlode.measures.figures import Figure
-from evenlode.measures.registry import MEASURES
 from evenlode.measures.workings import Workings
 from evenlode.vocabulary.figure_ids import FigureKey
-from evenlode.vocabulary.flags import Flag
 
 FEW_COLUMNS = 24
 
@@ -57,7 +56,7 @@ def as_dict(found: FigureExplained | ComparisonExplained | Workings) -> dict[str
         return {"comparison": comparison_dict(one), "figures": [figure.as_dict() for figure in found.figures]}
     return {
         "figure": found.figure.as_dict(),
-        "definition": definition(found),
+        "definition": definition(found.figure),
         "file": found.load.name,
         "sha256": found.load.sha256,
         "format": found.load.format,
@@ -138,12 +137,6 @@ def comparison_sentence(one: Gap | Rank | Change | GapTrend | Mean) -> str:
     return rank_sentence(one) if isinstance(one, Rank) else change_sentence(one)
 
 
-def definition(found: FigureExplained) -> str:
-    """The definition in force in the figure's year, in words."""
-    since = found.figure.measure.definition_for(found.figure.key.year)
-    return since.text if since else "before the first definition of this measure"
-
-
 def lines(found: FigureExplained | ComparisonExplained | Workings) -> list[str]:
     """An explanation for a person."""
     if isinstance(found, Workings):
@@ -193,12 +186,10 @@ def figure_lines(found: FigureExplained) -> list[str]:
         "",
         f"{figure.measure.title}, {figure.key.group}, {figure.place_name}, {figure.key.year}: {number(figure)}"
         + (f" (exactly {figure.value}, {figure.unit})" if figure.value is not None else ""),
-        *([f"  95% interval {figure.low:.6g} to {figure.high:.6g}"] if figure.low is not None else []),
-        *(f"  note: {Flag(flag).meaning}" for flag in figure.flags),
+        *interval_lines(figure),
+        *flag_lines(figure),
         "",
-        f"Definition ({figure.definition}): {definition(found)}",
-        *(f"  {line}" for line in MEASURES.documentation(figure.key.measure).splitlines() if line),
-        f"  source of the definition: {figure.measure.citation}",
+        *definition_lines(figure),
         "",
         f"Published by {origin.source.publisher}: {origin.source.title}",
         f"  edition {figure.edition}, release {figure.release or 'not stated'}, {origin.source.licence}",

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from evenlode.measures.registry import MEASURES
+from evenlode.cli.meanings import definition, definition_lines, flag_lines, interval_lines
 from evenlode.measures.workings import Rested, Workings
-from evenlode.vocabulary.flags import Flag
 
 FEW = 12  # so many files, and ranges of records, are told to a person; `--json` gives all
 
@@ -13,7 +12,7 @@ def as_dict(found: Workings) -> dict[str, Any]:
     """An explanation as plain values."""
     return {
         "figure": found.figure.as_dict(),
-        "definition": meaning(found),
+        "definition": definition(found.figure),
         "schools": list(found.schools),
         "counted": dict(found.things),
         "queries": dict(found.queries),
@@ -25,12 +24,6 @@ def as_dict(found: Workings) -> dict[str, Any]:
     }
 
 
-def meaning(found: Workings) -> str:
-    """The definition in force in the figure's year, in words."""
-    since = found.figure.measure.definition_for(found.figure.key.year)
-    return since.text if since else "before the first definition of this measure"
-
-
 def lines(found: Workings) -> list[str]:
     """An explanation for a person."""
     figure = found.figure
@@ -40,13 +33,11 @@ def lines(found: Workings) -> list[str]:
         "",
         f"{figure.measure.title}, {figure.key.group}, {figure.place_name}, {figure.key.year}: {value}",
         f"  {sums(found)}",
-        *([f"  95% interval {figure.low:.6g} to {figure.high:.6g}"] if figure.low is not None else []),
+        *interval_lines(figure),
         *coverage(found),
-        *(f"  note: {Flag(flag).meaning}" for flag in figure.flags),
+        *flag_lines(figure),
         "",
-        f"Definition ({figure.definition}): {meaning(found)}",
-        *(f"  {line}" for line in MEASURES.documentation(figure.key.measure).splitlines() if line),
-        f"  source of the definition: {figure.measure.citation}",
+        *definition_lines(figure),
         "",
         "Counted (`--json` gives the queries):",
         *(f"  {number:,} of {name}, at {schools(found)}" for name, number in found.things.items()),
