@@ -6,13 +6,15 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain
+from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain, the_figure
 from evenlode.comparisons.kinds import Change, Gap, GapTrend, Mean, Rank
 from evenlode.judgements.sentences import number, points
 from evenlode.lake.reading import Reading
+from evenlode.measures.computed import COMPUTED
 from evenlode.measures.figures import Figure
 from evenlode.measures.workings import Workings
 from evenlode.publications.cells import printed
+from evenlode.vocabulary.figure_ids import FigureKey
 
 # Parts that are words, not numbers; each number within them is marked for itself.
 WORDS = ("sentence",)
@@ -43,9 +45,18 @@ def shown_again(reading: Reading, id: str, part: str, before: str = "") -> set[s
     In a table a change has its sign; in a sentence a size has its unit, and a percentage its sign.
     """
     found = explained(reading, id)
-    if isinstance(found, FigureExplained | Workings):
-        return of_figure(reading, found.figure, part, before)
-    return of_comparison(found, part)
+    if isinstance(found, ComparisonExplained):
+        return of_comparison(found, part)
+    return of_figure(found.figure, part, figure_of(explained(reading, before)) if before else None)
+
+
+def shown_as_kept(reading: Reading, id: str, part: str, before: str = "") -> set[str]:
+    """The same, of a computed figure as it is kept: for whoever has worked out again all that is kept."""
+    if "~" in id or not id.startswith(COMPUTED):
+        return shown_again(reading, id, part, before)
+    one, earlier = (the_figure(reading, FigureKey.parse(text)[0]) if text else None for text in (id, before))
+    assert one is not None
+    return of_figure(one, part, earlier)
 
 
 @cache
@@ -54,12 +65,17 @@ def explained(reading: Reading, id: str) -> FigureExplained | ComparisonExplaine
     return explain(reading, id)
 
 
-def of_figure(reading: Reading, figure: Figure, part: str, before: str) -> set[str]:
-    """Of a figure."""
+def figure_of(found: FigureExplained | ComparisonExplained | Workings) -> Figure:
+    """The figure that was explained."""
+    assert isinstance(found, FigureExplained | Workings)
+    return found.figure
+
+
+def of_figure(figure: Figure, part: str, before: Figure | None) -> set[str]:
+    """Of a figure, and of what it was a year before."""
     if part == "change":
-        earlier = explained(reading, before)
-        assert isinstance(earlier, FigureExplained | Workings)
-        change = Decimal(repr(figure.value)) - Decimal(repr(earlier.figure.value))
+        assert before is not None
+        change = Decimal(repr(figure.value)) - Decimal(repr(before.value))
         return {printed(change, figure.decimals_shown, sign=True)}
     value = getattr(figure, part)
     if value is None:
