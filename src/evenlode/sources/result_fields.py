@@ -200,7 +200,7 @@ def line_a_pupil(
 
 
 def without_result(awards: Sequence[Award]) -> Check:
-    """The warning for pupils who are column_names and have no result in any subject."""
+    """The warning for pupils who are named and have no result in any subject."""
     return Check(
         "result.none", "upn", nothing, tuple(id for one in awards for id in (one.id, *one.numbers().values())),
         "Some pupils have no result in any subject: they have no row, and are not counted as not reaching a standard.",

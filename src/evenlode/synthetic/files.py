@@ -12,6 +12,7 @@ import numpy
 
 from evenlode.synthetic.answers.key import Key
 from evenlode.synthetic.censuses import Census, Named, censuses, named
+from evenlode.synthetic.corrections import corrections
 from evenlode.synthetic.county import County
 from evenlode.synthetic.events import Register, SchoolYear
 from evenlode.synthetic.prior import prior_attainment, were_tested
@@ -112,9 +113,9 @@ class Files:
         """Write one school's year of daily attendance: by half term, and at the end of all by day."""
         until = len(register.days) - (LAST_DAYS if year.year == max(self.daily) else 0)
         folder, whose = self.folder / "attendance" / label(year.year), (self.county.schools, self.county.children)
-        numbers = stream(self.county.seed, "corrections", year.year, register.school)
+        late = corrections(register, until, stream(self.county.seed, "corrections", year.year, register.school))
         lines = attendance.write_half_terms(folder, register, until, *whose)
-        return lines + attendance.write_last_days(folder, register, until, *whose, numbers)
+        return lines + attendance.write_last_days(folder, register, until, *whose, late)
 
     def exclusions(self, year: SchoolYear) -> None:
         """Write the authority's return of a year."""

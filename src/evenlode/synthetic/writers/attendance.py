@@ -1,22 +1,20 @@
 """Daily attendance, a line for each pupil and day: registers of each school, and what it corrects of them later.
 
 Schools send a register for each half term, and at the end of all for each day. A reason that was not known on the day
-(N) is corrected on the Monday after.
+(N) is corrected on the day on which it is known.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy
-from numpy.random import Generator
 
+from evenlode.synthetic.corrections import Corrections, said_first
 from evenlode.synthetic.events import Register
 from evenlode.synthetic.kinds import Children, Column, Schools
 from evenlode.synthetic.writers import tables
 
 REGISTER, CORRECTIONS = "full", "delta"
-NOT_KNOWN_YET, ILL, LATE_REASONS = "N", "I", 0.15
-FIRST_MONDAY = 4  # 1 January 1970, from which days and weeks are counted, was a Thursday
+KNOWN_AT = "16:00:00"  # when a school writes down the day's reasons
 
 
 def write_days(path: Path, register: Register, held: Column, schools: Schools, children: Children, **said: str) -> int:
@@ -59,43 +57,31 @@ def write_half_terms(folder: Path, register: Register, until: int, schools: Scho
 
 
 def write_last_days(
-    folder: Path, register: Register, since: int, schools: Schools, children: Children, numbers: Generator
+    folder: Path, register: Register, since: int, schools: Schools, children: Children, found: Corrections
 ) -> int:
-    """Write the days of a register from a place on, a file for each day, and a week later what was not known yet.
+    """Write the days of a register from a place on, a file for each day as it stood then, and what it corrects later.
 
     Gives how many lines there are.
     """
-    late = numpy.zeros(register.morning.shape, bool)
-    ill = numpy.isin(register.morning, ill_places(register)) & (register.morning == register.afternoon)
-    late[:, since:] = ill[:, since:] & (numbers.random(late[:, since:].shape) < LATE_REASONS)
-    first, written = not_known(register, late), 0
+    first, written = said_first(register, found), 0
     for place in range(since, len(register.days)):
         day = register.days[place]
         path = folder / f"day-{day}" / f"{schools.urn[register.school]}_{day}.csv"
         written += write_days(path, first, on_roll(register, numpy.array([place])), schools, children, mode=REGISTER)
-    return written + write_corrections(folder, register, late, schools, children)
+    return written + write_corrections(folder, register, found, schools, children)
 
 
-def ill_places(register: Register) -> list[int]:
-    """The place of the code for illness."""
-    return [place for place, code in enumerate(register.codes) if code == ILL]
-
-
-def not_known(register: Register, late: Column) -> Register:
-    """A register in which the reason of some absences is not known yet."""
-    mark = register.codes.index(NOT_KNOWN_YET)
-    morning, afternoon = (numpy.where(late, mark, marks) for marks in (register.morning, register.afternoon))
-    return replace(register, morning=morning, afternoon=afternoon)
-
-
-def write_corrections(folder: Path, register: Register, late: Column, schools: Schools, children: Children) -> int:
-    """Write the true marks of what was not known, a file for each week, as they are sent on the Monday after it."""
-    weeks = (register.days.astype("datetime64[D]").astype(int) + FIRST_MONDAY - 1) // 7
+def write_corrections(
+    folder: Path, register: Register, found: Corrections, schools: Schools, children: Children
+) -> int:
+    """Write the true marks of days whose reasons were not known, a file for each day on which they became known."""
     written = 0
-    for week in numpy.unique(weeks[late.any(axis=0)]):
-        monday = numpy.datetime64(int(week + 1) * 7 - FIRST_MONDAY + 1, "D")
-        path = folder / "corrections" / f"{schools.urn[register.school]}_{monday}.csv"
-        held = late & (weeks == week)
-        said = {"mode": CORRECTIONS, "extracted": f"{monday}T09:00:00"}
+    for known in numpy.unique(found.known):
+        day = register.days[known]
+        path = folder / "corrections" / f"{schools.urn[register.school]}_{day}.csv"
+        held = numpy.zeros(register.morning.shape, bool)
+        now = found.where(found.known == known)
+        held[found.row[now], found.day[now]] = True
+        said = {"mode": CORRECTIONS, "extracted": f"{day}T{KNOWN_AT}"}
         written += write_days(path, register, held, schools, children, **said)
     return written
