@@ -5,9 +5,10 @@ newest row that has it counts. What a code means is what it meant on the day. A 
 neither a possible session nor a missed one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
+from typing import Any
 
 import ibis
 import pyarrow
@@ -38,11 +39,22 @@ def register_totals(rows: YearRows) -> Expression:
     return met.group_by("urn", "child", "part").agg(**{name: met[name].sum().cast("int64") for name in AMOUNTS})
 
 
-def days(rows: YearRows) -> Expression:
-    """Each child's day at a school in the year with its two codes, as the newest rows have them."""
-    wanted = rows.every("attendance_day").filter(_.week.isin(weeks(rows.year)))
-    whole = wanted.filter(_.session == "day").select(*SESSION, "am", "pm", "source_time")
-    told = halves(wanted.filter(_.session != "day"))
+def days(rows: YearRows, before: Sequence[str] = ()) -> Expression:
+    """Each child's day at a school in the year with its two codes, as the newest rows have them.
+
+    `before` are weeks before the year whose days are wanted too. Rows of one session are set beside those of whole days
+    only where there are any: to look for them costs next to nothing, and the join a third of all that a query does.
+    """
+    wanted = rows.every("attendance_day").filter(_.week.isin([*before, *weeks(rows.year)]))
+    whole = wanted.filter(_.session == "day")
+    of_halves = wanted.filter(_.session != "day")
+    if not rows.engine.arrow(of_halves.select("session").limit(1)).num_rows:
+        return whole.select(*SESSION, *HALVES)
+    return laid_over(whole.select(*SESSION, *HALVES, "source_time"), halves(of_halves))
+
+
+def laid_over(whole: Expression, told: Expression) -> Expression:
+    """Whole days with what rows of one session say of them, and days of which only such rows speak."""
     met = whole.outer_join(told, [whole[key] == told[f"{key}_said"] for key in SESSION])
     keys = {key: ibis.coalesce(met[key], met[f"{key}_said"]) for key in SESSION}
     codes = {half: newest_code(met, half) for half in HALVES}
@@ -70,14 +82,19 @@ def pairs(rows: YearRows) -> Expression:
     return rows.engine.table(pyarrow.Table.from_pylist(list(every_pair(rows.year))))
 
 
-def every_pair(year: Year) -> Iterator[dict[str, object]]:
+def every_pair(year: Year) -> Iterator[dict[str, Any]]:
     """The rows of `pairs`: a part of the year is divided where the meaning of a code changes within it."""
     for window in windows(year):
-        for first, last in eras(window.first, window.last):
-            held = {code.code: code for code in REGISTER_CODES.in_force(first)}
-            for am, pm in product(["", *held], repeat=2):
-                adds = amounts([held[code] for code in (am, pm) if code])
-                yield {"am": am, "pm": pm, "part": window.part, "first": first, "last": last, **adds}
+        yield from ({"part": window.part, **one} for one in pairs_between(window.first, window.last))
+
+
+def pairs_between(first: date, last: date) -> Iterator[dict[str, Any]]:
+    """Of every two codes that can stand on one day between two: the days between which they add what they do."""
+    for since, until in eras(first, last):
+        held = {code.code: code for code in REGISTER_CODES.in_force(since)}
+        for am, pm in product(["", *held], repeat=2):
+            adds = amounts([held[code] for code in (am, pm) if code])
+            yield {"am": am, "pm": pm, "first": since, "last": until, **adds}
 
 
 def eras(first: date, last: date) -> list[tuple[date, date]]:
