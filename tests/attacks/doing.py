@@ -1,0 +1,40 @@
+"""Does one act to a home, as a person would from the command line: in a process of its own, for attacks to spoil.
+
+`python doing.py ACT HOME WHAT`. Errors leave it as they leave `evenlode`: a message and an exit code.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from evenlode.cli.main import run as as_a_command
+from evenlode.lake.acts import compact, confirm, revert
+from evenlode.lake.home import Home
+from evenlode.sources.load import load
+from evenlode.sources.rebuild import rebuild
+
+DO: dict[str, Callable[[Home, str], object]] = {
+    "load": lambda home, what: load(home, [Path(what)]),
+    "hold": lambda home, what: load(home, [Path(what)]),
+    "redate": lambda home, what: load(home, [Path(what)], published="2026-02"),
+    "revert": revert,
+    "confirm": confirm,
+    "compact": lambda home, _what: compact(home),
+    "rebuild": lambda home, _what: rebuild(home),
+}
+COMMANDS: dict[str, Sequence[str]] = {"hold": ("load",), "redate": ("load", "--published", "2026-02")}
+
+
+def do(act: str, home: Home, what: str) -> object:
+    """Do one act, to its end."""
+    return DO[act](home, what)
+
+
+def words(act: str, home: Path | str, what: str) -> list[str]:
+    """The words of the command line that do an act."""
+    return ["evenlode", "--home", str(home), *COMMANDS.get(act, (act,)), *([what] if what else [])]
+
+
+if __name__ == "__main__":
+    sys.argv = words(*sys.argv[1:4])
+    as_a_command()
