@@ -36,8 +36,9 @@ class Severity(StrEnum):
 class Problem:
     """Something wrong in a file: where, by which rule, in words for whoever made the file, and how to mend it.
 
-    `row` is the record's number in its file, from 1 (None: the whole file); `column` its column, sheet or cell. The
-    message never holds a pupil's value.
+    `row` is the record's number in its file, from 1 (None: the whole file); `column` its column, sheet or cell; `line`
+    the line of the file, or the row of its sheet, on which the record begins, as a program shows it (None: not known).
+    The message never holds a pupil's value.
     """
 
     row: int | None
@@ -46,6 +47,13 @@ class Problem:
     message: str
     remedy: str
     severity: Severity
+    line: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Its record, and the line of the file that it begins on; empty where the whole file is meant."""
+        on = f" (line {self.line:,})" if self.line else ""
+        return f"record {self.row:,}{on}" if self.row else ""
 
     def as_dict(self) -> dict[str, object]:
         """The problem as plain values, with the severity's name: for receipts, JSON and CSV."""

@@ -149,7 +149,7 @@ def problem_line(problems: Sequence[Problem]) -> str:
     where = ", ".join(
         part
         for part in (
-            f"{many} record {first.row}".strip() if first.row else "",
+            f"{many} {first.place}".strip() if first.row else "",
             f"column {first.column}" if first.column else "",
         )
         if part

@@ -10,7 +10,8 @@ from evenlode.lake.acts import find_load
 from evenlode.lake.ledger import open_ledger
 from evenlode.lake.store import read_problems
 
-COLUMNS = ("row", "column", "rule", "message", "remedy", "severity")
+COLUMNS = ("row", "column", "rule", "message", "remedy", "severity", "line")
+SHOWN = ("row", "line", *COLUMNS[1:-1])
 
 
 def command(
@@ -21,11 +22,11 @@ def command(
 ) -> None:
     """List what was wrong in a loaded file, record by record.
 
-    Values are never shown: the record's number and column say where to look in the file itself.
+    Values are never shown: the record's number, its line and its column say where to look in the file itself.
     """
     home = asking.home_of(context).require()
     with open_ledger(home) as ledger:
         entry = ledger.entry_at(None)
         found = find_load({one.id: one for one in ledger.loads_at(entry.snapshot)}, load)
         problems = read_problems(home, ledger.folders_at(entry.epoch)[found.id])
-    write_rows([one.as_dict() for one in problems], COLUMNS, as_json=as_json, as_csv=as_csv, shown=COLUMNS)
+    write_rows([one.as_dict() for one in problems], COLUMNS, as_json=as_json, as_csv=as_csv, shown=SHOWN)

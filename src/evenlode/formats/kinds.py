@@ -83,6 +83,11 @@ class Lines:
             self._records.append(record)
             self._distances.append(line - record)
 
+    @property
+    def known(self) -> bool:
+        """Whether it is known of any record."""
+        return bool(self._records)
+
     def line_of(self, record: int) -> int:
         """The line on which the record begins, both counted from 1."""
         at = bisect_right(self._records, record) - 1

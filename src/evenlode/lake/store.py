@@ -30,6 +30,7 @@ PROBLEMS = pyarrow.schema(
         pyarrow.field("message", pyarrow.string()),
         pyarrow.field("remedy", pyarrow.string()),
         pyarrow.field("severity", pyarrow.string()),
+        pyarrow.field("line", pyarrow.int64()),
     ]
 )
 

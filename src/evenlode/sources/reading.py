@@ -23,7 +23,7 @@ from evenlode.lake.pseudonyms import Pseudonymiser
 from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows, WideFigures
 from evenlode.sources.mapped_texts import read_mapped
 from evenlode.sources.mapping import FileMap, kept_map
-from evenlode.sources.readers.column_names import by_own_names, mistyped
+from evenlode.sources.readers.column_names import by_own_names, mistyped, with_lines
 from evenlode.sources.readers.kinds import SHEET, Read, Told
 from evenlode.sources.readers.verdicts import refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise, sheets_not_read
@@ -97,13 +97,13 @@ def read_recognised(path: Path, found: Recognised, engine: Engine, beside: Besid
         return read_xml_records(path, found.source, beside, pseudonyms)
     texts = texts_of(path, found, beside.map)
     if isinstance(found.source, RecordFile) and texts.unreadable == texts.records:
-        refuse_if_hopeless(path.name, texts.records, texts.unreadable, texts.problems)
+        refuse_if_hopeless(path.name, texts.records, texts.unreadable, with_lines(texts.problems, texts.lines))
     told, notes = settled(found.source, trimmed(texts.table), beside)
     named_by = pseudonyms() if found.source.pupils else None
     read = read_texts(found.source, texts, engine, told, named_by)
     unread = len({problem.row for problem in texts.problems if problem.row is not None and problem.severity == "error"})
     names = names_of(found.source, texts, beside.map)
-    problems = by_own_names((*texts.problems, *notes, *read.problems), names)
+    problems = with_lines(by_own_names((*texts.problems, *notes, *read.problems), names), texts.lines)
     asked = read.questions if beside.map else (*asked_of_table(found, texts), *read.questions)
     read = replace(read, questions=by_own_names(asked, names))
     mapping = mapping_of(told, beside.map)
@@ -131,7 +131,8 @@ def read_xml_records(path: Path, source: RecordFile, beside: Beside, pseudonyms:
     told, notes = settled(source, None, beside)
     named_by = pseudonyms() if source.pupils else None
     read = record_xml.read(source, texts, told, named_by)
-    problems = (*texts.problems, *record_xml.unknown_elements(texts.unknown), *notes, *read.problems)
+    told_of = (*texts.problems, *record_xml.unknown_elements(texts.unknown), *notes, *read.problems)
+    problems = with_lines(told_of, texts.lines)
     return weighed(path, ReadFile(source, read, NOTHING, problems, mapping_of(told)), texts.records, 0, named_by)
 
 

@@ -19,7 +19,7 @@ RECEIPT = {
     "load", "file", "sha256", "format", "state", "source_time", "source_time_from", "rows_in", "accepted",
     "quarantined", "duplicates", "problems",
 }  # fmt: skip
-PROBLEM = {"row", "column", "rule", "message", "remedy", "severity"}
+PROBLEM = {"row", "line", "column", "rule", "message", "remedy", "severity"}
 WHOLE = {("KS1P_all", str(year), "931"): "76" for year in range(2012, 2017)}
 
 

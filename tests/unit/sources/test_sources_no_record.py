@@ -69,7 +69,7 @@ def test_of_a_file_in_which_no_record_has_its_cells_the_message_is_about_them(
     assert (
         "2 of the 2 records of days.csv cannot be read. The record on line 2 has 6 cells" in receipt.problems[0].message
     )
-    assert receipt.problems[0].message.endswith("Where: first at record 1.")
+    assert receipt.problems[0].message.endswith("Where: first at record 1 (line 2).")
 
 
 def whole(receipt: Receipt) -> list[Problem]:

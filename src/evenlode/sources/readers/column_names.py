@@ -1,4 +1,4 @@
-"""A file's own names of columns: problems are told by them, and what may be a mistyped one is asked about."""
+"""A file's own names of columns, and its lines: problems are told by them, and mistyped names are asked about."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,12 +8,19 @@ import pyarrow
 from pyarrow import compute
 
 from evenlode.errors import Problem, Severity
-from evenlode.formats.kinds import RECORD
+from evenlode.formats.kinds import RECORD, Lines
 from evenlode.sources.readers.record_values import columns_of
 from evenlode.sources.record_kinds import RecordFile, alike
 from evenlode.sources.source_columns import fields_of
 
 LIKE, SHORTEST = 0.85, 5  # of names so alike one may be the other mistyped; short ones are alike by chance
+
+
+def with_lines(problems: Sequence[Problem], lines: Lines) -> tuple[Problem, ...]:
+    """Problems with the line of the file on which each one's record begins, where that is known."""
+    if not lines.known:
+        return tuple(problems)
+    return tuple(replace(one, line=lines.line_of(one.row)) if one.row else one for one in problems)
 
 
 def by_own_names(problems: Sequence[Problem], names: Mapping[str, str]) -> tuple[Problem, ...]:

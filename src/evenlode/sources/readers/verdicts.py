@@ -128,6 +128,6 @@ def refuse_if_hopeless(
     told = next((asked for asked in questions if asked.column == common.column), common)
     raise Refused(
         f"{read_quarantined:,} of the {records:,} records of {name} cannot be read. {told.message}",
-        where=f"{f'column {common.column}, ' if common.column else ''}first at record {common.row}",
+        where=f"{f'column {common.column}, ' if common.column else ''}first at {common.place}",
         remedy=f"{told.remedy.rstrip('.')}; if columns were moved or renamed, use the publisher's own file",
     )
