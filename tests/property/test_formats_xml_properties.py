@@ -141,7 +141,7 @@ class Slow:
 
     def unknown(self) -> dict[str, int]:
         """What the shape does not name, counted."""
-        read = SHAPE.field_paths()
+        read = SHAPE.field_paths
         named = {part for path in read.union(*(full for _, full in SHAPE.blocks())) for part in prefixes(path)}
         counts: Counter[str] = Counter()
         for element, path in self.paths.items():

@@ -1,8 +1,9 @@
 """XML files of known shapes, read into tables of text; nothing that a file holds is passed over without a word."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -112,6 +113,7 @@ class _Reading:
                 self.problems.note(_repeated(number, name))
 
 
+@cache
 def _below(outer: Paths, inner: Paths) -> Paths:
     return tuple(joined(one, path) for one in outer for path in inner)
 
@@ -141,9 +143,7 @@ def _placed(elements: Elements, rows: Places, found: Places, row: Places) -> pa.
 
 def unknown_in(elements: Elements, shape: Shape) -> dict[str, int]:
     """How often each element, attribute and text between elements stands that the shape does not name, by path."""
-    read = shape.field_paths()
-    named = read.union(*(full for _, full in shape.blocks()))
-    named.update(part for path in tuple(named) for part in _outer(path))
+    read, named = shape.field_paths, shape.named_paths
     counts = Counter({path: len(elements.of([path])) for path in elements.paths if path not in named})
     counts.update(attribute_counts(elements))
     loose = _loose_texts(elements, read.union(set(elements.paths) - named))
@@ -152,16 +152,11 @@ def unknown_in(elements: Elements, shape: Shape) -> dict[str, int]:
     return {path: counts[path] for path in sorted(counts) if not _within(path, passed)}
 
 
-def _outer(path: str) -> list[str]:
-    parts = path.split("/")
-    return ["/".join(parts[:many]) for many in range(1, len(parts))]
-
-
 def _within(path: str, passed: Sequence[str]) -> bool:
     return any(path == one or path.startswith(f"{one}/") for one in passed)
 
 
-def _loose_texts(elements: Elements, passed: set[str]) -> Counter[str]:
+def _loose_texts(elements: Elements, passed: Set[str]) -> Counter[str]:
     """How often text stands between elements, by the path of the element around it, those passed over apart."""
     document, counts = elements.document, Counter[str]()
     starts = document.closed + np.int32(1)

@@ -6,6 +6,8 @@ tags differ from year to year, several paths stand side by side and any of them 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 import pyarrow as pa
 
@@ -41,11 +43,12 @@ class Block:
             yield from inner.everywhere(full)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shape:
     """What is known of one kind of XML file: its header's fields, its tables, and elements that are passed over.
 
-    The elements of `tables` are the file's records. A path in `passed_over` stands for all that is below it.
+    The elements of `tables` are the file's records. A path in `passed_over` stands for all that is below it. What
+    follows from a shape is worked out once, for however many files have it.
     """
 
     header: Mapping[str, Paths]
@@ -57,7 +60,8 @@ class Shape:
         for table in self.tables:
             yield from table.everywhere()
 
-    def field_paths(self) -> set[str]:
+    @cached_property
+    def field_paths(self) -> frozenset[str]:
         """The full paths of all elements whose text is read."""
         below = {
             joined(outer, path)
@@ -66,7 +70,13 @@ class Shape:
             for paths in block.fields.values()
             for path in paths
         }
-        return below.union(*self.header.values())
+        return frozenset(below.union(*self.header.values()))
+
+    @cached_property
+    def named_paths(self) -> frozenset[str]:
+        """The full paths of all elements that the shape knows: those read, the blocks, and all around them."""
+        known = self.field_paths.union(*(full for _, full in self.blocks()))
+        return known.union(*(accumulate(path.split("/"), joined) for path in known))
 
 
 @dataclass(frozen=True, eq=False)

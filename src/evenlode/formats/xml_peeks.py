@@ -8,11 +8,11 @@ from evenlode.formats.limits import MB, Limits
 from evenlode.formats.xml_documents import MOST_DEEP, NOTHING_THERE, harmful, head_of, ill_formed
 from evenlode.formats.xml_elements import local
 
-_HEAD = MB // 4
+_HEAD = MB // 16
 
 
 def peek_xml(path: Path, limits: Limits) -> Peek:
-    """The paths of the elements in the file's first 256 kB, and their first texts, as the two rows of a sheet.
+    """The paths of the elements in the file's first 64 kB, and their first texts, as the two rows of a sheet.
 
     Each path stands once, in the order in which they come: the root's first, then its header's. An element without a
     text of its own has "". The rest of the file is not looked at.

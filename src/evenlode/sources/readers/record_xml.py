@@ -1,6 +1,7 @@
 """Reads an XML file of records: the shape that a source's fields and kinds of record describe, and then its records."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ def xml_tables(source: RecordFile, path: Path) -> XmlTables:
     return read_xml(path, shape_of(source))
 
 
+@cache
 def shape_of(source: RecordFile) -> Shape:
     """The shape of a source's files."""
     tops = tuple(block_of(source, kind) for kind in source.mains)
