@@ -6,19 +6,13 @@ from numpy.random import Generator
 from evenlode.synthetic.fitting import rounded
 from evenlode.synthetic.kinds import NOBODY, Column, Phase, Schools
 from evenlode.synthetic.randomness import stream
+from evenlode.synthetic.targets import STRUCTURE
 from evenlode.synthetic.words import school_names
 
-# A county of 300: 295 schools and five providers of alternative education.
-FULL = 300
-SHARES = {
-    Phase.PRIMARY: 234,
-    Phase.SECONDARY: 37,
-    Phase.SPECIAL: 14,
-    Phase.NURSERY: 7,
-    Phase.PROVIDER: 5,
-    Phase.ALL_THROUGH: 2,
-    Phase.REFERRAL: 1,
-}
+# A whole county: its schools, and five providers of alternative education.
+PROVIDERS = 5
+FULL = sum(STRUCTURE.values()) + PROVIDERS
+SHARES = dict(sorted((STRUCTURE | {Phase.PROVIDER: PROVIDERS}).items(), key=lambda kind: -kind[1]))
 # The year groups that each kind teaches (0: Reception, -1: the nursery class), and the places that it may have in each.
 TEACHES = {
     Phase.NURSERY: (-1, -1),
