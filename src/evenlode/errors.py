@@ -90,6 +90,10 @@ class NotFound(EvenlodeError):
     exit_code = Exit.NOT_FOUND
 
 
+class Expired(NotFound):
+    """What is asked for rested on files that were destroyed by a rule of retention: it can no longer be told."""
+
+
 class Refused(EvenlodeError):
     """A file or an act that Evenlode will not take; nothing was changed."""
 

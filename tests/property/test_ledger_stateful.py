@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 import look_alikes
-from evenlode.errors import Refused
+from evenlode.errors import Expired, Refused
 from evenlode.lake.acts import compact, confirm, revert
 from evenlode.lake.commit import commit
+from evenlode.lake.expiry import expire
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, LoadState, Prepared
 from evenlode.lake.ledger import open_ledger
@@ -75,6 +76,12 @@ class LedgerMachine(RuleBasedStateMachine):
         before, entries = dict(self.model.loads), len(self.model.past)
         may_hold = {one.load: self.model.shrunk(one) for one in files}
         receipts = commit(self.home, files)
+        gone = self.gone() & {one.load for one in files}
+        assert {receipt.load for receipt in receipts if receipt.state is LoadState.REFUSED} == gone
+        files, receipts = (
+            [one for one in files if one.load not in gone],
+            [one for one in receipts if one.load not in gone],
+        )
         new = {one.load for one in files if one.load not in before or before[one.load].act is Act.REVERT}
         stuck = {receipt.load for receipt in receipts if receipt.state is LoadState.HELD}
         for one, receipt in zip(files, receipts, strict=True):
@@ -101,12 +108,28 @@ class LedgerMachine(RuleBasedStateMachine):
         changed = bool(new) or bool(other_dates)
         assert (len(self.model.past) > entries) == changed
 
+    def gone(self) -> set[str]:
+        """The loads that were destroyed."""
+        return {load.id for load in self.model.loads.values() if load.act is Act.EXPIRE}
+
+    @precondition(lambda self: self.model.loads)
+    @rule(number=number)
+    def expire(self, number: int) -> None:
+        """Destroy a load; what is destroyed cannot be again."""
+        load = self.some_load(number)
+        if load in self.gone():
+            with pytest.raises(Refused):
+                expire(self.home, [load], "an invented rule")
+        else:
+            expire(self.home, [load], "an invented rule")
+            self.model.enter({load: Act.EXPIRE})
+
     @precondition(lambda self: self.model.loads)
     @rule(number=number)
     def revert(self, number: int) -> None:
         """Take a load back."""
         load = self.some_load(number)
-        if self.model.loads[load].act is Act.REVERT:
+        if self.model.loads[load].act in (Act.REVERT, Act.EXPIRE):
             with pytest.raises(Refused):
                 revert(self.home, load)
         else:
@@ -150,8 +173,16 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule(number=number)
     def ask_the_past(self, number: int) -> None:
         """Ask what the state was."""
-        place = number % len(self.model.past)
-        assert held(self.home, as_at=str(place + 1)) == self.model.past[place]
+        self.ask(number % len(self.model.past))
+
+    def ask(self, place: int) -> None:
+        """Ask what a state was: it is told, unless a row of it was of a load that was destroyed since."""
+        state = self.model.past[place]
+        if self.gone() & {str(dict(row)["load"]) for row in state.values()}:
+            with pytest.raises(Expired):
+                held(self.home, as_at=str(place + 1))
+        else:
+            assert held(self.home, as_at=str(place + 1)) == state
 
     @precondition(lambda self: self.model.past)
     @invariant()
@@ -171,7 +202,7 @@ class LedgerMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         """In the end the past is as it was, and what is live gives a new home, in another order, the same hash."""
         for place in {0, len(self.model.past) // 2, len(self.model.past) - 2} & set(range(len(self.model.past))):
-            assert held(self.home, as_at=str(place + 1)) == self.model.past[place]
+            self.ask(place)
         live = [load for load in self.model.loads.values() if load.live]
         if live:
             files = {one.load: one for one in pool()}

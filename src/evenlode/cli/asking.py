@@ -15,7 +15,7 @@ from evenlode.measures.computed import COMPUTED
 from evenlode.measures.kept import kept
 from evenlode.measures.localities import named_places
 from evenlode.measures.registry import MEASURES
-from evenlode.measures.schools import school_codes, schools_like
+from evenlode.measures.schools import is_school, school_codes, schools_like
 from evenlode.measures.stored import Query, wants_computed
 from evenlode.vocabulary import groups, phases
 from evenlode.vocabulary.places import find as find_place
@@ -81,7 +81,9 @@ def say_wanting(reading: Reading, query: Query) -> None:
     """Say beside the answer which computed figures it lacks because they have not been worked out for this state."""
     wanting = kept(reading).wanting if wants_computed(query) and not query.edition else ()
     asked = [year.printed for year in wanting if not query.years or year.id in query.years]
-    if asked:
+    if asked and reading.gone:
+        note(f"Figures of {', '.join(asked)} were not kept of this state; what they rested on was destroyed since.")
+    elif asked:
         note(f"Figures worked out from pupils' rows are missing for {', '.join(asked)}: run `evenlode refresh`.")
 
 
@@ -109,8 +111,10 @@ def place_codes(word: str, reading: Reading) -> tuple[str, ...]:
 
 def has_figures(reading: Reading, place: str) -> bool:
     """Whether figures stand under a place's code, or will once they are worked out: pupils are listed there."""
-    published = reading.table("published_figure").filter(_.place == place)
-    listed = reading.table("enrolment").filter(_.urn == place)
+    published = reading.words("published_figure").filter(_.place == place)
+    listed = reading.words("enrolment").filter(_.urn == place)
+    if reading.gone and is_school(place):  # who was listed there may have been destroyed since
+        return True
     return any(reading.engine.arrow(rows.limit(1)).num_rows for rows in (published, listed))
 
 

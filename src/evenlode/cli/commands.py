@@ -32,6 +32,7 @@ COMMANDS = table(
     ),
     Command("confirm", "evenlode.cli.confirm", "Let a held load go live."),
     Command("revert", "evenlode.cli.revert", "Take a load back, as if it had never been loaded."),
+    Command("expire", "evenlode.cli.expire", "Destroy loaded files under a rule of retention."),
     Command("rebuild", "evenlode.cli.rebuild", "Read every loaded file again and build the lake anew."),
     Command("compact", "evenlode.cli.compact", "Write the lake's small files together; no answer changes."),
     Command("refresh", "evenlode.cli.refresh", "Work out the figures of every school and place from pupils' rows."),

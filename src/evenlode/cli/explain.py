@@ -12,7 +12,7 @@ from evenlode.cli.meanings import definition, definition_lines, flag_lines, inte
 from evenlode.cli.output import console
 from evenlode.cli.ranks import as_dict as rank_dict
 from evenlode.comparisons.differences import Elsewhere
-from evenlode.comparisons.explain import ComparisonExplained, FigureExplained, explain
+from evenlode.comparisons.explain import ComparisonExplained, Explained, FigureExplained, FigureStands, explain
 from evenlode.comparisons.kinds import Change, Gap, GapTrend, Mean, Rank
 from evenlode.judgements.sentences import change_sentence, gap_sentence, mean_sentence, number, rank_sentence
 from evenlode.judgements.trend_sentences import trend_sentence
@@ -47,9 +47,9 @@ def command(
         console().print("\n".join(lines(found)), markup=False)
 
 
-def as_dict(found: FigureExplained | ComparisonExplained | Workings) -> dict[str, Any]:
+def as_dict(found: Explained) -> dict[str, Any]:
     """An explanation as plain values."""
-    if isinstance(found, Workings):
+    if isinstance(found, Workings | FigureStands):
         return explain_computed.as_dict(found)
     if isinstance(found, ComparisonExplained):
         one = found.comparison
@@ -137,9 +137,9 @@ def comparison_sentence(one: Gap | Rank | Change | GapTrend | Mean) -> str:
     return rank_sentence(one) if isinstance(one, Rank) else change_sentence(one)
 
 
-def lines(found: FigureExplained | ComparisonExplained | Workings) -> list[str]:
+def lines(found: Explained) -> list[str]:
     """An explanation for a person."""
-    if isinstance(found, Workings):
+    if isinstance(found, Workings | FigureStands):
         return explain_computed.lines(found)
     return comparison_lines(found) if isinstance(found, ComparisonExplained) else figure_lines(found)
 

@@ -3,16 +3,20 @@
 from typing import Any
 
 from evenlode.cli.meanings import definition, definition_lines, flag_lines, interval_lines
+from evenlode.comparisons.explain import FigureStands
+from evenlode.measures.figures import Figure
 from evenlode.measures.workings import Rested, Workings
 
 FEW = 12  # so many files, and ranges of records, are told to a person; `--json` gives all
 
 
-def as_dict(found: Workings) -> dict[str, Any]:
+def as_dict(found: Workings | FigureStands) -> dict[str, Any]:
     """An explanation as plain values."""
+    told = {"figure": found.figure.as_dict(), "definition": definition(found.figure)}
+    if isinstance(found, FigureStands):
+        return {**told, "recomputed": False, "reason": found.why}
     return {
-        "figure": found.figure.as_dict(),
-        "definition": definition(found.figure),
+        **told,
         "schools": list(found.schools),
         "counted": dict(found.things),
         "queries": dict(found.queries),
@@ -24,7 +28,7 @@ def as_dict(found: Workings) -> dict[str, Any]:
     }
 
 
-def lines(found: Workings) -> list[str]:
+def lines(found: Workings | FigureStands) -> list[str]:
     """An explanation for a person."""
     figure = found.figure
     value = figure.state.meaning if figure.value is None else f"{figure.value:.10g} {figure.unit}"
@@ -32,13 +36,26 @@ def lines(found: Workings) -> list[str]:
         figure.id,
         "",
         f"{figure.measure.title}, {figure.key.group}, {figure.place_name}, {figure.key.year}: {value}",
-        f"  {sums(found)}",
+        f"  {sums(figure)}",
         *interval_lines(figure),
-        *coverage(found),
+        *coverage(figure),
         *flag_lines(figure),
         "",
         *definition_lines(figure),
         "",
+        *(how(found) if isinstance(found, Workings) else stands(found)),
+    ]
+
+
+def stands(found: FigureStands) -> list[str]:
+    """Why a figure can no longer be worked out, and that it stands all the same."""
+    said = f"It stands as it was kept for snapshot {found.figure.snapshot}, and cannot be worked out again."
+    return [said, found.why]
+
+
+def how(found: Workings) -> list[str]:
+    """What was counted for a figure, and in which rows."""
+    return [
         "Counted (`--json` gives the queries):",
         *(f"  {number:,} of {name}, at {schools(found)}" for name, number in found.things.items()),
         "",
@@ -46,20 +63,18 @@ def lines(found: Workings) -> list[str]:
         *(f"  {line}" for one in found.rested[:FEW] for line in rested(one)),
         *([f"  and {len(found.rested) - FEW} more files; `--json` gives them all"] if len(found.rested) > FEW else []),
         "",
-        f"Worked out again just now: the same. Snapshot {figure.snapshot}.",
+        f"Worked out again just now: the same. Snapshot {found.figure.snapshot}.",
     ]
 
 
-def sums(found: Workings) -> str:
+def sums(figure: Figure) -> str:
     """What was added up above the line and below it."""
-    figure = found.figure
     above = "nothing" if figure.numerator is None else f"{figure.numerator:.10g}"
     return above if figure.denominator is None else f"{above} of {figure.denominator:.10g}"
 
 
-def coverage(found: Workings) -> list[str]:
+def coverage(figure: Figure) -> list[str]:
     """How many schools reported of those expected, and what the missing ones could change."""
-    figure = found.figure
     if figure.reported is None or figure.expected is None:
         return []
     bounds = (

@@ -1,6 +1,7 @@
 """Where a figure or a comparison comes from, worked out again: definition, file, record, edition."""
 
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ibis import _
 
@@ -11,7 +12,7 @@ from evenlode.comparisons.means import NOBODY, Neighbourhood, means_of, neighbou
 from evenlode.comparisons.rank import ranks
 from evenlode.comparisons.schools_total import SchoolsTotal, schools_total
 from evenlode.comparisons.trend import trend
-from evenlode.errors import NotFound
+from evenlode.errors import Expired, NotFound
 from evenlode.lake.kinds import Load
 from evenlode.lake.reading import Reading
 from evenlode.measures.computed import COMPUTED
@@ -47,7 +48,18 @@ class ComparisonExplained:
     figures: tuple[Figure, ...]
 
 
-def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained | Workings:
+@dataclass(frozen=True, eq=False)
+class FigureStands:
+    """A computed figure of a past state as it was kept, and why it can no longer be worked out again."""
+
+    figure: Figure
+    why: str
+
+
+Explained: TypeAlias = FigureExplained | ComparisonExplained | Workings | FigureStands
+
+
+def explain(reading: Reading, id: str) -> Explained:
     """What stands behind an id; raises `NotFound` where there is none, `LedgerDamaged` where it has changed."""
     figure_id, _tilde, kind = id.partition("~")
     key, _snapshot = FigureKey.parse(figure_id)
@@ -57,7 +69,7 @@ def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained 
         return explain_figure(reading, key)
     figure = the_figure(reading, key)
     if not kind:
-        return workings(reading, figure)
+        return worked_out(reading, figure)
     compared = kind.removeprefix("change_").removeprefix("trend_").removeprefix("gap_")
     if kind == f"trend_gap_{compared}" and compared in list(Comparator):
         return explain_trend(reading, figure, Comparator(compared))
@@ -70,6 +82,14 @@ def explain(reading: Reading, id: str) -> FigureExplained | ComparisonExplained 
     raise NotFound(
         f"There is no comparison called '{kind}'.", remedy="`evenlode gaps` and `evenlode ranks` print theirs as id"
     )
+
+
+def worked_out(reading: Reading, figure: Figure) -> Workings | FigureStands:
+    """A computed figure, worked out again, unless what it rested on was destroyed since."""
+    try:
+        return workings(reading, figure)
+    except Expired as error:
+        return FigureStands(figure, f"{error.what} Where: {error.where}.")
 
 
 def exactly(key: FigureKey) -> Query:

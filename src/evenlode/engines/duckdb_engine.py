@@ -9,10 +9,9 @@ import duckdb
 import ibis
 import pyarrow
 
-from evenlode.engines.kinds import FileUnreadable, Table
+from evenlode.engines.kinds import SPILL, FileUnreadable, Table
 
 HALF = 2**64
-SPILL = ".spill"
 # What DuckDB says of bytes that are no Parquet, or whose pages do not unpack.
 CORRUPT = (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException)
 

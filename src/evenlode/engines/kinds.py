@@ -7,6 +7,9 @@ from typing import Any, Protocol, TypeAlias
 
 import pyarrow
 
+SPILL = ".spill"
+"""The folder, in the first that an engine may see, to which it writes what does not fit into memory."""
+
 # Ibis has no type stubs: a table expression is anything to the type checker.
 Table: TypeAlias = Any
 

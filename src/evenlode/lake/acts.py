@@ -5,7 +5,8 @@ from evenlode.lake import ledger as ledgers
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Entry, Load
 from evenlode.lake.ledger import open_ledger
-from evenlode.lake.writer import open_writer, passing, touched_by
+from evenlode.lake.steps import passing
+from evenlode.lake.writer import open_writer, touched_by
 
 
 def find_load(loads: dict[str, Load], prefix: str) -> Load:
@@ -24,6 +25,8 @@ def revert(home: Home, prefix: str, reason: str = "", wait_seconds: float = ledg
     with open_ledger(home.require()) as ledger, ledger.writing("revert", wait_seconds):
         writer = open_writer(home, ledger)
         load = find_load(writer.loads(), prefix)
+        if load.act is Act.EXPIRE:
+            raise Refused(f"Load {load.id} was destroyed.", where=load.reason, remedy="nothing needs doing")
         if load.act is Act.REVERT:
             raise Refused(f"Load {load.id} was taken back already.", where=load.name, remedy="nothing needs doing")
         if load.live:

@@ -14,8 +14,9 @@ from evenlode.lake.overruled import told as told_overruled
 from evenlode.lake.pupils import enter_pupils
 from evenlode.lake.rolls import rolls_of, set_rolls, told_before, told_together
 from evenlode.lake.same_number import two_children
-from evenlode.lake.store import keep_bytes, settle
-from evenlode.lake.writer import Writer, dated_anew, open_writer, passing, touched_by, touched_rows
+from evenlode.lake.steps import passing
+from evenlode.lake.store import keep_bytes, sealed_bytes, settle
+from evenlode.lake.writer import Writer, dated_anew, open_writer, touched_by, touched_rows
 from evenlode.lake.written import Written, write_down
 
 
@@ -87,6 +88,11 @@ class Loading:
     def sort(self, one: Prepared) -> None:
         """Decide what becomes of one file."""
         before = self.known.get(one.load)
+        if before and before.act is Act.EXPIRE:  # while this file was being read
+            self.states[one.load], self.notes[one.load] = LoadState.REFUSED, f"it was destroyed: {before.reason}"
+            sealed_bytes(self.writer.home, one.sha256).destroy()
+            (self.writer.home.bytes / one.sha256).unlink(missing_ok=True)
+            return
         if before and before.act is not Act.REVERT:
             self.states[one.load] = LoadState.HELD if before.act is Act.HOLD else LoadState.ALREADY_LOADED
             self.notes[one.load] = before.reason if before.act is Act.HOLD else ""

@@ -1,6 +1,5 @@
 """Checks a home against its ledger: bytes, rows, lake and state hash; finds what is missing, changed or left over."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +8,12 @@ from pathlib import Path
 from evenlode.engines.kinds import Engine
 from evenlode.engines.registry import LEDGERS_OWN, open_engine
 from evenlode.errors import EvenlodeError, LedgerDamaged, Refused
+from evenlode.lake.destroying import destroy, remains, take_away
+from evenlode.lake.expired import expired_loads
 from evenlode.lake.home import Home, refuse_network_share
+from evenlode.lake.incoming import spilt, too_old
 from evenlode.lake.keys import holds_secrets, open_key
+from evenlode.lake.kinds import Act
 from evenlode.lake.ledger import Ledger, open_ledger
 from evenlode.lake.names import sealed_names
 from evenlode.lake.partitions import partition_name
@@ -20,10 +23,6 @@ from evenlode.lake.store import is_kept, is_whole, sealed_bytes, sha256_of_kept
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
-from evenlode.vocabulary import clock
-
-# A file younger than this may belong to a load that is being read right now.
-LEFT_OVER_AFTER_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,7 @@ def examine(home: Home) -> list[Finding]:
             *check_rows(home, ledger),
             *check_names(home, ledger),
             *check_lake(home, ledger),
+            *check_destroyed(home, ledger),
             check_left_over(home, ledger),
         ]
 
@@ -90,7 +90,7 @@ def check_key(home: Home, ledger: Ledger) -> Iterator[Finding]:
 
 def check_bytes(home: Home, ledger: Ledger) -> Iterator[Finding]:
     """Whether every loaded file's bytes are there and unchanged; encrypted ones are decrypted to be asked."""
-    names = [row["sha256"] for row in ledger.db.execute("SELECT sha256 FROM file ORDER BY sha256")]
+    names = sorted(files_there(ledger))
     wrong = {name: found for name in names if (found := wrong_with_bytes(home, name))}
     remedy = "put the file back from a backup of the home"
     yield Finding("bytes", not wrong, f"{len(names)} files kept", remedy)
@@ -115,7 +115,8 @@ def check_names(home: Home, ledger: Ledger) -> Iterator[Finding]:
     head = ledger.head()
     folders = ledger.folders_at(head.epoch) if head else {}
     loads = ledger.loads_at(head.snapshot) if head else []
-    secret = [load.id for load in loads if sealed_bytes(home, load.sha256).sealed.exists()]
+    there = [load for load in loads if load.act is not Act.EXPIRE]
+    secret = [load.id for load in there if sealed_bytes(home, load.sha256).sealed.exists()]
     wrong = {folders[load]: found for load in secret if (found := wrong_with_names(home, load, folders[load]))}
     if secret:
         yield Finding("names", not wrong, f"{len(secret)} loads of pupils", "run `evenlode rebuild`")
@@ -139,10 +140,11 @@ def wrong_with_names(home: Home, load: str, folder: str) -> str:
 def check_rows(home: Home, ledger: Ledger) -> Iterator[Finding]:
     """Whether what every load read is there."""
     head = ledger.head()
-    folders = ledger.folders_at(head.epoch) if head else {}
+    folders = folders_there(ledger, head.epoch) if head else {}
     touched = ledger.touched_at(head.epoch) if head else {}
     files = {f"{folder}/problems.parquet" for folder in folders.values()}
-    files |= {f"{folders[load]}/{table}.parquet" for (table, _partition), loads in touched.items() for load in loads}
+    read = {(table, load) for (table, _part), loads in touched.items() for load in loads if load in folders}
+    files |= {f"{folders[load]}/{table}.parquet" for table, load in read}
     missing = sorted({file.split("/")[0] for file in files if not is_whole(home.rows / file)})
     yield Finding("rows", not missing, f"{len(folders)} loads read", "run `evenlode rebuild`")
     for folder in missing:
@@ -181,8 +183,9 @@ def hashes(engine: Engine, table: Table, files: list[str]) -> tuple[dict[str, st
 
 def left_over(home: Home, ledger: Ledger) -> list[Path]:
     """Files and folders that belong to no load and are too old to belong to one that is being read."""
-    files = {row["sha256"] for row in ledger.db.execute("SELECT sha256 FROM file")}
-    folders = {row["folder"] for row in ledger.db.execute("SELECT folder FROM rows_folder")}
+    files, gone = files_there(ledger), expired_loads(ledger)
+    known = ledger.db.execute("SELECT load, folder FROM rows_folder")
+    folders = {row["folder"] for row in known if row["load"] not in gone}
     kept = {name for file in files for name in kept_as(home, file)}
     strays = [path for path in inside(home.bytes) if path.name not in kept]
     strays += [path for path in (*inside(home.rows), *inside(home.names)) if path.name not in folders]
@@ -190,8 +193,7 @@ def left_over(home: Home, ledger: Ledger) -> list[Path]:
     head = ledger.head()
     newest = head.epoch if head else 1
     strays += [path for path in inside(home.lake) if path.name.isdigit() and int(path.name) > newest]
-    oldest = clock.now().timestamp() - LEFT_OVER_AFTER_SECONDS
-    return sorted(path for path in strays if path.stat().st_mtime < oldest)
+    return [*too_old(strays), *spilt(home)]
 
 
 def kept_as(home: Home, sha256: str) -> tuple[str, ...]:
@@ -206,6 +208,29 @@ def inside(folder: Path) -> list[Path]:
     return list(folder.iterdir()) if folder.is_dir() else []
 
 
+def files_there(ledger: Ledger) -> set[str]:
+    """The digests of the files that are kept: all but those that were destroyed by a rule of retention."""
+    gone = {load.sha256 for load in expired_loads(ledger).values()}
+    return {row["sha256"] for row in ledger.db.execute("SELECT sha256 FROM file")} - gone
+
+
+def folders_there(ledger: Ledger, epoch: int) -> dict[str, str]:
+    """The folders of rows of the loads that are not destroyed, in an epoch."""
+    gone = expired_loads(ledger)
+    return {load: folder for load, folder in ledger.folders_at(epoch).items() if load not in gone}
+
+
+def check_destroyed(home: Home, ledger: Ledger) -> Iterator[Finding]:
+    """Whether anything is left of loads that were destroyed by a rule of retention, where there are any."""
+    gone = expired_loads(ledger)
+    if not gone:
+        return
+    left = remains(home, ledger)
+    found = f"{len(left)} files or folders of them are left" if left else "nothing of them is left"
+    detail = f"{len(gone)} loads by a rule of retention: {found}"
+    yield Finding("destroyed", not left, detail, "run `evenlode doctor --mend`")
+
+
 def check_left_over(home: Home, ledger: Ledger) -> Finding:
     """Whether killed loads left anything behind."""
     strays = left_over(home, ledger)
@@ -214,9 +239,9 @@ def check_left_over(home: Home, ledger: Ledger) -> Finding:
 
 
 def mend(home: Home) -> list[Path]:
-    """Sweep what killed loads left behind, under the writer's lock; gives what was swept."""
+    """Sweep what killed loads and expiries left behind, under the writer's lock; gives what was swept."""
     with open_ledger(home.require()) as ledger, ledger.writing("doctor --mend"):
-        swept = left_over(home, ledger)
-        for path in swept:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        destroy(home, ledger)
+        swept = [*left_over(home, ledger), *remains(home, ledger)]
+        take_away(swept)
     return swept

@@ -8,15 +8,18 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from evenlode.engines.kinds import SPILL
 from evenlode.lake.home import Home
 from evenlode.vocabulary import clock
 
 # A younger folder may belong to a process that has not locked it yet.
 YOUNG_SECONDS = 5
+# A file younger than this may belong to a command that is at work right now.
+LEFT_OVER_AFTER_SECONDS = 3600
 
 
 @contextmanager
@@ -44,6 +47,18 @@ def sweep(home: Home) -> None:
                 os.close(handle)
         except OSError:  # its own process was quicker, or it is not ours to take away
             continue
+
+
+def too_old(paths: Iterable[Path]) -> list[Path]:
+    """Those of some files and folders that are too old to belong to a command that is at work right now."""
+    oldest = clock.now().timestamp() - LEFT_OVER_AFTER_SECONDS
+    return sorted(path for path in paths if path.stat().st_mtime < oldest)
+
+
+def spilt(home: Home) -> list[Path]:
+    """What killed commands left of rows that did not fit into memory."""
+    folder = home.lake / SPILL
+    return too_old(folder.iterdir()) if folder.is_dir() else []
 
 
 def locked(folder: Path) -> int | None:

@@ -22,6 +22,7 @@ class Act(StrEnum):
     COMPACT = "compact"
     REBUILD = "rebuild"
     REHASH = "rehash"
+    EXPIRE = "expire"
 
 
 LIVE_AFTER = (Act.LOAD, Act.CONFIRM)

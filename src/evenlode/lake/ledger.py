@@ -48,8 +48,10 @@ CREATE TABLE IF NOT EXISTS roll (
     load TEXT NOT NULL REFERENCES load, urn TEXT NOT NULL, day TEXT NOT NULL, pupils INTEGER NOT NULL,
     PRIMARY KEY (load, urn, day)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS roll_of_school ON roll (urn, day);
+CREATE TABLE IF NOT EXISTS expired (
+    load TEXT PRIMARY KEY REFERENCES load, snapshot INTEGER NOT NULL REFERENCES entry, destroyed INTEGER NOT NULL);
 """
-NEWEST_TABLE = "roll"  # a ledger without it is new, or was made by an Evenlode that did not know it
+NEWEST_TABLE = "expired"  # a ledger without it is new, or was made by an Evenlode that did not know it
 
 # Beside max(), SQLite gives the other columns of the row that has it (its documentation, "bare columns").
 LOADS_AT = """
@@ -86,6 +88,7 @@ class Ledger:
             self.use_log()
             self.db.execute("PRAGMA synchronous = FULL")
             self.db.execute("PRAGMA foreign_keys = ON")
+            self.db.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, in the log too
             if not self.db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (NEWEST_TABLE,)).fetchone():
                 self.db.executescript(SCHEMA)
         except sqlite3.DatabaseError as error:
@@ -106,6 +109,10 @@ class Ledger:
                 if not busy(error) or turn == TURNS:
                     raise
                 sleep(0.02)
+
+    def empty_log(self) -> None:
+        """Put all that the log holds into the ledger and empty it, unless somebody is reading right then."""
+        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let go of the file."""

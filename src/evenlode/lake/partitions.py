@@ -1,6 +1,7 @@
 """How a table is cut into partitions, and how a partition is named in the ledger: `source=lait/claimed=yes`."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from urllib.parse import unquote
 
 import pyarrow
@@ -8,6 +9,7 @@ from pyarrow import compute
 
 from evenlode.tables.kinds import Table
 
+NO_TEXT = "__HIVE_DEFAULT_PARTITION__"  # how Delta names the folder of rows whose text is empty
 # What has a meaning of its own in a partition's name, and how it is written inside a value.
 ESCAPES = str.maketrans({character: f"%{ord(character):02X}" for character in "%/="})
 
@@ -22,6 +24,13 @@ def partition_values(name: str) -> dict[str, str]:
     """Column and value of a partition's name."""
     pairs = [part.split("=", 1) for part in name.split("/")] if name else []
     return {column: unquote(value) for column, value in pairs}
+
+
+def partition_of(table: Table, file: Path) -> str:
+    """The partition in which a file of a table stands in the lake, by the names of its folders."""
+    values = dict(part.split("=", 1) for part in file.parts[:-1])
+    texts = (unquote(values[column]) for column in table.partition)
+    return partition_name(table, ("" if text == NO_TEXT else text for text in texts))
 
 
 def partitions_of(table: Table, rows: pyarrow.Table) -> list[str]:

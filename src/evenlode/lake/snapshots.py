@@ -9,7 +9,7 @@ from deltalake import DeltaTable, WriterProperties, write_deltalake
 
 from evenlode.errors import Refused
 from evenlode.lake.home import Home
-from evenlode.lake.partitions import predicate
+from evenlode.lake.partitions import partition_of, predicate
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
@@ -88,6 +88,17 @@ class Snapshots:
         files = delta.file_uris(file_pruning_predicate=condition) if condition else delta.file_uris()
         root = urlsplit(delta.table_uri).path  # as Delta writes it: a blank in the home's path is `%20` there
         return [str(self.path(table) / file.removeprefix(root)) for file in files]
+
+    def whole_partitions(self, table: Table, version: int) -> dict[str, list[str]]:
+        """The Parquet files of a table at a version, by partition, of the partitions of which all are there."""
+        try:
+            files = self.files(table.id, version)
+        except Exception:  # noqa: BLE001 - whatever Delta finds wrong, there is no partition that is surely whole
+            return {}
+        found: dict[str, list[str]] = {}
+        for file in files:
+            found.setdefault(partition_of(table, Path(file).relative_to(self.path(table.id))), []).append(file)
+        return {name: those for name, those in found.items() if all(Path(file).exists() for file in those)}
 
     def compact(self, table: str) -> None:
         """Write a table's small files together; its rows stay the same."""

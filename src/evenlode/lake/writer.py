@@ -4,7 +4,6 @@ Inside an act every touched partition is written once; the insertion of the entr
 before it, the lake holds versions that no reader opens and the next act mends; killed after it, all is done.
 """
 
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from evenlode.engines.registry import LEDGERS_OWN, open_engine
 from evenlode.errors import LedgerDamaged
 from evenlode.lake import ledger as ledgers
 from evenlode.lake.additions import added_to, can_be_added_to
+from evenlode.lake.destroying import destroy
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Entry, Load, Prepared, SourceTime
 from evenlode.lake.ledger import Ledger
@@ -23,21 +23,13 @@ from evenlode.lake.partitions import partition_name, partitions_of
 from evenlode.lake.resolve import resolved
 from evenlode.lake.snapshots import Snapshots
 from evenlode.lake.state_hash import state_hash
+from evenlode.lake.steps import passing
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
 
 Touched = tuple[str, str]
 MANY_ROWS = 4_000_000  # more are not written at once: each partition being written takes memory of its own
-
-# The steps at which tests kill a writer, in the order in which they are passed.
-STEPS = ("bytes_kept", "rows_kept", "locked", "mended", "partition_written", "before_commit", "committed")
-
-
-def passing(step: str) -> None:
-    """Say that a step is passed; a test sets EVENLODE_KILL_AT to be killed there, as a power cut would."""
-    if os.environ.get("EVENLODE_KILL_AT") == step:
-        os.kill(os.getpid(), 9)
 
 
 @dataclass(eq=False)
@@ -182,9 +174,10 @@ class Writer:
 def open_writer(home: Home, ledger: Ledger, *, new_epoch: bool = False) -> Writer:
     """What an act works with; the caller holds the lock. A new epoch begins with an empty lake of its own.
 
-    A lake that is lost is first made anew, in a new epoch: Delta numbers a table's versions from the start again, and
-    past entries must not take the new ones for theirs.
+    What is left of loads that expired goes first. A lake that is lost is then made anew, in a new epoch: Delta numbers
+    a table's versions from the start again, and past entries must not take the new ones for theirs.
     """
+    destroy(home, ledger)
     engine = open_engine(LEDGERS_OWN, [home.lake, home.rows])
     head = ledger.head()
     lost = head is not None and not new_epoch and not Snapshots(home, head.epoch).whole(head.versions)

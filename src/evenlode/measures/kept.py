@@ -40,9 +40,16 @@ class Kept:
 def kept(reading: Reading) -> Kept:
     """What is kept of the figures of this state."""
     same = same_in_all_years(reading)
-    paths = {year: kept_in(reading, year, same) for year in years(reading)}
+    known = years(reading)
+    paths = {year: kept_in(reading, year, same) for year in {*known, *destroyed(reading)}}
     there = {year for year, path in paths.items() if path.exists()}
-    return Kept(tuple(paths[year] for year in sorted(there)), tuple(year for year in paths if year not in there))
+    return Kept(tuple(paths[year] for year in sorted(there)), tuple(year for year in known if year not in there))
+
+
+def destroyed(reading: Reading) -> set[Year]:
+    """The years of which figures may still stand, though all rows that named them were destroyed since."""
+    files = reading.home.figures.glob("*.parquet") if reading.gone else ()
+    return {Year.parse(path.name.partition("-")[0]) for path in files}
 
 
 def flags(reading: Reading) -> str:
@@ -62,7 +69,8 @@ def years(reading: Reading) -> list[Year]:
     """The academic years of which pupils' rows are known, the oldest first."""
     named = {year for table in COUNTED_FROM for part in parts(reading, table) for year in years_of(part)}
     if parts(reading, "exclusion"):
-        named |= set(reading.engine.arrow(reading.table("exclusion").select("year").distinct())["year"].to_pylist())
+        told = reading.engine.arrow(reading.words("exclusion").select("year").distinct())
+        named |= set(told["year"].to_pylist())
     return sorted(Year.parse(year) for year in named)
 
 

@@ -19,7 +19,7 @@ class NamedPlace:
 
 def named_places(reading: Reading, ids: Iterable[str] | None = None) -> dict[str, NamedPlace]:
     """The places of some ids that lists of memberships name (None: all), under the newest name of each."""
-    rows = reading.table("place_membership")
+    rows = reading.words("place_membership")
     if ids is not None:
         rows = rows.filter(_.place.isin(list(ids)))
     told = rows.select("place", "name", "kind", "source_time").distinct().order_by("source_time")

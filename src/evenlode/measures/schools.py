@@ -45,7 +45,7 @@ def schools(reading: Reading, codes: Iterable[str]) -> dict[str, School]:
     if not wanted:
         return {}
     numbers = [code.removeprefix(LAESTAB) for code in wanted]
-    rows = reading.table("school").filter(_.urn.isin(numbers) | _.laestab.isin(numbers))
+    rows = reading.words("school").filter(_.urn.isin(numbers) | _.laestab.isin(numbers))
     found = merged(reading.engine.arrow(rows.select(*COLUMNS).order_by(["source_time", "source"])).to_pylist())
     return {code: school for school in found for code in school.codes if code in wanted}
 
@@ -65,7 +65,7 @@ def merged(rows: list[dict[str, str]]) -> list[School]:
 
 def schools_like(reading: Reading, word: str) -> list[School]:
     """A few schools whose names hold what a person typed."""
-    rows = reading.table("school").filter(_.name.lower().contains(word.strip().lower()))
+    rows = reading.words("school").filter(_.name.lower().contains(word.strip().lower()))
     return merged(reading.engine.arrow(rows.select(*COLUMNS).order_by(["source_time", "source"])).to_pylist())[:FEW]
 
 
@@ -75,7 +75,7 @@ def school_codes(reading: Reading, word: str) -> tuple[str, ...]:
     Raises `NotFound` where several schools bear the name.
     """
     number = word.strip().replace("/", "").removeprefix(LAESTAB)
-    rows = reading.table("school")
+    rows = reading.words("school")
     if number.isdigit():
         rows = rows.filter((_.urn == number) | (_.laestab == number))
     else:

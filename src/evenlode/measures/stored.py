@@ -90,8 +90,6 @@ def published(reading: Reading, query: Query) -> Expression:
     """The rows of published figures that one of our measures claims."""
     if query.edition:
         return reading.edition("published_figure", query.edition).filter(_.claimed == "yes")
-    sources = query.sources or [name for name in reading.entry.parts.get("published_figure", {}) if CLAIMED in name]
-    if len(sources) == 1:
-        name = sources[0] if "=" in sources[0] else f"source={sources[0]}/{CLAIMED}"
-        return reading.table("published_figure", name)
-    return reading.table("published_figure").filter(_.claimed == "yes")
+    wanted = [f"source={source}/{CLAIMED}" for source in query.sources]
+    there = [name for name in reading.entry.parts.get("published_figure", {}) if CLAIMED in name]
+    return reading.table("published_figure", *(wanted or there)).filter(_.claimed == "yes")

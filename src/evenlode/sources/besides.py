@@ -103,8 +103,10 @@ def known_as(
 ) -> KnownFile | None:
     """Of the loads of a file's bytes the one that was read as is said now; None where it is to be read.
 
-    Raises `Refused` where one was read otherwise, and is not taken back: its records would count twice.
+    Raises `Refused` where one was read otherwise, and is not taken back: its records would count twice; and where the
+    file was destroyed by a rule of retention.
     """
+    refuse_destroyed(loads)
     kept = [one for one in loads if one.is_kept]
     same = [one for one in kept if is_same_part(one.load, map) and (map or format in (None, one.load.format))]
     others = {one.load.id: said_otherwise(one, answers, map) for one in same}
@@ -113,6 +115,16 @@ def known_as(
     if clashing and (again is None or again.load.act is Act.REVERT):
         raise take_back_first(clashing[0], others[clashing[0].load.id])
     return again
+
+
+def refuse_destroyed(loads: Sequence[KnownFile]) -> None:
+    """Raise `Refused` for a file that was destroyed: it does not come back by being sent again."""
+    for load in (one.load for one in loads if one.load.act is Act.EXPIRE):
+        raise Refused(
+            f"{load.name} was destroyed on {load.recorded_at[:10]}, and is not taken in again: {load.reason}.",
+            where=f"load {load.id}",
+            remedy="what must be kept after all belongs in a home of its own, with --home, or is exported anew",
+        )
 
 
 def is_same_part(load: Load, map: FileMap | None) -> bool:

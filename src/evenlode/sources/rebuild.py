@@ -14,8 +14,9 @@ from evenlode.lake.ledger import open_ledger
 from evenlode.lake.pseudonyms import pseudonymiser
 from evenlode.lake.pupils import number_pupils, pupils_at
 from evenlode.lake.rolls import set_rolls
+from evenlode.lake.steps import passing
 from evenlode.lake.store import is_whole, settle
-from evenlode.lake.writer import Writer, open_writer, passing, touched_rows
+from evenlode.lake.writer import Writer, open_writer, touched_rows
 from evenlode.lake.written import write_down
 from evenlode.sources.explain import whole_bytes
 from evenlode.sources.load import prepared_from
@@ -43,9 +44,10 @@ class Rebuilt:
 def rebuild(home: Home, wait_seconds: float = ledgers.WAIT_SECONDS, *, new_pseudonyms: bool = False) -> Rebuilt:
     """Read every loaded file again and build the lake anew; readers see the old one until it is done.
 
-    The state is the same unless a reader has changed since, or what the lake kept was not what the files say: then the
-    loads that differ are named. Raises `LedgerDamaged` where a file's bytes are gone or changed. `new_pseudonyms` makes
-    a new key of pseudonyms first, under which every pupil then stands; what was known before keeps the old ones.
+    Of loads that were destroyed nothing is read. The state is the same unless a reader has changed since, or what the
+    lake kept was not what the files say: then the loads that differ are named. Raises `LedgerDamaged` where a file's
+    bytes are gone or changed. `new_pseudonyms` makes a new key of pseudonyms first, under which every pupil then
+    stands; what was known before keeps the old ones.
     """
     with open_ledger(home.require()) as ledger, ledger.writing("rebuild", wait_seconds):
         if new_pseudonyms:
@@ -53,7 +55,7 @@ def rebuild(home: Home, wait_seconds: float = ledgers.WAIT_SECONDS, *, new_pseud
         writer = open_writer(home, ledger, new_epoch=True)
         before = ledger.entry_at(None)
         shutil.rmtree(home.lake / str(writer.epoch), ignore_errors=True)
-        loads = ledger.loads_at(before.snapshot)
+        loads = [load for load in ledger.loads_at(before.snapshot) if load.act is not Act.EXPIRE]
         differences = [found for load in loads if (found := read_again(writer, load, before.epoch))]
         settle(home)
         everything = [pair for pair, _loads in ledger.touched_at(writer.epoch).items()]

@@ -64,11 +64,11 @@ def test_the_lake_answers_where_it_can_and_a_replay_where_it_cannot(home: Home, 
     give("2025-11", SECOND)
     with open_reading(home, "1") as reading:
         assert reading.kept(TABLE)
-        stored = reading.engine.arrow(reading.stored(TABLE, None)).to_pylist()
-        replayed = reading.engine.arrow(reading.replayed(TABLE, None)).to_pylist()
+        stored = reading.engine.arrow(reading.stored(TABLE)).to_pylist()
+        replayed = reading.engine.arrow(reading.replayed(TABLE)).to_pylist()
         part = "source=lait/claimed=yes"
-        stored_part = reading.engine.arrow(reading.stored(TABLE, part)).to_pylist()
-        replayed_part = reading.engine.arrow(reading.replayed(TABLE, part)).to_pylist()
+        stored_part = reading.engine.arrow(reading.stored(TABLE, [part])).to_pylist()
+        replayed_part = reading.engine.arrow(reading.replayed(TABLE, [part])).to_pylist()
     by_record = lambda row: row["record"]  # noqa: E731 - said once, used four times
     assert sorted(stored, key=by_record) == sorted(replayed, key=by_record)
     assert sorted(stored_part, key=by_record) == sorted(replayed_part, key=by_record)

@@ -16,7 +16,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.keys import PASSPHRASE
 from evenlode.lake.ledger import open_ledger
 from evenlode.lake.names import read_names
-from evenlode.lake.writer import STEPS
+from evenlode.lake.steps import STEPS
 from evenlode.sources.load import load
 from evenlode.sources.rebuild import rebuild
 from ledger_model import held, state_hash
@@ -72,7 +72,7 @@ def age(home: Home) -> None:
         os.utime(folder, (0, 0))
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", STEPS[: STEPS.index("committed") + 1])
 def test_a_killed_load_of_pupils_is_undone_or_done(home: Home, tmp_path: Path, step: str) -> None:
     first = file_of(tmp_path / "a.csv", CHILDREN)
     second = file_of(tmp_path / "b.csv", CHILDREN, mark="N", published="2026-04-02")
