@@ -9,10 +9,12 @@ from pathlib import Path
 
 from evenlode.cli.main import run as as_a_command
 from evenlode.lake.acts import compact, confirm, revert
+from evenlode.lake.expiry import expire
 from evenlode.lake.home import Home
 from evenlode.sources.load import load
 from evenlode.sources.rebuild import rebuild
 
+RULE = "an invented rule"
 DO: dict[str, Callable[[Home, str], object]] = {
     "load": lambda home, what: load(home, [Path(what)]),
     "hold": lambda home, what: load(home, [Path(what)]),
@@ -21,8 +23,13 @@ DO: dict[str, Callable[[Home, str], object]] = {
     "confirm": confirm,
     "compact": lambda home, _what: compact(home),
     "rebuild": lambda home, _what: rebuild(home),
+    "expire": lambda home, what: expire(home, [what], RULE),
 }
-COMMANDS: dict[str, Sequence[str]] = {"hold": ("load",), "redate": ("load", "--published", "2026-02")}
+COMMANDS: dict[str, Sequence[str]] = {
+    "hold": ("load",),
+    "redate": ("load", "--published", "2026-02"),
+    "expire": ("expire", "--rule", RULE),
+}
 
 
 def do(act: str, home: Home, what: str) -> object:

@@ -15,9 +15,10 @@ from pyarrow import feather
 
 from evenlode.errors import LedgerDamaged
 from evenlode.lake.durable import sync
+from evenlode.lake.expired import expired_loads, no_longer
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Load
-from evenlode.lake.ledger import open_ledger
+from evenlode.lake.ledger import Ledger, open_ledger
 from evenlode.lake.sealed_files import SealedFile
 
 PSEUDONYM = "pseudonym"
@@ -65,16 +66,34 @@ def read_names(home: Home, loads: Sequence[Load]) -> pyarrow.Table:
     """The names that live loads read, for casework's index of children alone: one row is one pupil in one load.
 
     Columns: `pseudonym`, `load`, `source_time`, and every column that one of the loads has, null for the others. Of
-    loads that are not live nothing is given, nor of those that hold no pupils. Raises `LedgerDamaged` where names that
-    were kept are gone or have changed.
+    loads that are not live nothing is given, nor of those that hold no pupils. Raises `Expired` where one was destroyed
+    since, `LedgerDamaged` where names that were kept are gone or have changed.
     """
     with open_ledger(home.require()) as ledger:
         head = ledger.head()
         folders = ledger.folders_at(head.epoch) if head else {}
-    live = [load for load in loads if load.live and (home.names / folders[load.id]).exists()]
-    parts = [attached(load, names_in(home, load.id, home.names / folders[load.id])) for load in live]
+        refuse_destroyed(ledger, [load for load in loads if load.live])
+    found = [load for load in loads if load.live and (home.names / folders[load.id]).exists()]
+    parts = [attached(load, names_there(home, load, folders[load.id])) for load in found]
     empty = pyarrow.schema([*NOBODY, *ATTACHED]).empty_table()
     return pyarrow.concat_tables([empty, *parts], promote_options="default")
+
+
+def names_there(home: Home, load: Load, folder: str) -> pyarrow.Table:
+    """The names that a load read; raises `Expired` where it was destroyed this very moment."""
+    try:
+        return names_in(home, load.id, home.names / folder)
+    except LedgerDamaged:
+        with open_ledger(home) as ledger:
+            refuse_destroyed(ledger, [load])
+        raise
+
+
+def refuse_destroyed(ledger: Ledger, loads: Sequence[Load]) -> None:
+    """Raise `Expired` where one of some loads was destroyed."""
+    gone = expired_loads(ledger)
+    if found := [gone[load.id] for load in loads if load.id in gone]:
+        raise no_longer("Names are not available: they were destroyed by a rule of retention.", found, "ask again")
 
 
 def names_in(home: Home, load: str, folder: Path) -> pyarrow.Table:

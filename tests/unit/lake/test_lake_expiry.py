@@ -23,6 +23,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.keys import PASSPHRASE
 from evenlode.lake.kinds import Act, Load, LoadState, Receipt
 from evenlode.lake.ledger import open_ledger
+from evenlode.lake.names import read_names
 from evenlode.lake.pseudonyms import IdentifierKind, pseudonyms
 from evenlode.lake.reading import open_reading
 from evenlode.sources.load import load
@@ -139,6 +140,9 @@ def test_nothing_of_it_is_left_anywhere_and_the_state_is_as_if_it_had_never_been
     assert found_in(home, texts) == {}
     assert kept_of_others(home, doomed) == others
     assert unwell(home) == []
+    assert not {text for row in read_names(home, list(loads(home).values())).to_pylist() for text in row.values()} & {
+        *texts
+    }
     assert (loads(home)[doomed.load].act, loads(home)[doomed.load].live) == (Act.EXPIRE, False)
     never = Home(tmp_path / "never").create()
     shutil.copy(home.key, never.key)
