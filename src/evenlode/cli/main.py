@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from evenlode.cli.commands import COMMANDS
+from evenlode.cli.start import collect_seldom, keep_pandas_out
 from evenlode.errors import EvenlodeError, Exit
 
 # What a shell gives a command that was stopped with Ctrl-C.
@@ -35,6 +36,7 @@ class LazyGroup(TyperGroup):
             return TyperCommand(name=entry.name, help=entry.summary)
         holder = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
         holder.command(name=entry.name)(import_module(entry.module).command)
+        keep_pandas_out()
         return typer.main.get_command(holder)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -78,6 +80,7 @@ def everywhere(
 
 def run() -> None:
     """Run the command line: an error that a person can mend is printed and gives its exit code."""
+    collect_seldom()
     try:
         app()
     except EvenlodeError as error:

@@ -91,10 +91,10 @@ def every_pair(year: Year) -> Iterator[dict[str, Any]]:
 def pairs_between(first: date, last: date) -> Iterator[dict[str, Any]]:
     """Of every two codes that can stand on one day between two: the days between which they add what they do."""
     for since, until in eras(first, last):
-        held = {code.code: code for code in REGISTER_CODES.in_force(since)}
-        for am, pm in product(["", *held], repeat=2):
-            adds = amounts([held[code] for code in (am, pm) if code])
-            yield {"am": am, "pm": pm, "first": since, "last": until, **adds}
+        adds = {"": amounts(None)} | {code.code: amounts(code) for code in REGISTER_CODES.in_force(since)}
+        for am, pm in product(adds, repeat=2):
+            both = {name: adds[am][name] + adds[pm][name] for name in AMOUNTS}
+            yield {"am": am, "pm": pm, "first": since, "last": until, **both}
 
 
 def eras(first: date, last: date) -> list[tuple[date, date]]:
@@ -106,14 +106,14 @@ def eras(first: date, last: date) -> list[tuple[date, date]]:
     return list(zip(starts, [*ends, last], strict=True))
 
 
-def amounts(codes: list[RegisterCode]) -> dict[str, int]:
-    """What some marks add: to possible sessions, to those missed with leave and without, and to each reason."""
-    classes = [code.meaning_class for code in codes]
+def amounts(code: RegisterCode | None) -> dict[str, int]:
+    """What a mark adds: to possible sessions, to those missed with leave and without, and to each reason."""
+    one = code.meaning_class if code else None
     return {
-        "possible": sum(one.is_possible for one in classes),
-        "authorised": classes.count(MeaningClass.AUTHORISED),
-        "unauthorised": classes.count(MeaningClass.UNAUTHORISED),
-        **{reason: sum(code.reason == reason for code in codes) for reason in ABSENCE_REASONS},
+        "possible": int(one is not None and one.is_possible),
+        "authorised": int(one is MeaningClass.AUTHORISED),
+        "unauthorised": int(one is MeaningClass.UNAUTHORISED),
+        **{reason: int(code is not None and code.reason == reason) for reason in ABSENCE_REASONS},
     }
 
 
