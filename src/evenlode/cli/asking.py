@@ -110,12 +110,12 @@ def place_codes(word: str, reading: Reading) -> tuple[str, ...]:
 
 
 def has_figures(reading: Reading, place: str) -> bool:
-    """Whether figures stand under a place's code, or will once they are worked out: pupils are listed there."""
-    published = reading.words("published_figure").filter(_.place == place)
-    listed = reading.words("enrolment").filter(_.urn == place)
+    """Whether figures stand under a place's code, or will once they are worked out: it has pupils, or marks of them."""
     if reading.gone and is_school(place):  # who was listed there may have been destroyed since
         return True
-    return any(reading.engine.arrow(rows.limit(1)).num_rows for rows in (published, listed))
+    columns = {"published_figure": "place", "enrolment": "urn", "attendance_day": "urn"}
+    found = (reading.words(table).filter(_[column] == place) for table, column in columns.items())
+    return any(reading.engine.arrow(rows.limit(1)).num_rows for rows in found)
 
 
 def known_source(word: str, reading: Reading) -> str:

@@ -36,6 +36,7 @@ COMMANDS = table(
     Command("rebuild", "evenlode.cli.rebuild", "Read every loaded file again and build the lake anew."),
     Command("compact", "evenlode.cli.compact", "Write the lake's small files together; no answer changes."),
     Command("refresh", "evenlode.cli.refresh", "Work out the figures of every school and place from pupils' rows."),
+    Command("doubts", "evenlode.cli.doubts", "List what the loaded files leave in doubt, and whom to ask."),
     Command("figures", "evenlode.cli.figures", "Show figures, with their source, edition and release."),
     Command("gaps", "evenlode.cli.gaps", "Show how far groups are behind, and how that changed."),
     Command("ranks", "evenlode.cli.ranks", "Show ranks among statistical neighbours and in England."),

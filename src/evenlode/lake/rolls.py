@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from evenlode.lake.kinds import Load, Prepared, Roll
@@ -10,7 +10,9 @@ from evenlode.lake.ledger import Ledger
 from evenlode.vocabulary.years import YearKind, year_holding
 
 # A roll shrinks by so much in ordinary life; by more than both, a file is more often cut short than true.
-SHARE, PUPILS = 20, 20  # one pupil in so many, and so many pupils
+SHARE = 20  # one pupil in so many
+PUPILS, PUPILS_IN_A_WEEK = 20, 1  # and so many pupils: from a term to the next, and from a day to the next
+A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def shrunken(one: Prepared, told: Sequence[Told]) -> Iterator[tuple[Roll, Roll]]
         new = [roll for roll in rolls if one.whole or not corrects(roll, known)]
         last = max(new, key=lambda roll: roll.day, default=None)
         before = nearest(last, one, known) if last else None
-        if last and before and is_shrunken(last.pupils, before.pupils):
+        if last and before and is_shrunken(last, before):
             yield last, before
 
 
@@ -121,7 +123,8 @@ def nearest(roll: Roll, one: Prepared, known: Iterable[Told]) -> Roll | None:
     return max(before, key=lambda other: (other.day, other.pupils), default=None)
 
 
-def is_shrunken(pupils: int, before: int) -> bool:
-    """Whether a roll lost more than one pupil in twenty, and more than twenty pupils."""
-    lost = before - pupils
-    return lost > PUPILS and lost * SHARE > before
+def is_shrunken(roll: Roll, before: Roll) -> bool:
+    """Whether a roll lost over a twentieth, and over one pupil; beside one of more than a week before, over twenty."""
+    lost = before.pupils - roll.pupils
+    ordinary = PUPILS_IN_A_WEEK if roll.day - before.day <= A_WEEK else PUPILS
+    return lost > ordinary and lost * SHARE > before.pupils

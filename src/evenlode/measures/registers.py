@@ -46,11 +46,23 @@ def days(rows: YearRows, before: Sequence[str] = ()) -> Expression:
     only where there are any: to look for them costs next to nothing, and the join a third of all that a query does.
     """
     wanted = rows.every("attendance_day").filter(_.week.isin([*before, *weeks(rows.year)]))
-    whole = wanted.filter(_.session == "day")
+    whole = once(rows, wanted.filter(_.session == "day"))
     of_halves = wanted.filter(_.session != "day")
     if not rows.engine.arrow(of_halves.select("session").limit(1)).num_rows:
         return whole.select(*SESSION, *HALVES)
     return laid_over(whole.select(*SESSION, *HALVES, "source_time"), halves(of_halves))
+
+
+def once(rows: YearRows, whole: Expression) -> Expression:
+    """Whole days, each once: of a child with several numbers two rows may speak of one day, and the newer counts."""
+    several = sorted({child for pupil, child in rows.children.by_pupil.items() if pupil != child})
+    if not several:
+        return whole
+    theirs = rows.small_table(("one_of_several",), [(child,) for child in several])
+    same = whole.child == theirs.one_of_several
+    columns = [*SESSION, *HALVES, "source_time"]
+    alone = whole.anti_join(theirs, same).select(columns)
+    return alone.union(newest_of(whole.semi_join(theirs, same), *SESSION).select(columns))
 
 
 def laid_over(whole: Expression, told: Expression) -> Expression:

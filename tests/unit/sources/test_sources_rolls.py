@@ -41,12 +41,35 @@ def enrolled(home: Home, day: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("now", "before", "shrunken"),
-    [(440, 460, False), (439, 460, False), (436, 460, True), (437, 460, False), (438, 460, False), (99, 120, True),
-     (100, 120, False), (950, 1000, False), (949, 1000, True), (0, 20, False), (0, 21, True), (500, 460, False)],
-)  # fmt: skip
-def test_more_than_one_in_twenty_and_more_than_twenty(now: int, before: int, shrunken: bool) -> None:
-    assert is_shrunken(now, before) is (before - now > 20 and (before - now) / before > 0.05) is shrunken
+    ("now", "before", "in_a_week", "later"),
+    [
+        (440, 460, False, False),
+        (436, 460, True, True),
+        (437, 460, False, False),
+        (99, 120, True, True),
+        (100, 120, True, False),
+        (114, 120, False, False),
+        (950, 1000, False, False),
+        (949, 1000, True, True),
+        (0, 20, True, False),
+        (0, 21, True, True),
+        (500, 460, False, False),
+        (10, 11, False, False),
+        (9, 11, True, False),
+    ],
+)  # fmt: skip - each roll beside the one before it
+def test_more_than_one_in_twenty_and_from_a_term_to_the_next_more_than_twenty(
+    now: int, before: int, in_a_week: bool, later: bool
+) -> None:
+    roll = Roll(SCHOOL, on("2026-01-14"), now)
+    for day, shrunken, ordinary in (
+        ("2026-01-14", in_a_week, 1),
+        ("2026-01-07", in_a_week, 1),
+        ("2026-01-06", later, 20),
+    ):  # fmt: skip - a roll of the same day, of a week before, and of a day more
+        lost = before - now
+        assert is_shrunken(roll, Roll(SCHOOL, on(day), before)) is (lost > ordinary and lost / before > 0.05)
+        assert is_shrunken(roll, Roll(SCHOOL, on(day), before)) is shrunken
 
 
 @pytest.mark.parametrize("percent", [0, 20, 40, 60, 80, 94, 95, 96, 100])
