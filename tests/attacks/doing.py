@@ -1,11 +1,15 @@
 """Does one act to a home, as a person would from the command line: in a process of its own, for attacks to spoil.
 
-`python doing.py ACT HOME WHAT`. Errors leave it as they leave `evenlode`: a message and an exit code.
+`python doing.py ACT HOME WHAT`, or `python doing.py ask HOME WORDS` for a question. Errors leave it as they leave
+`evenlode`: by a message and an exit code.
 """
 
+import os
 import sys
 from collections.abc import Callable, Sequence
+from io import RawIOBase, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from evenlode.cli.main import run as as_a_command
 from evenlode.lake.acts import compact, confirm, revert
@@ -42,6 +46,23 @@ def words(act: str, home: Path | str, what: str) -> list[str]:
     return ["evenlode", "--home", str(home), *COMMANDS.get(act, (act,)), *([what] if what else [])]
 
 
+class Aside(RawIOBase):
+    """What a process says, written by another call than files are, which an attack can spoil by itself."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def write(self, said: Any) -> int:
+        """Write it."""
+        return os.writev(self.number, [said])
+
+
 if __name__ == "__main__":
-    sys.argv = words(*sys.argv[1:4])
+    sys.stdout, sys.stderr = (TextIOWrapper(Aside(number), write_through=True) for number in (1, 2))
+    act, home, *what = sys.argv[1:]
+    sys.argv = ["evenlode", "--home", home, *what] if act == "ask" else words(act, home, *what)
     as_a_command()

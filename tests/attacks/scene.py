@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import look_alikes
 import look_alikes_census
@@ -30,6 +31,7 @@ from look_alikes_attendance import OTHER, SCHOOL, day, lined
 DOING = Path(__file__).with_name("doing.py")
 ROLL, CUT = range(1, 31), range(1, 3)  # a school's pupils, and those of a register that was cut short
 YEARS = [str(year) for year in range(2010, 2016)]
+Tried = TypeVar("Tried")
 ACTS = ("load", "hold", "redate", "revert", "confirm", "compact", "rebuild", "expire")
 
 
@@ -71,19 +73,23 @@ class Scene:
         """The words that do an act in a process of its own."""
         return [sys.executable, str(DOING), act, str(home.root), self.what[act]]
 
+    def question(self, home: Home, *words: str) -> list[str]:
+        """The words that ask a home something in a process of its own."""
+        return [sys.executable, str(DOING), "ask", str(home.root), *words]
+
     def do(self, home: Home, act: str) -> None:
         """Do an act in this process, to its end."""
         do(act, home, self.what[act])
 
 
-def so_many(quick: int, ci: int, deep: int) -> int:
-    """How often something is tried, by the profile under which tests run."""
+def so_many(quick: Tried, ci: Tried, deep: Tried) -> Tried:
+    """How often something is tried, or what is, by the profile under which tests run."""
     return {"ci": ci, "deep": deep}.get(os.environ.get("EVENLODE_TEST_PROFILE", ""), quick)
 
 
 def environment(**more: str) -> dict[str, str]:
-    """What a process of an attack is told."""
-    return {**os.environ, **more}
+    """What a process of an attack is told; it keeps no compiled code, so that each asks the kernel for the same."""
+    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **more}
 
 
 def run(command: Sequence[str], **more: str) -> subprocess.CompletedProcess[str]:

@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from evenlode.cli.commands import COMMANDS
 from evenlode.cli.start import collect_seldom, keep_pandas_out
 from evenlode.errors import EvenlodeError, Exit
+from evenlode.lake.machine import refusal_of
 
 # What a shell gives a command that was stopped with Ctrl-C.
 STOPPED = 130
@@ -96,7 +97,7 @@ def run() -> None:
             raise
         stopped()
     except OSError as error:
-        print(f"evenlode: {machine_said(error)}", file=sys.stderr)
+        print(f"evenlode: {refusal_of(error)}", file=sys.stderr)
         sys.exit(Exit.REFUSED)
 
 
@@ -104,14 +105,6 @@ def stopped() -> NoReturn:
     """Say that a person stopped the command; what had not been committed has not happened."""
     print("evenlode: stopped; an act that had not ended has changed nothing.", file=sys.stderr)
     sys.exit(STOPPED)
-
-
-def machine_said(error: OSError) -> str:
-    """What the machine would not do, as a person can act on it."""
-    where = f"\n  where: {error.filename}" if error.filename else ""
-    return (
-        f"The machine would not do it: {error.strerror or error}.{where}\n  what to do: check the path and its rights"
-    )
 
 
 if __name__ == "__main__":

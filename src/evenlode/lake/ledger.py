@@ -5,53 +5,21 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from getpass import getuser
 from pathlib import Path
-from time import sleep
 from typing import Any
 
 from evenlode.errors import WrongUsage
 from evenlode.lake.home import Home, private
 from evenlode.lake.kinds import Act, Counts, Entry, Load, Prepared, SourceTime
-from evenlode.lake.ledger_errors import busy, damaged, locked, no_entry
+from evenlode.lake.ledger_errors import busy, holder_of, locked, no_entry
+from evenlode.lake.ledger_file import opened
+from evenlode.lake.working import at_work
 from evenlode.vocabulary import clock
 
 WAIT_SECONDS = 120
-TURNS = 200
-
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS file (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS load (
-    id TEXT PRIMARY KEY, sha256 TEXT NOT NULL REFERENCES file, name TEXT NOT NULL, format TEXT NOT NULL,
-    series TEXT NOT NULL, mapping TEXT NOT NULL, rows_in INTEGER NOT NULL, accepted INTEGER NOT NULL,
-    quarantined INTEGER NOT NULL, duplicates INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS rows_folder (
-    load TEXT NOT NULL REFERENCES load, epoch INTEGER NOT NULL, folder TEXT NOT NULL, reader TEXT NOT NULL,
-    PRIMARY KEY (load, epoch));
-CREATE TABLE IF NOT EXISTS touched (
-    load TEXT NOT NULL REFERENCES load, epoch INTEGER NOT NULL, "table" TEXT NOT NULL, partition TEXT NOT NULL,
-    PRIMARY KEY (load, epoch, "table", partition));
-CREATE TABLE IF NOT EXISTS entry (
-    snapshot INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, act TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL,
-    epoch INTEGER NOT NULL, versions TEXT NOT NULL, parts TEXT NOT NULL, state_hash TEXT NOT NULL,
-    hash_name TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS entry_load (
-    snapshot INTEGER NOT NULL REFERENCES entry, load TEXT NOT NULL REFERENCES load, PRIMARY KEY (snapshot, load));
-CREATE TABLE IF NOT EXISTS dated (
-    load TEXT NOT NULL REFERENCES load, snapshot INTEGER NOT NULL REFERENCES entry, source_time TEXT NOT NULL,
-    found TEXT NOT NULL, guessed INTEGER NOT NULL, PRIMARY KEY (load, snapshot));
-CREATE TABLE IF NOT EXISTS fact (
-    name TEXT NOT NULL, epoch INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name, epoch));
-CREATE TABLE IF NOT EXISTS roll (
-    load TEXT NOT NULL REFERENCES load, urn TEXT NOT NULL, day TEXT NOT NULL, pupils INTEGER NOT NULL,
-    PRIMARY KEY (load, urn, day)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS roll_of_school ON roll (urn, day);
-CREATE TABLE IF NOT EXISTS expired (
-    load TEXT PRIMARY KEY REFERENCES load, snapshot INTEGER NOT NULL REFERENCES entry, destroyed INTEGER NOT NULL);
-"""
-NEWEST_TABLE = "expired"  # a ledger without it is new, or was made by an Evenlode that did not know it
 
 # Beside max(), SQLite gives the other columns of the row that has it (its documentation, "bare columns").
 LOADS_AT = """
@@ -81,34 +49,13 @@ class Ledger:
 
     def __init__(self, home: Home) -> None:
         self.home = home
-        with private():
-            self.db = sqlite3.connect(home.ledger, timeout=WAIT_SECONDS, isolation_level=None)
+        self.db, self.read_only = opened(home, WAIT_SECONDS)
         self.db.row_factory = sqlite3.Row
-        try:
-            self.use_log()
-            self.db.execute("PRAGMA synchronous = FULL")
-            self.db.execute("PRAGMA foreign_keys = ON")
-            self.db.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, in the log too
-            if not self.db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (NEWEST_TABLE,)).fetchone():
-                self.db.executescript(SCHEMA)
-        except sqlite3.DatabaseError as error:
-            raise (locked(self.holder) if busy(error) else damaged(home, str(error))) from error
 
     @property
     def holder(self) -> Path:
         """The file in which a writer says who it is."""
-        return self.home.root / "writer.json"
-
-    def use_log(self) -> None:
-        """Have SQLite log beside the ledger; it never waits to begin that, so two that make one ledger take turns."""
-        for turn in range(1, TURNS + 1):
-            try:
-                self.db.execute("PRAGMA journal_mode = WAL")
-                return
-            except sqlite3.OperationalError as error:
-                if not busy(error) or turn == TURNS:
-                    raise
-                sleep(0.02)
+        return holder_of(self.home)
 
     def empty_log(self) -> None:
         """Put all that the log holds into the ledger and empty it, unless somebody is reading right then."""
@@ -178,6 +125,8 @@ class Ledger:
     @contextmanager
     def writing(self, what: str, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
         """The one writer's lock: everything inside is one transaction, kept only if it ends without an error."""
+        if self.read_only:
+            raise self.read_only
         self.db.execute(f"PRAGMA busy_timeout = {int(wait_seconds * 1000)}")
         try:
             self.db.execute("BEGIN IMMEDIATE")
@@ -254,12 +203,9 @@ class Ledger:
 
 @contextmanager
 def open_ledger(home: Home) -> Iterator[Ledger]:
-    """The ledger of a home, closed at the end."""
-    ledger = Ledger(home)
-    try:
+    """The ledger of a home, closed at the end; what fails inside for the machine's or the bytes' sake says so."""
+    with at_work(home), closing(Ledger(home)) as ledger:
         yield ledger
-    finally:
-        ledger.close()
 
 
 def now() -> str:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from pathlib import Path
 
-from evenlode.errors import HomeLocked, LedgerDamaged, NotFound
+from evenlode.errors import HomeLocked, NotFound
 from evenlode.lake.home import FIRST_LOAD, Home
 
 
@@ -14,6 +14,11 @@ def no_entry(home: Home, as_at: str | None, begins: str | None) -> NotFound:
         return NotFound("There is nothing loaded yet.", where=f"home {home.root}", remedy=FIRST_LOAD)
     what = f"There is no state of the ledger at {as_at}: it begins with snapshot 1, at {begins} (UTC)."
     return NotFound(what, where=f"home {home.root}", remedy="`evenlode loads` shows what was loaded and when")
+
+
+def holder_of(home: Home) -> Path:
+    """The file in which a writer says who it is."""
+    return home.root / "writer.json"
 
 
 def busy(error: sqlite3.Error) -> bool:
@@ -30,13 +35,4 @@ def locked(holder: Path) -> HomeLocked:
         where = "another process"
     return HomeLocked(
         "Another writer holds the ledger.", where=where, remedy="wait until it has finished, then try again"
-    )
-
-
-def damaged(home: Home, why: str) -> LedgerDamaged:
-    """The error for a ledger that SQLite cannot read."""
-    return LedgerDamaged(
-        f"The ledger cannot be read: {why}.",
-        where=str(home.ledger),
-        remedy="put ledger.db back from a backup of the home; nothing else in the home was touched",
     )

@@ -16,6 +16,7 @@ from evenlode.lake.kinds import Entry, Load
 from evenlode.lake.ledger import Ledger, open_ledger
 from evenlode.lake.resolve import newest_of_each_key, resolved, rows_of
 from evenlode.lake.snapshots import Snapshots
+from evenlode.lake.working import changed
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
@@ -153,8 +154,7 @@ class Reading:
 
     def damaged(self, what: str) -> LedgerDamaged:
         """The error for a home whose rows or lake have changed."""
-        remedy = "run `evenlode doctor`, then `evenlode rebuild`, which reads every loaded file again"
-        return LedgerDamaged(what, where=f"home {self.home.root}", remedy=remedy)
+        return changed(what, self.home)
 
     def edition(self, name: str, edition: str) -> Expression:
         """What the live loads of one edition said, whether or not a newer one has superseded it.
@@ -197,7 +197,7 @@ def open_reading(home: Home, as_at: str | None = None) -> Iterator[Reading]:
                     where=f"home {home.root}",
                     remedy="ask again",
                 ) from error
-            raise reading.damaged("A file that the lake keeps cannot be read: its bytes have changed.") from error
+            raise
 
 
 def gone_since(ledger: Ledger, entry: Entry, loads: Iterable[Load]) -> dict[str, ExpiredLoad]:

@@ -20,6 +20,7 @@ from evenlode.lake.incoming import working_folder
 from evenlode.lake.kinds import LoadState, Prepared, Receipt, SourceTime
 from evenlode.lake.pseudonyms import pseudonymiser
 from evenlode.lake.pupils import Admission
+from evenlode.lake.working import at_work
 from evenlode.sources.attendance_fields import UNDATED
 from evenlode.sources.besides import KnownFile, beside, known_again, known_as, known_files
 from evenlode.sources.gathering import Gathered, gather
@@ -58,7 +59,7 @@ def load(
         SOURCES.find(asked)
     if published is not None:
         said_date(published)
-    with made(home), private(), working_folder(home) as into:
+    with at_work(home), made(home), private(), working_folder(home) as into:
         gathering = gather(paths, into)
         refused: dict[int, Receipt] = {}
         said = Said(asked, published, {**(map.answers if map else {}), **(answers or {})}, map)
