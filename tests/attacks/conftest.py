@@ -10,11 +10,11 @@ from ledger_model import one_engine
 
 
 @pytest.fixture(scope="session")
-def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     """The home that is attacked; each attack copies it."""
     with pytest.MonkeyPatch.context() as patch, one_engine(tmp_path_factory.getbasetemp()):
         patch.delenv(PASSPHRASE, raising=False)
-        yield build(tmp_path_factory.mktemp("scene"))
+        return build(tmp_path_factory.mktemp("scene"))
 
 
 @pytest.fixture(autouse=True)
