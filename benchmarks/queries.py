@@ -59,15 +59,20 @@ def memberships(home: Path, out: Path) -> Path:
     return out
 
 
+def asking(question: str, home: Path, groups: Path, out: Path) -> list[str]:
+    """Our command for one question."""
+    return [sys.executable, "-c", OURS, str(HERE / "attendance_questions.py"), question, *map(str, (home, groups, out))]
+
+
 def commands(question: str, home: Path, groups: Path, out: Path) -> dict[str, list[str]]:
     """Everybody's command for one question."""
-    scripts = {
-        "evenlode": ["-c", OURS, str(HERE / "attendance_questions.py"), question, str(home)],
-        **{name: [str(HERE / "peers" / f"{peer}.py"), question, str(marks(home))] for name, peer in PEERS.items()},
-    }
+    scripts = {name: [str(HERE / "peers" / f"{peer}.py"), question, str(marks(home))] for name, peer in PEERS.items()}
     return {
-        name: [sys.executable, *script, str(groups), str(answer(out, question, name))]
-        for name, script in scripts.items()
+        "evenlode": asking(question, home, groups, answer(out, question, "evenlode")),
+        **{
+            name: [sys.executable, *script, str(groups), str(answer(out, question, name))]
+            for name, script in scripts.items()
+        },
     }
 
 
@@ -104,7 +109,7 @@ def main(folder: Path) -> None:
         answered = must_agree(folder, question)
         medians = {name: median(runs) for name, runs in found.items()}
         show(question, answered, medians)
-        results[question] = {name: {k: round(v, 3) for k, v in vars(one).items()} for name, one in medians.items()}
+        results[question] = kept(medians)
     (HERE / "results" / "queries.json").write_text(json.dumps(results, indent=2) + "\n")
 
 
@@ -118,6 +123,11 @@ def show(question: str, answered: int, medians: dict[str, Run]) -> None:
             ratio = ours / one.cpu
             line += f"  ours {ratio:.2f} times, at most {AT_MOST[name]}: {verdict(ratio <= AT_MOST[name])}"
         print(line)
+
+
+def kept(medians: dict[str, Run]) -> dict[str, dict[str, float]]:
+    """Medians as they are kept."""
+    return {name: {k: round(v, 3) for k, v in vars(one).items()} for name, one in medians.items()}
 
 
 def verdict(met: bool) -> str:
