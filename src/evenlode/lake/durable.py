@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +14,26 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sync_all(files: Iterable[Path], top: Path) -> None:
+    """Make files survive a power cut, and every folder in which they stand, up to `top` itself."""
+    folders: set[Path] = set()
+    for file in files:
+        sync(file)
+        folders.update(parent for parent in file.parents if parent.is_relative_to(top))
+    for folder in sorted(folders, reverse=True):  # those inside before those around them
+        sync(folder)
+
+
+def make(folder: Path) -> None:
+    """Make a folder that only its owner can read, if there is none, with those around it; it survives a power cut."""
+    if folder.is_dir():
+        return
+    missing = [around for around in folder.parents if not around.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for path in (folder, *missing):
+        sync(path.parent)
 
 
 @contextmanager

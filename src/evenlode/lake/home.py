@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evenlode.errors import NotFound, Refused
+from evenlode.lake.durable import make
 
 # What the lake's library cannot write in a folder's address, or reads there as something else.
 ODD_CHARACTERS = frozenset("[]^|\\%") | {chr(code) for code in range(32)}
@@ -80,7 +81,7 @@ class Home:
         """Make the folders, readable by their owner only; refuses a network share, on which SQLite is not safe."""
         refuse_odd_path(self.root)
         for folder in (self.root, self.bytes, self.rows, self.lake, self.incoming):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make(folder)
         refuse_network_share(self.root)
         return self
 

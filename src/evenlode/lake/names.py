@@ -14,7 +14,7 @@ import pyarrow
 from pyarrow import feather
 
 from evenlode.errors import LedgerDamaged
-from evenlode.lake.durable import sync
+from evenlode.lake.durable import make, sync
 from evenlode.lake.expired import expired_loads, no_longer
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Load
@@ -39,7 +39,7 @@ def write_names(home: Home, load: str, names: pyarrow.Table | None) -> Path:
     rows = NOBODY.empty_table() if names is None else names
     if PSEUDONYM not in rows.column_names or {*ATTACHED.names} & {*rows.column_names}:
         raise ValueError(f"names of load {load} come without a column {PSEUDONYM}, or with one that is ours to add")
-    home.names.mkdir(exist_ok=True, mode=0o700)
+    make(home.names)
     unfinished = Path(tempfile.mkdtemp(prefix=f"{load}.", suffix=".unfinished", dir=home.names))
     written = BytesIO()
     feather.write_feather(rows, written, compression="zstd")

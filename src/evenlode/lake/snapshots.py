@@ -1,5 +1,7 @@
 """The lake's Delta tables: acts write whole partitions, and the ledger says which version is true."""
 
+import re
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,6 +10,7 @@ import pyarrow
 from deltalake import DeltaTable, WriterProperties, write_deltalake
 
 from evenlode.errors import Refused
+from evenlode.lake.durable import sync_all
 from evenlode.lake.home import Home
 from evenlode.lake.partitions import partition_of, predicate
 from evenlode.tables.kinds import Table
@@ -20,6 +23,8 @@ NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
 # Rows are written out in groups of the engine's own size: until then they are held, for every partition by itself.
 COMPRESSION = WriterProperties(compression="ZSTD", compression_level=1, max_row_group_size=122_880)
 
+VERSION = re.compile(r"(\d{20})\.")  # the beginning of a file's name in Delta's log
+
 
 def refuse_other_columns(path: str, table: Table) -> None:
     """Raise `Refused` where a table was made with other columns than it has now, by an older Evenlode."""
@@ -30,6 +35,12 @@ def refuse_other_columns(path: str, table: Table) -> None:
             where=f"table {table.id}",
             remedy="run `evenlode rebuild` once, which reads every loaded file again; then load these files",
         )
+
+
+def version_of(file: Path) -> float:
+    """The version of which a file of Delta's log tells; of one that tells of the newest, more than any."""
+    found = VERSION.match(file.name)
+    return int(found[1]) if found else float("inf")
 
 
 class Snapshots:
@@ -46,6 +57,10 @@ class Snapshots:
         """Whether anything was ever written to a table in this epoch."""
         return DeltaTable.is_deltatable(str(self.path(table)))
 
+    def log(self, table: str) -> Path:
+        """The folder in which Delta says what each version of a table holds."""
+        return self.path(table) / "_delta_log"
+
     def newest(self, table: str) -> int:
         """Delta's newest version of a table, whether the ledger names it or not."""
         return int(DeltaTable(str(self.path(table))).version())
@@ -58,10 +73,41 @@ class Snapshots:
         )
 
     def mend(self, named: dict[str, int]) -> None:
-        """Bring back, for every table, the version that the ledger names: a killed act may have left a newer one."""
+        """Bring back, for every table, the version that the ledger names: a stopped act may have left a newer one.
+
+        After a power cut half of one may be left, which nobody can read: it is taken away.
+        """
         for table in TABLES.ids():
+            if self.exists(table) and not self.opens(table):
+                self.forget(table, named.get(table))
             if self.exists(table) and self.newest(table) != named.get(table, 0):
                 DeltaTable(str(self.path(table))).restore(named.get(table, 0))
+
+    def opens(self, table: str) -> bool:
+        """Whether Delta can read what it says of the newest version of a table."""
+        try:
+            return self.newest(table) >= 0
+        except Exception:  # noqa: BLE001 - whatever Delta finds wrong, the version that the ledger names is older
+            return False
+
+    def forget(self, table: str, named: int | None) -> None:
+        """Take away what Delta says of versions that the ledger does not name; of a table of which it names none, all.
+
+        Its hint at the newest checkpoint goes too: without it, Delta looks for itself.
+        """
+        if named is None:
+            shutil.rmtree(self.path(table))
+            return
+        for file in self.log(table).iterdir():
+            if version_of(file) > named:
+                file.unlink()
+
+    def keep(self, table: str, version: int, since: int | None) -> None:
+        """Make a version of a table survive a power cut, as an earlier one (None: none) does already."""
+        before = set(self.files(table, since)) if since is not None else set()
+        written = [Path(file) for file in self.files(table, version) if file not in before]
+        logged = [file for file in self.log(table).iterdir() if version_of(file) > (-1 if since is None else since)]
+        sync_all([*written, *logged], self.path(table) if since is not None else self.folder.parent)
 
     def versions(self) -> dict[str, int]:
         """The newest version of every table there is."""

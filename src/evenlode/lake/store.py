@@ -51,7 +51,9 @@ def keep_bytes(home: Home, prepared: Prepared) -> None:
         if not sealed.exists():
             with prepared.path.open("rb") as source:
                 sealed.keep(source)
-        kept.unlink(missing_ok=True)
+        if kept.exists():
+            sync(home.bytes)  # only what surely stands encrypted need no longer stand as it was
+            kept.unlink(missing_ok=True)
     elif not kept.exists() and not sealed.exists():
         with unfinished(kept) as file:
             shutil.copyfile(prepared.path, file)

@@ -43,10 +43,11 @@ class Writer:
     epoch: int
     versions: dict[str, int] = field(default_factory=dict)
     parts: dict[str, dict[str, str]] = field(default_factory=dict)
+    kept: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.head and self.head.epoch == self.epoch:
-            self.versions = dict(self.head.versions)
+            self.versions, self.kept = dict(self.head.versions), dict(self.head.versions)
             self.parts = {table: dict(parts) for table, parts in self.head.parts.items()}
         self.snapshots.mend(self.versions)
         passing("mended")
@@ -67,6 +68,7 @@ class Writer:
 
     def enter(self, act: Act, loads: Iterable[str], reason: str = "") -> Entry:
         """Write the entry of an act that has changed no rows, or whose rows are written; the lock is still held."""
+        self.keep()
         entry = Entry(
             snapshot=self.snapshot + 1,
             recorded_at=ledgers.now(),
@@ -99,6 +101,13 @@ class Writer:
         if not files:
             return self.engine.table(lake_schema(table).empty_table())
         return self.engine.parquet(files, hive=table.partition).select(lake_schema(table).names)
+
+    def keep(self) -> None:
+        """Make the versions that an entry is to name survive a power cut."""
+        for table, version in self.versions.items():
+            if version != self.kept.get(table):
+                self.snapshots.keep(table, version, self.kept.get(table))
+        self.kept = dict(self.versions)
 
     def settle(self) -> None:
         """Take down which Delta version of each table is now true."""
