@@ -83,6 +83,11 @@ def born_for(layout: Layout, year_group: int) -> str:
     return f"{start - year_group - 5}-11-03"
 
 
+def entered_for(layout: Layout, year_group: int) -> str:
+    """The day on which a pupil of a year group came to the school: in September, at four."""
+    return f"{int(born_for(layout, year_group)[:4]) + 5}-09-05"
+
+
 def exclusion(layout: Layout, start: str, *reasons: str, category: str = "", sessions: str = "4") -> Elements:
     """A suspension, or another kind of exclusion."""
     *outer, last = layout.reasons
@@ -116,7 +121,7 @@ def pupil(number: int = 1, layout: Layout = TODAY, **others: Any) -> dict[str, A
             **around(layout.spells, [{start: "2011-09-01", end: "2012-03-01"}, {start: "2012-10-01", end: ""}]),
         },
         "PupilStatus": {
-            "EnrolStatus": "C", "EntryDate": "2011-09-05", "PartTime": "false", "Boarder": "N", "NCyearActual": "4",
+            "EnrolStatus": "C", "EntryDate": entered_for(layout, 4), "PartTime": "false", "Boarder": "N", "NCyearActual": "4",
         },
         layout.sen: {
             "SENprovision": layout.provision,

@@ -94,7 +94,7 @@ def test_a_correction_that_is_taken_back_was_never_made(home: Home, take: Take) 
 
 
 def test_a_newer_register_takes_off_whom_it_does_not_name(home: Home, take: Take) -> None:
-    take("2026-01-12T16:00", day(1, Mode="full"), day(2, "I", "I", Mode="full"), day(1, on=TUESDAY, Mode="full"))
+    take("2026-01-13T12:00", day(1, Mode="full"), day(2, "I", "I", Mode="full"), day(1, on=TUESDAY, Mode="full"))
     take("2026-01-13T16:00", day(1, "L", Mode="full"))
     assert codes(home) == ["/", "L", "\\", "\\"], "the other day stands, and so does whoever is named"
 

@@ -17,6 +17,10 @@ from evenlode.sources.mapping import read_map
 from evenlode.sources.scales import read_scale
 
 LISTED = 5
+HELD = (
+    "if that is wrong, put it right and send the whole file again; if it is as it should be, `evenlode confirm {load}` "
+    "lets it in"
+)
 
 
 def command(
@@ -95,7 +99,7 @@ def told(receipt: Receipt) -> tuple[Problem, ...]:
     if not receipt.note:
         return receipt.problems
     held = receipt.state is LoadState.HELD
-    remedy = f"`evenlode confirm {receipt.load}` lets it go live" if held else "nothing needs doing"
+    remedy = HELD.format(load=receipt.load) if held else "nothing needs doing"
     note = Problem(None, None, f"load.{receipt.state}", receipt.note, remedy, Severity.WARNING)
     return (note, *receipt.problems)
 
@@ -125,7 +129,7 @@ def write_receipt(receipt: Receipt) -> None:
     if receipt.load and receipt.problems:
         out.print(f"  each record: `evenlode problems {receipt.load}`", markup=False)
     if receipt.state is LoadState.HELD:
-        out.print(f"  to let it go live: `evenlode confirm {receipt.load}`", markup=False)
+        out.print(f"  {sentence(HELD.format(load=receipt.load))}", markup=False)
 
 
 def shown_date(source_time: str) -> str:

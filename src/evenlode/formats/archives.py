@@ -20,7 +20,10 @@ _PIECE = MB
 _ENTRY_MOST = 1024  # bytes of the list of contents for one entry, names included: ordinary ones need about 100
 _END, _END_SIZE = Struct("<4s4H2LH"), 22
 _END_64, _LOCATOR_SIZE, _END_64_SIZE = Struct("<4sQ2H2L4Q"), 20, 56
-_AGAIN = "The file was damaged or cut short on its way: ask for it again, and compare its size with the sender's."
+_AGAIN = (
+    "Send the file again, and compare its size with the one that was saved. If it is refused again, open it in the "
+    "program that made it, save it anew and send that."
+)
 _ORDINARY = "Unpack it yourself and send the files inside, or make the zip again in the ordinary way."
 
 
@@ -90,11 +93,13 @@ def damage_refused(name: str, entry: str = "") -> Iterator[None]:
     try:
         yield
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as fault:
-        raise Refused(
-            f"{name} is a zip or a workbook that is damaged or cut short.",
-            where=f"{name}, {entry or 'its list of contents at the end'} ({fault})",
-            remedy=_AGAIN,
-        ) from fault
+        raise _damaged(name, f"its part {entry}" if entry else "its list of contents at the end") from fault
+
+
+def _damaged(name: str, where: str) -> Refused:
+    return Refused(
+        f"{name} is a zip or a workbook that is damaged or cut short.", where=f"{name}, {where}", remedy=_AGAIN
+    )
 
 
 def _refuse_long_list(path: Path, limits: Limits) -> None:
@@ -119,7 +124,7 @@ def _declared(path: Path) -> tuple[int, int]:
         tail = stream.read()
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or len(tail) - at < _END_SIZE:
-        raise zipfile.BadZipFile(f"no end record within the last bytes, of {path.stat().st_size:,} in all")
+        raise _damaged(path.name, f"byte {path.stat().st_size:,}, where its list of contents should end")
     _, _, _, _, entries, size, _, _ = _END.unpack_from(tail, at)
     locator, start = at - _LOCATOR_SIZE, at - _LOCATOR_SIZE - _END_64_SIZE
     if start >= 0 and tail.startswith(b"PK\x06\x07", locator) and tail.startswith(b"PK\x06\x06", start):

@@ -1,11 +1,11 @@
 """CSV files: encoding, header and records read into a text table, with every record accounted for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from evenlode.errors import Problem, Refused, Severity
-from evenlode.formats.csv_records import Records
+from evenlode.formats.csv_records import END_OF_TEXT, Records
 from evenlode.formats.encodings import MOJIBAKE, TextEncoding, encoding_of
 from evenlode.formats.kinds import PEEK_CELL, PEEK_ROWS, FileKind, Lines, Peek, SheetPeek, TextTable
 from evenlode.formats.limits import Deadline, Limits
@@ -13,7 +13,15 @@ from evenlode.formats.plain_csv import Form, read_plain
 from evenlode.formats.text_tables import TableMaker, checked_header, long_cell, refuse_length, refuse_width
 
 _MOST_GARBLED = 100
-_AGAIN = "Put the record right in the program that made the file, and send it again."
+_AGAIN = (
+    "If the line is a title, a total or a note, delete it; if cells are missing or have slipped, put it right. Then "
+    "send the file again."
+)
+_UNDOUBLED = 'Take the mark out, or double it ("") where it belongs to the text, and send the file again.'
+_WHOLE_AGAIN = (
+    "Export the file again, send it without opening it, and compare its size with the one that was exported. If that "
+    "line is a total or a note, delete it."
+)
 
 
 def peek_csv(path: Path, limits: Limits) -> Peek:
@@ -46,12 +54,29 @@ def read_csv(path: Path, header_row: int, limits: Limits, only: int | None, *, f
     header = checked_header(printed, f"{path.name}, row {header_row}", limits)
     form = Form(encoding, source.delimiter, header_row, printed, header)
     if only is None and (plain := read_plain(path, form, limits, deadline)):
-        return plain
+        return plain if source.ends_its_lines() else _told_of_its_end(plain)
     reading = _Reading(path, printed, header, encoding, limits, only, fill_short)
     for line, record in records:
-        if reading.take(line, record, source.size):
+        if reading.take(line, record, source.size, ended=source.ended):
             break
-    return reading.finished()
+    found = reading.finished()
+    return found if source.ended or only is not None else _told_of_its_end(found)
+
+
+def _told_of_its_end(found: TextTable) -> TextTable:
+    """A table whose file's last line has no end, with a warning; none where something else is wrong with it."""
+    if any(one.row == found.records and one.severity is Severity.ERROR for one in found.problems):
+        return found
+    last = found.table.slice(max(0, found.table.num_rows - 1)).select(found.header).to_pylist()
+    if not any(text.strip() for row in last for text in row.values()):
+        return found
+    message = "Nothing ends the last line, as all other lines end: the file may have been cut short there."
+    remedy = (
+        "Look whether the last line is complete and the last of the list. If anything is missing, export the file "
+        "again and send all of it; otherwise nothing needs doing."
+    )
+    unended = Problem(found.records, None, "csv.unended", message, remedy, Severity.WARNING)
+    return replace(found, problems=[*found.problems, unended])
 
 
 def _shown(cells: list[str] | None) -> tuple[str, ...]:
@@ -82,15 +107,15 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self.maker = TableMaker(self.header, self.path, self.limits)
-        self.unended = _unended_line(self.path) if self.fill_short else 0
 
-    def take(self, line: int, cells: list[str] | None, size: int) -> bool:
-        """Take the next record, and say whether it was the last one wanted."""
+    def take(self, line: int, cells: list[str] | None, size: int, *, ended: bool = True) -> bool:
+        """Take the next record, whose line was `ended`, and say whether it was the last one wanted."""
         if cells is not None and len(cells) < 2 and _is_blank(cells, len(self.header)):
             self.blank += 1
             return False
         self._count(line)
-        if self.fill_short and cells is not None and len(cells) < len(self.header) and not self._is_cut(line, cells):
+        is_cut = cells is not None and self._is_cut(cells, ended=ended)
+        if self.fill_short and cells is not None and len(cells) < len(self.header) and not is_cut:
             self.filled += 1
             self.short.add(len(cells))
             cells = [*cells, *[""] * (len(self.header) - len(cells))]
@@ -98,6 +123,8 @@ class _Reading:
             return False
         if cells is None:
             self.maker.leave(self._badly_quoted(line))
+        elif is_cut:
+            raise self._cut(line, cells)
         elif problem := self._wrong(line, cells, size):
             self.maker.leave(problem)
         else:
@@ -110,9 +137,17 @@ class _Reading:
         whole = [] if self.only else [*_encoding_problems(self.encoding), *self._rest()]
         return self.maker.text_table(FileKind.CSV, "", self.lines, whole, encoding=self.encoding.name)
 
-    def _is_cut(self, line: int, cells: list[str]) -> bool:
+    def _is_cut(self, cells: list[str], *, ended: bool) -> bool:
         """Whether this is a last line without an end that is short as no other is: there the file was cut."""
-        return line == self.unended and len(cells) not in self.short
+        return not ended and len(cells) < len(self.header) and len(cells) not in self.short
+
+    def _cut(self, line: int, cells: list[str]) -> Refused:
+        column = self.header[len(cells) - 1]
+        return Refused(
+            f"{self.path.name} ends within line {line}, in cell {len(cells)} of {len(self.header)}: it was cut short.",
+            where=f"{self.path.name}, line {line}, column {column}, byte {self.path.stat().st_size}",
+            remedy=_WHOLE_AGAIN,
+        )
 
     def _count(self, line: int) -> None:
         self.count += 1
@@ -123,16 +158,17 @@ class _Reading:
             self.between, self.blank = self.between + self.blank, 0
 
     def _badly_quoted(self, line: int) -> Problem:
-        message = f"On line {line} a quotation mark closes a cell, and the cell goes on after it."
-        return self._error("csv.quote", message, 'Double the marks that belong to the text (""), and send it again.')
+        message = f'On line {line} a quotation mark (") stands in the midst of a cell, so nobody can say where it ends.'
+        return self._error("csv.quote", message, _UNDOUBLED)
 
     def _wrong(self, line: int, cells: list[str], size: int) -> Problem | None:
         """What is wrong with the record, if anything is."""
         if len(cells) != len(self.header):
-            message = f"The record on line {line} has {len(cells)} cells; the header has {len(self.header)} names."
+            count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+            message = f"Line {line} has {count}, and the row of column names has {len(self.header)}."
             return self._error("csv.ragged", message, _AGAIN)
         if cells[0] == self.printed[0] and cells == self.printed:
-            message = f"The record on line {line} repeats the column names, as when two files were joined."
+            message = f"Line {line} repeats the column names, as when two files were joined."
             return self._error("csv.header_again", message, "Delete that line, and check that no record is in twice.")
         if size > self.limits.max_cell:
             return long_cell(self.count, map(len, cells), self.header, "csv.long_cell", self.limits)
@@ -168,15 +204,12 @@ class _Reading:
         return said
 
 
-def _unended_line(path: Path) -> int:
-    """The number of the last line, where nothing ends it; 0 where something does."""
-    text = path.read_bytes()
-    return 0 if text.endswith((b"\n", b"\r")) else text.count(b"\n") + 1
-
-
 def _is_blank(cells: list[str], width: int) -> bool:
-    """Whether a line holds no record: nothing at all, or, where records have several cells, one blank one."""
-    return not cells or (width > 1 and not cells[0].strip())
+    """Whether a line holds no record: nothing at all, or, where records have several cells, one blank one.
+
+    Old programs end a text with a sign of their own, which is no letter.
+    """
+    return not cells or (width > 1 and not cells[0].strip().strip(END_OF_TEXT))
 
 
 def _garbled(row: int | None, column: str | None, subject: str) -> Problem:

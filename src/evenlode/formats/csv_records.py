@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from itertools import islice
+from os import SEEK_END
 from pathlib import Path
 
 from evenlode.errors import Refused
@@ -13,6 +14,8 @@ from evenlode.formats.limits import Deadline, Limits
 _DELIMITERS = "\t|;,"
 _QUOTED = re.compile(r'"[^"]*"')
 _CHECK_EVERY = 4096
+_LINE_ENDS = b"\r\n\x1a"
+END_OF_TEXT = "\x1a"
 _HEADER_LINES = 100
 
 
@@ -25,6 +28,7 @@ class Records:
 
     def __init__(self, path: Path, encoding: str, header_row: int, limits: Limits, deadline: Deadline) -> None:
         self.size = 0  # characters in the record last given, as it stands in the file
+        self.ended = True  # whether something ends the line that was read last
         self._began = 1  # the line on which the present record begins
         self._path, self._encoding, self._limits, self._deadline = path, encoding, limits, deadline
         self.delimiter = _delimiter(path, encoding, header_row)
@@ -46,11 +50,18 @@ class Records:
             else:
                 yield line, cells
 
+    def ends_its_lines(self) -> bool:
+        """Whether something ends the file's last line, told from its last bytes."""
+        width = 2 if self._encoding == "utf-16" else 1
+        with self._path.open("rb") as stream:
+            stream.seek(-width, SEEK_END)
+            return any(byte in _LINE_ENDS for byte in stream.read())
+
     def _lines(self) -> Iterator[str]:
         most = self._limits.max_record
         with self._path.open(encoding=self._encoding, newline="") as stream:
             for number, line in enumerate(stream, start=1):
-                self.size += len(line)
+                self.size, self.ended = self.size + len(line), line.endswith(("\n", "\r", END_OF_TEXT))
                 if self.size > most:
                     raise self._unclosed()
                 if number % _CHECK_EVERY == 0:
@@ -60,9 +71,9 @@ class Records:
     def _unclosed(self) -> Refused:
         line = self._wrong_line()
         return Refused(
-            f"A quotation mark that opens on line {line} of {self._path.name} is not closed where its cell ends.",
+            f'A quotation mark (") that opens on line {line} of {self._path.name} is not closed where its cell ends.',
             where=f"{self._path.name}, line {line}",
-            remedy='Close it, or double it ("") where it belongs to the text, and send the file again.',
+            remedy='Take it out, or close it; where it belongs to the text, double it (""). Then send the file again.',
         )
 
     def _wrong_line(self) -> int:

@@ -9,7 +9,15 @@ from evenlode.errors import Refused
 from evenlode.formats.limits import MB, Deadline, Limits
 
 _PIECE = MB
-_RESAVE = "Open it in the program that made it, save it as CSV UTF-8, and send that."
+_RESAVE = (
+    "Export it again from the system that made it. If it was opened in Excel, save it there as 'CSV UTF-8 (Comma "
+    "delimited)'. Then send that."
+)
+_UNMARKED_SHARE = 3  # of text in UTF-16 nearly every second byte is empty
+_NO_LETTERS = "It holds bytes that are no letter, neither in UTF-8 nor in Windows text (cp1252): it may be damaged"
+_TWO_WAYS = "From here on its letters are not written as before, in UTF-8, as where two files were joined"
+_UNMARKED = "It seems to be saved as 'Unicode' text (UTF-16) without the mark that says so"
+_EMPTY_BYTE = "It holds an empty byte (NUL), which no letter is: it may be damaged"
 
 # what UTF-8's two bytes and more look like when they were once read as cp1252 ("Ã©" for é, "â€™" for an apostrophe),
 # and the mark that a program leaves where it could not read a letter
@@ -38,16 +46,18 @@ def encoding_of(path: Path, limits: Limits, deadline: Deadline) -> TextEncoding:
     try:
         return _scan(path, "utf-8", limits, deadline)
     except _NotThisEncoding as fault:
-        if fault.cut_short:
-            raise _bad_byte(path, fault.offset, "The file ends within a letter, so it was cut short") from fault
-        said = f"It is neither UTF-8 (see byte {fault.offset}) nor Windows text (cp1252)"
-        return _read_through(path, "cp1252", limits, deadline, said)
+        if fault.after_letters:
+            said = "The file ends within a letter, so it was cut short" if fault.at_the_end else _TWO_WAYS
+            raise _bad_byte(path, fault.offset, said) from fault
+        return _read_through(path, "cp1252", limits, deadline, _NO_LETTERS)
 
 
 class _NotThisEncoding(Exception):
-    def __init__(self, offset: int, cut_short: bool) -> None:
+    """A byte that no letter is made of, perhaps `at_the_end`, perhaps `after_letters` that are beyond ASCII."""
+
+    def __init__(self, offset: int, *, at_the_end: bool, after_letters: bool) -> None:
         super().__init__(offset)
-        self.offset, self.cut_short = offset, cut_short
+        self.offset, self.at_the_end, self.after_letters = offset, at_the_end, after_letters
 
 
 def _marked(path: Path) -> str:
@@ -93,14 +103,15 @@ def _decoded(decoder: codecs.IncrementalDecoder, piece: bytes, read: int, beyond
     try:
         return decoder.decode(piece, final=not piece)
     except UnicodeDecodeError as fault:
-        text_before = beyond_ascii or not fault.object[: fault.start].isascii()
-        cut_short = not piece and text_before
-        raise _NotThisEncoding(read - pending + fault.start, cut_short) from fault
+        after_letters = beyond_ascii or not fault.object[: fault.start].isascii()
+        offset = read - pending + fault.start
+        raise _NotThisEncoding(offset, at_the_end=not piece, after_letters=after_letters) from fault
 
 
 def _refuse_nul(path: Path, piece: bytes, text: str, read: int) -> None:
     if "\0" in text:
-        raise _bad_byte(path, read + max(0, piece.find(b"\0")), "The text holds NUL bytes, which no letter is made of")
+        said = _UNMARKED if text.count("\0") * _UNMARKED_SHARE > len(text) else _EMPTY_BYTE
+        raise _bad_byte(path, read + max(0, piece.find(b"\0")), said)
 
 
 def _refuse_endless_line(path: Path, line_began: int, read: int, limits: Limits) -> None:

@@ -11,6 +11,7 @@ from evenlode.formats.limits import MB, Limits
 
 _HEAD = 65536
 _SAVE = "Open it in the program that made it, save it as CSV UTF-8 or as an Excel workbook (.xlsx), and send that."
+_NO_TABLE = "It cannot be read as a table: send the table that it was made from, as CSV UTF-8 or as a workbook (.xlsx)."
 _PROTECTED = (
     "Open it in Excel, take its password off if it has one, save it as an Excel workbook (.xlsx), and send that."
 )
@@ -18,10 +19,10 @@ _PROTECTED = (
 # what the first bytes of a file that is not read say that it is, and what to do about it
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel workbook (.xls) or one locked with a password", _PROTECTED),
-    (b"\x89PNG", "a picture (PNG)", _SAVE),
-    (b"\xff\xd8\xff", "a picture (JPEG)", _SAVE),
-    (b"GIF8", "a picture (GIF)", _SAVE),
-    (b"%PDF", "a PDF", "A PDF cannot be read as a table: ask for the table that it was made from."),
+    (b"\x89PNG", "a picture (PNG)", _NO_TABLE),
+    (b"\xff\xd8\xff", "a picture (JPEG)", _NO_TABLE),
+    (b"GIF8", "a picture (GIF)", _NO_TABLE),
+    (b"%PDF", "a PDF", _NO_TABLE),
     (b"\x1f\x8b", "a gzip archive", "Unpack it and send the file inside."),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "Unpack it and send the file inside."),
     (b"Rar!", "a RAR archive", "Unpack it and send the file inside."),

@@ -16,8 +16,11 @@ from evenlode.formats.limits import MB, Deadline, Limits
 
 _READ_BY_ROW = ("worksheet", "pivotCacheRecords")
 _CARRIED = 65536  # more than the longest formula with its cell
+# a cell with a formula and without a result; an empty result is one only where the cell says that it is a text
 _UNCALCULATED = re.compile(
-    rb"""<(?:\w+:)?c\b[^>]*?\br=["'](\w+)["'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*</(?:\w+:)?c>"""
+    rb"""<(?:\w+:)?c\b(?:(?P<text>(?=[^>]*\bt=["']str["']))|(?![^>]*\bt=["']str["']))[^>]*?\br=["'](\w+)["'][^>]*>"""
+    rb"""\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""(?(text)|(?:<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v>)\s*)?)</(?:\w+:)?c>"""
 )
 
 
@@ -75,7 +78,7 @@ def _uncalculated(archive: ZipFile, entry: ZipInfo, name: str, deadline: Deadlin
         if b"<f" in text or b":f" in text:
             found = _UNCALCULATED.search(text)
             if found:
-                return found.group(1).decode("ascii", "replace")
+                return found.group(2).decode("ascii", "replace")
         carried = text[-_CARRIED:]
     return ""
 

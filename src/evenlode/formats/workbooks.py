@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from io import FileIO
 from itertools import islice
 from pathlib import Path
@@ -17,6 +18,7 @@ from evenlode.formats.workbook_parts import check_parts
 
 _MOST_ROWS = 1_048_576  # of one sheet, by Excel's own limit
 _CHECK_EVERY = 1024
+_LIKE = 0.4  # a sheet's name that is as like the one asked for as this may be shown
 _SAVE_AGAIN = "Open it in Excel, save it as a new Excel workbook (.xlsx), and send that."
 
 
@@ -25,12 +27,12 @@ def peek_workbook(path: Path, limits: Limits) -> Peek:
     deadline = Deadline(path.name, limits.max_seconds)
     uncalculated = check_parts(path, limits, deadline)
     with _opened(path, deadline) as book:
-        sheets = tuple(_sheet_peek(sheet, path.name, limits, deadline) for sheet in book.worksheets)
-        blind = [str(sheet.title) for sheet in book.worksheets if _part(sheet) in uncalculated]
+        sheets = tuple(_sheet_peek(sheet, number, path.name, limits, deadline) for number, sheet in _numbered(book))
+        blind = [number for number, sheet in _numbered(book) if _part(sheet) in uncalculated]
     if not sheets:
         raise _no_sheet(path.name)
-    notes = [f"The sheet '{sheet.name}' is hidden." for sheet in sheets if sheet.hidden]
-    notes += [f"The sheet '{name}' holds formulas whose results are not stored." for name in blind]
+    notes = [f"Sheet {number} is hidden." for number, sheet in enumerate(sheets, start=1) if sheet.hidden]
+    notes += [f"Sheet {number} holds formulas whose results are not stored." for number in blind]
     return Peek(FileKind.XLSX, path.name, sheets, notes=tuple(notes))
 
 
@@ -39,16 +41,16 @@ def read_workbook(path: Path, sheet: str, header_row: int, limits: Limits, only:
     deadline = Deadline(path.name, limits.max_seconds)
     uncalculated = check_parts(path, limits, deadline)
     with _opened(path, deadline) as book:
-        chosen = _chosen(book, sheet, path.name)
-        _refuse_uncalculated(uncalculated.get(_part(chosen), ""), chosen.title, path.name)
-        where = f"{path.name}, sheet '{chosen.title}'"
+        number, chosen = _chosen(book, sheet, path.name)
+        where = f"{path.name}, sheet {number}"
+        _refuse_uncalculated(uncalculated.get(_part(chosen), ""), where)
         rows = _rows(chosen, where, limits, deadline, header_row + only if only else None)
         printed = _printed_header(rows, header_row)
         maker = TableMaker(checked_header(printed, f"{where}, row {header_row}", limits), path, limits)
         for number, cells in rows:
             if cells and only in (None, number - header_row):
                 _take(maker, number - header_row, number, cells, printed, limits)
-        title, notes = str(chosen.title), _hidden_notes(chosen)
+        title, notes = str(chosen.title), _hidden_notes(number, chosen)
     lines = Lines()
     lines.note(1, header_row + 1)
     return maker.text_table(FileKind.XLSX, title, lines, notes=notes)
@@ -136,24 +138,30 @@ def _texts(values: Sequence[object]) -> tuple[str, ...]:
     return tuple(cell_text(value) for value in values[:width])
 
 
-def _sheet_peek(sheet: Any, name: str, limits: Limits, deadline: Deadline) -> SheetPeek:
-    rows = islice(_rows(sheet, f"{name}, sheet '{sheet.title}'", limits, deadline, PEEK_ROWS), PEEK_ROWS)
+def _sheet_peek(sheet: Any, number: int, name: str, limits: Limits, deadline: Deadline) -> SheetPeek:
+    rows = islice(_rows(sheet, f"{name}, sheet {number}", limits, deadline, PEEK_ROWS), PEEK_ROWS)
     shown = tuple(tuple(cell[:PEEK_CELL] for cell in cells) for _, cells in rows)
     return SheetPeek(str(sheet.title), shown, hidden=sheet.sheet_state != "visible")
 
 
-def _chosen(book: Any, sheet: str, name: str) -> Any:
-    """The sheet of that name, or the first that is not hidden."""
-    titles = {str(found.title): found for found in book.worksheets}
+def _numbered(book: Any) -> Iterator[tuple[int, Any]]:
+    """The sheets with their numbers from 1, by which they are told: one may bear a child's name."""
+    return enumerate(book.worksheets, start=1)
+
+
+def _chosen(book: Any, sheet: str, name: str) -> tuple[int, Any]:
+    """The sheet of that name, or the first that is not hidden, with its number."""
+    titles = {str(found.title): (number, found) for number, found in _numbered(book)}
     if sheet in titles:
         return titles[sheet]
-    seen = [found for found in book.worksheets if found.sheet_state == "visible"] or list(titles.values())
+    seen = [one for one in titles.values() if one[1].sheet_state == "visible"] or list(titles.values())
     if not seen:
         raise _no_sheet(name)
     if not sheet:
         return seen[0]
-    names = ", ".join(f"'{title}'" for title in titles)
-    raise NotFound(f"{name} has no sheet '{sheet}'.", where=name, remedy=f"Its sheets are: {names}.")
+    near = get_close_matches(sheet, titles, n=3, cutoff=_LIKE)
+    offer = f"did you mean {' or '.join(map(repr, near))}?" if near else "write the name as the workbook shows it."
+    raise NotFound(f"{name} has no sheet '{sheet}'.", where=f"{name}, {len(titles)} sheets", remedy=offer)
 
 
 def _no_sheet(name: str) -> Refused:
@@ -164,17 +172,17 @@ def _part(sheet: Any) -> str:
     return str(sheet._worksheet_path)  # not public, but nothing public says which part of the zip a sheet is
 
 
-def _refuse_uncalculated(cell: str, title: str, name: str) -> None:
+def _refuse_uncalculated(cell: str, where: str) -> None:
     if cell:
         raise Refused(
-            f"The sheet '{title}' holds formulas whose results are not stored, so they would be read as blank.",
-            where=f"{name}, sheet '{title}', cell {cell}",
+            "The sheet holds formulas whose results are not stored, so they would be read as blank.",
+            where=f"{where}, cell {cell}",
             remedy="Open the workbook in Excel, let it calculate, save it, and send it again.",
         )
 
 
-def _hidden_notes(sheet: Any) -> tuple[str, ...]:
-    return () if sheet.sheet_state == "visible" else (f"The sheet '{sheet.title}' is hidden.",)
+def _hidden_notes(number: int, sheet: Any) -> tuple[str, ...]:
+    return () if sheet.sheet_state == "visible" else (f"Sheet {number} is hidden.",)
 
 
 def _printed_header(rows: Iterator[tuple[int, tuple[str, ...]]], header_row: int) -> tuple[str, ...]:
@@ -190,7 +198,7 @@ def _take(
     width = len(maker.header)
     problem = long_cell(record, map(len, cells), maker.header, "xlsx.long_cell", limits)
     if len(cells) > width:
-        message = f"Row {row} has {len(cells)} cells; the header has {width} names."
+        message = f"Row {row} has {len(cells)} cells, and the row of column names has {width}."
         remedy = "Give each column a name, or clear the cells to the right of the last one, and send it again."
         problem = Problem(record, None, "xlsx.ragged", message, remedy, Severity.ERROR)
     if cells == printed:

@@ -29,12 +29,18 @@ _ENDED_EARLY = {
     errors.codes[errors.XML_ERROR_PARTIAL_CHAR],
     errors.codes[errors.XML_ERROR_UNCLOSED_CDATA_SECTION],
 }
-_AGAIN = "Export the file again from the system that made it, and compare its size with the sender's."
+_AGAIN = (
+    "Export the file again from the system that made it, and send it without opening or changing it. If it is refused "
+    "again, show this place to whoever supports that system."
+)
 _PLAIN = (
     "Do not open it. Ask the sender how it was made, and for a file as the school's or authority's system exports it."
 )
-_CUT = "The file was cut short on its way: ask for it again, and compare its size with the sender's."
-_RESAVE = "Export it again as UTF-8, with a first line that says so, from the system that made it."
+_CUT = "The file was cut short on its way: send it again, and compare its size with the one that was exported."
+_RESAVE = (
+    "Export the file again from the system that made it, and send it without opening or changing it. If it is refused "
+    "again, ask whoever supports that system to write it in UTF-8, with a first line that says so."
+)
 
 Places = npt.NDArray[np.int32]
 
@@ -63,8 +69,11 @@ class Document:
         """The place in the file as it was sent: its byte from 0 and its line from 1."""
         before = self.text[:offset]
         sent = len(before if self.encoding == "utf-8" else before.decode("utf-8", "ignore").encode(self.encoding))
-        line = 1 + (before.count(b"\n") or before.count(b"\r"))
-        return f"{self.name}, byte {self.lead + sent}, line {line}"
+        return f"{self.name}, byte {self.lead + sent}, line {self.line_at(offset)}"
+
+    def line_at(self, offset: int) -> int:
+        """The line, from 1, on which a byte of the text stands."""
+        return 1 + (self.text.count(b"\n", 0, offset) or self.text.count(b"\r", 0, offset))
 
 
 def document_of(path: Path, limits: Limits, deadline: Deadline) -> Document:
@@ -297,7 +306,10 @@ def ill_formed(document: Document, offset: int, code: int) -> Refused:
     if code in _ENDED_EARLY:
         said, remedy = "is an XML file that is cut short: it ends before its last element does", _CUT
     elif document.text[offset : offset + 1] > b"\x7f" and document.encoding == "utf-8":
-        said, remedy = "is an XML file with bytes that are no letter in UTF-8", _RESAVE
+        said, remedy = (
+            "is an XML file with bytes that are no letter in UTF-8: it is written otherwise, or damaged",
+            _RESAVE,
+        )
     else:
         said, remedy = "is an XML file that is damaged: its tags or letters do not follow the rules of XML", _AGAIN
     return Refused(f"{document.name} {said}.", where=document.where(offset), remedy=remedy)

@@ -17,7 +17,7 @@ from evenlode.formats.text_tables import ProblemList, refuse_length, refuse_text
 from evenlode.formats.xml_documents import Places, document_of, places_of
 from evenlode.formats.xml_elements import Elements, attribute_counts, distinct, elements_of, slices
 from evenlode.formats.xml_kinds import PARENT, PLACE, Block, Paths, Shape, XmlTables, joined
-from evenlode.formats.xml_texts import decoded, decoded_column
+from evenlode.formats.xml_texts import decoded, decoded_column, garbled_at
 
 _LIMITS = Limits()
 _BATCH = 1 << 20  # texts looked at together
@@ -53,6 +53,7 @@ class _Reading:
     def tables(self) -> XmlTables:
         """Everything the file holds."""
         refuse_length(len(self.records), self.path.name, self.limits)
+        self._warn_if_garbled()
         header = {name: self._header(name, paths) for name, paths in self.shape.header.items()}
         for table in self.shape.tables:
             self._block(table, table.paths, None)
@@ -61,6 +62,12 @@ class _Reading:
         document = self.elements.document
         found = len(self.records)
         return XmlTables(header, self.out, found, unknown, [*self.problems], document.encoding, lines)
+
+    def _warn_if_garbled(self) -> None:
+        """Warn of letters that look garbled, once, by the line of the first."""
+        at = garbled_at(self.elements.document.text)
+        if at is not None:
+            self.problems.note(_garbled(self.elements.document.line_at(at)))
 
     def _header(self, name: str, paths: Paths) -> str | None:
         found = self.elements.of(paths)
@@ -122,6 +129,17 @@ def _repeated(record: int | None, name: str) -> Problem:
     message = "One field stands several times, with texts that differ; which of them is meant, the file does not say."
     remedy = "Put it right in the system that made the file, and export it again."
     return Problem(record, name, "xml.repeated", message, remedy, Severity.ERROR)
+
+
+def _garbled(line: int) -> Problem:
+    message = (
+        f"On line {line:,} letters look garbled, as when text is read in the wrong encoding (such as 'Ã©' for 'é')."
+    )
+    remedy = (
+        "Compare the names with the school's system. If they differ, some program changed the file on its way: export "
+        "it again, and send it without opening it."
+    )
+    return Problem(None, None, "xml.mojibake", message, remedy, Severity.WARNING)
 
 
 def _placed(elements: Elements, rows: Places, found: Places, row: Places) -> pa.BinaryArray:

@@ -2,13 +2,27 @@
 
 import re
 
+import numpy as np
 import pyarrow as pa
 
 from evenlode.formats.columns import text_column
+from evenlode.formats.encodings import MOJIBAKE
+from evenlode.formats.xml_documents import following, places_of
 
 _SPECIAL = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>|&(#?)(x?)([^;]*);", re.DOTALL)
 _MARKS = (b"<", b"&", b"\r")
+# how the first letters of what looks garbled are written in UTF-8, and how many bytes hold all that tells
+_GARBLED, _GARBLED_NEXT, _WINDOW = (b"\xc3", b"\xef"), tuple(b"\x82\x83\x84\x85\xa2\xbf"), 12
 _NAMED = {b"amp": b"&", b"lt": b"<", b"gt": b">", b"quot": b'"', b"apos": b"'"}
+
+
+def garbled_at(text: bytes) -> int | None:
+    """Where letters first look as UTF-8 does when it was once read in another encoding; None where none do."""
+    if text.isascii():
+        return None
+    marks = np.sort(np.concatenate([places_of(text, first) for first in _GARBLED]))
+    told = marks[np.isin(following(text, marks), _GARBLED_NEXT)].tolist()
+    return next((at for at in told if MOJIBAKE.match(text[at : at + _WINDOW].decode("utf-8", "ignore"))), None)
 
 
 def decoded(text: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evenlode.lake.kinds import Load, Prepared
+from evenlode.lake.kinds import Load, Prepared, Roll
 from evenlode.lake.rolls import Told, shrunken
 
 SHRUNK_TO = 0.5
@@ -27,11 +27,18 @@ def reason_to_hold(prepared: Prepared, live: Sequence[Load]) -> str:
     )
 
 
+def earlier(before: Roll, now: Roll) -> str:
+    """In words, the roll of another day, or of the same day in an earlier file."""
+    if before.day == now.day:
+        return f"an earlier file has {before.pupils:,}"
+    return f"it was {before.pupils:,} on {before.day}"
+
+
 def smaller_school(prepared: Prepared, told: Sequence[Told]) -> str:
     """Why a load must wait where the roll of a school is much smaller than before; empty where none is."""
     found = sorted(shrunken(prepared, told), key=lambda pair: (pair[0].pupils - pair[1].pupils, pair[0].urn))
     said = [
-        f"the roll of school {now.urn} on {now.day} is {now.pupils:,} where it was {before.pupils:,} on {before.day}"
+        f"the roll of school {now.urn} on {now.day} is {now.pupils:,} where {earlier(before, now)}"
         for now, before in found[:FEW]
     ]
     more = f"; and so it is with {len(found) - FEW:,} more schools" if len(found) > FEW else ""

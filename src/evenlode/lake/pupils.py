@@ -80,10 +80,21 @@ def refuse_other_number(known: Pupils, one: Prepared) -> None:
     )
 
 
+def refuse_nobody(one: Prepared) -> None:
+    """Raise `Refused` for a file without a record: from it a home cannot learn whether its pupils are invented."""
+    if not one.counts.rows_in:
+        raise Refused(
+            f"{one.name} holds no record, and would be the first of pupils in this home.",
+            where=one.name,
+            remedy="load a file with records first; if there is nothing to report, nothing needs doing",
+        )
+
+
 class Admission:
     """Lets files through as long as the pupils in all of them, and in the home, are of one kind and under one key.
 
-    A file that was loaded before is let through as it was then.
+    A file that was loaded before is let through as it was then. One without a record says nothing of its pupils, and is
+    taken as the others are.
     """
 
     def __init__(self, home: Home) -> None:
@@ -93,8 +104,10 @@ class Admission:
     def admit(self, one: Prepared) -> Prepared:
         """The file itself; raises `Refused` where it does not fit."""
         if one.secret:
-            self.nature = self.nature or nature_of(one)
-            refuse_other(self.nature, one)
+            if one.counts.rows_in or self.nature is None:
+                refuse_nobody(one)
+                self.nature = self.nature or nature_of(one)
+                refuse_other(self.nature, one)
             if self.known and one.pseudonyms:
                 refuse_other_number(self.known, one)
         return one
@@ -110,7 +123,8 @@ def enter_pupils(ledger: Ledger, home: Home, epoch: int, one: Prepared) -> None:
         known = Pupils(nature_of(one), key.name, one.pseudonyms)
         number_pupils(ledger, epoch, known)
         sync(home.root)  # in which the key and the folder of names are new
-    refuse_other(known.nature, one)
+    if one.counts.rows_in:
+        refuse_other(known.nature, one)
     refuse_other_key(known, key, home)
     refuse_other_number(known, one)
 

@@ -7,6 +7,7 @@ newer register leaves out was not on it. Any other file adds: it corrects the ma
 from evenlode.errors import Severity
 from evenlode.lake.pseudonyms import IdentifierKind
 from evenlode.sources.readers.checking import more_than, negative, nothing
+from evenlode.sources.readers.checking_of_registers import after_export, afternoons_mark, at_a_weekend, before_registers
 from evenlode.sources.readers.making import first, week
 from evenlode.sources.readers.making_of_registers import (
     counted_at,
@@ -61,6 +62,33 @@ UNDATED = Check(
 )  # fmt: skip
 """What is said of corrections of which nobody can tell whether they come after the register."""
 
+
+def day_checks(on: str, *mornings: str, exported: str = "extracted") -> tuple[Check, ...]:
+    """The checks on the day of a mark, or the Monday of a week, and on its mornings."""
+    return (
+        Check(
+            "attendance.long_ago", on, before_registers, (on,), "This day is before September 2006, from when on "
+            "registers are read.", "correct the year; or take the record out, if it is of so long ago",
+        ),
+        Check(
+            "attendance.to_come", on, after_export, (on, exported),
+            "This day comes after the one on which the file says that it was made: nobody can have been marked on it.",
+            "correct the day, or the moment of the export; marks that are entered ahead are sent once the day has come",
+        ),
+        Check(
+            "attendance.weekend", on, at_a_weekend, (on,), "Some of these marks are of a Saturday or a Sunday.",
+            "nothing needs doing if the school was open; otherwise see whether day and month were exchanged",
+            Severity.WARNING, once=True,
+        ),
+        Check(
+            "attendance.afternoons_mark", mornings[0], afternoons_mark, mornings,
+            "The mark for presence in the afternoon (\\) stands in the morning.",
+            "see whether the columns of morning and afternoon were exchanged; the marks are kept as they are",
+            Severity.WARNING, once=True,
+        ),
+    )  # fmt: skip
+
+
 NO_MARK = Check(
     "attendance.no_mark", "am", nothing, ("am", "pm"), "The day has neither mark.",
     "take the record out, or give the marks of the day", alone=True,
@@ -100,6 +128,7 @@ DAYS_OF_WEEK = (
     *(Made(f"{day}_there", first, (f"{day}_am", f"{day}_pm")) for day in WEEKDAYS),
 )
 WEEK_CHECKS = (
+    *day_checks("monday", *(f"{day}_am" for day in WEEKDAYS)),
     Check(
         "attendance.no_monday", "monday", no_monday, ("monday",), "The week does not begin on a Monday.",
         "give the Monday of the week, whichever of its days the pupil attends",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from evenlode.errors import Severity
 from evenlode.sources.census_paths import either
 from evenlode.sources.readers.checking import before, more_than, negative
-from evenlode.sources.readers.checking_of_pupils import out_of_year, overlapping, strange_authority
+from evenlode.sources.readers.checking_of_pupils import OLDEST, out_of_year, overlapping, strange_authority, too_old
 from evenlode.sources.readers.making import mapped
 from evenlode.sources.readers.making_of_pupils import sum_of
 from evenlode.sources.record_kinds import Check, Field, Gathered, Kind, Made, Records, Rows
@@ -105,6 +105,10 @@ PUPIL_CHECKS = (
         "The day of birth is more than two years from what the year group expects.",
         "check both in the school's system; if the pupil is taught out of their year, nothing needs doing",
         Severity.WARNING,
+    ),
+    Check(
+        "pupil.old", "born", too_old, ("born", "as_at"), f"The day of birth is more than {OLDEST} years ago.",
+        "correct the day of birth in the school's system",
     ),
 )  # fmt: skip
 """What is strange of a pupil's number, and of their age in their year group."""

@@ -35,6 +35,7 @@ from evenlode.tables.registry import TABLES
 from evenlode.vocabulary import clock
 from evenlode.vocabulary.releases import Release
 
+DAYS_AHEAD = 366
 Progress = Callable[[str], None]
 
 
@@ -154,9 +155,18 @@ def refuse_undated(file: Gathered, read: Read, time: SourceTime) -> None:
 def refuse_days_to_come(file: Gathered, read: Read) -> None:
     """Raise `Refused` where a file of real pupils says that it was made after today: all corrections would be older.
 
-    A day is forgiven, for clocks differ. An invented county may be of any year.
+    A day is forgiven, for clocks differ. Neither may it speak of days more than a year to come. An invented county may
+    be of any year.
     """
-    if read.synthetic is False and read.published > (clock.today() + timedelta(days=2)).isoformat():
+    if read.synthetic is not False:
+        return
+    if read.last_day and read.last_day > clock.today() + timedelta(days=DAYS_AHEAD):
+        raise Refused(
+            f"{file.named.name} names a day that is more than a year to come.",
+            where="the newest day of which the file speaks",
+            remedy="sort the file by its days, correct the year that is mistyped, and send the file again",
+        )
+    if read.published > (clock.today() + timedelta(days=2)).isoformat():
         raise Refused(
             f"{file.named.name} says that it was made on a day still to come, and would count as newer than everything "
             "that is sent until then.",

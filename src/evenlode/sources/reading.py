@@ -1,7 +1,7 @@
 """One file, from bytes to rows with a verdict on every record, for loads, rebuilds and explanations."""
 
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,7 +14,7 @@ import pyarrow
 
 import evenlode
 from evenlode.engines.kinds import Engine
-from evenlode.errors import EvenlodeError, Problem
+from evenlode.errors import EvenlodeError, Problem, Refused, Severity
 from evenlode.formats.blank_records import without_blank_records
 from evenlode.formats.kinds import TextTable
 from evenlode.formats.reading import peek, read_table
@@ -25,8 +25,8 @@ from evenlode.sources.mapped_texts import read_mapped
 from evenlode.sources.mapping import FileMap, kept_map
 from evenlode.sources.readers.column_names import by_own_names, mistyped, with_lines
 from evenlode.sources.readers.kinds import SHEET, Read, Told
-from evenlode.sources.readers.verdicts import refuse_if_hopeless
-from evenlode.sources.recognition import Recognised, recognise, sheets_not_read
+from evenlode.sources.readers.verdicts import HELD_IN_A_WHOLE, refuse_if_hopeless
+from evenlode.sources.recognition import Recognised, recognise
 from evenlode.sources.record_kinds import RecordFile
 from evenlode.sources.school_kinds import SchoolLinks, SchoolRegister
 from evenlode.sources.settling import NOTHING_BESIDE, Beside, mapping_of, settled
@@ -45,6 +45,11 @@ READERS = {
 # Where the pseudonyms of a home's pupils come from; it is asked for a file with pupils alone.
 Pseudonyms: TypeAlias = Callable[[], Pseudonymiser]
 NOTHING = Counts(0, 0, 0, 0)
+FEW = 2  # so many places are named
+NO_RECORD = Problem(
+    None, None, "records.none", "There are column names, and no record below them.",
+    "nothing needs doing if there is nothing to report; otherwise export the file again", Severity.WARNING,
+)  # fmt: skip
 FRAMES = 6  # of so many places a fault in reading pupils is told
 READ_BY = ("vocabulary", "formats", "tables", "sources")
 
@@ -104,7 +109,7 @@ def read_recognised(path: Path, found: Recognised, engine: Engine, beside: Besid
     unread = len({problem.row for problem in texts.problems if problem.row is not None and problem.severity == "error"})
     names = names_of(found.source, texts, beside.map)
     problems = with_lines(by_own_names((*texts.problems, *notes, *read.problems), names), texts.lines)
-    asked = read.questions if beside.map else (*asked_of_table(found, texts), *read.questions)
+    asked = (*(() if beside.map else asked_of_table(found, texts)), *asked_of_unread(read, unread))
     read = replace(read, questions=by_own_names(asked, names))
     mapping = mapping_of(told, beside.map)
     return weighed(path, ReadFile(found.source, read, NOTHING, problems, mapping), texts.records, unread, named_by)
@@ -118,10 +123,17 @@ def names_of(source: Source, texts: TextTable, map: FileMap | None) -> Mapping[s
 
 
 def asked_of_table(found: Recognised, texts: TextTable) -> Iterator[Problem]:
-    """What is asked of a file's sender about sheets that were not read, and columns that may be mistyped."""
+    """What is asked of a file's sender about columns that may be mistyped, and of a table without records."""
     if isinstance(found.source, RecordFile):
-        yield from sheets_not_read(found)
         yield from mistyped(found.source, texts.header)
+        yield from () if texts.records else (NO_RECORD,)
+
+
+def asked_of_unread(read: Read, unread: int) -> Sequence[Problem]:
+    """What is asked of a file's sender, with a word on lines that could not be read where the file is a whole list."""
+    is_told = any(one.rule == HELD_IN_A_WHOLE.rule for one in read.questions)
+    is_whole = any(map(len, read.scopes.values()))
+    return (*read.questions, HELD_IN_A_WHOLE) if unread and is_whole and not is_told else read.questions
 
 
 def read_xml_records(path: Path, source: RecordFile, beside: Beside, pseudonyms: Pseudonyms) -> ReadFile:
@@ -131,9 +143,21 @@ def read_xml_records(path: Path, source: RecordFile, beside: Beside, pseudonyms:
     told, notes = settled(source, None, beside)
     named_by = pseudonyms() if source.pupils else None
     read = record_xml.read(source, texts, told, named_by)
+    refuse_no_record(path.name, source, texts.records)
     told_of = (*texts.problems, *record_xml.unknown_elements(texts.unknown), *notes, *read.problems)
     problems = with_lines(told_of, texts.lines)
     return weighed(path, ReadFile(source, read, NOTHING, problems, mapping_of(told)), texts.records, 0, named_by)
+
+
+def refuse_no_record(name: str, source: RecordFile, records: int) -> None:
+    """Raise `Refused` for an XML file in which no record stands where its kind of file has them."""
+    if not records:
+        places = [path for one in source.mains for path in one.paths]
+        raise Refused(
+            f"{name} holds no record: there is nothing where a file of its kind ({source.title}) has them.",
+            where=f"looked for {' or '.join(places[:FEW])}",
+            remedy="export the file again from the school's system with its pupils; if there are none, send nothing",
+        )
 
 
 def weighed(path: Path, found: ReadFile, records: int, unread: int, named_by: Pseudonymiser | None) -> ReadFile:

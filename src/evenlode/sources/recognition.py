@@ -1,12 +1,13 @@
 """Which source a file is: told from its content, never from its name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from evenlode.errors import Problem, Refused, Severity
+from evenlode.errors import Refused
 from evenlode.formats.kinds import FileKind, Peek, SheetPeek
 from evenlode.sources.headings import is_pattern, missing_from, pattern, places_of
 from evenlode.sources.kinds import Source, TextRows
@@ -16,7 +17,14 @@ from evenlode.sources.registry import SOURCES
 # The column names of every source: the only texts of an unknown file that a message may repeat.
 KNOWN_COLUMNS = frozenset(column for source in SOURCES for column in source.needed())
 MANY_HEADERS = 1000
+FEW = 6  # so many columns that are missing are named
 NEVER = r"(?!)"  # a pattern that nothing has
+MEND = {
+    False: "if it is that, give the column this name in the row of column names, and send the file again",
+    True: "if it is that, export it again from its own system",
+}
+"""What to do about a file that is almost one that is known: a table, or an XML file."""
+
 KNOWN_PATTERNS = tuple(pattern(column) for column in sorted(KNOWN_COLUMNS) if is_pattern(column))
 
 
@@ -31,15 +39,11 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Recognised:
-    """A file's source, and where in the file its table begins: which sheet, and which row holds the column names.
-
-    `others` are sheets that hold a table of the same source.
-    """
+    """A file's source, and where in the file its table begins: which sheet, and which row holds the column names."""
 
     source: Source
     sheet: str
     header_row: int
-    others: tuple[str, ...] = ()
 
 
 def recognise(peek: Peek, asked: str | None = None) -> Recognised:
@@ -58,19 +62,28 @@ def recognise(peek: Peek, asked: str | None = None) -> Recognised:
     if len(best) > 1:
         raise ambiguous(peek, best)
     refuse_repeated(best[0], peek)
-    others = [row.sheet for row in rows if row.sheet != best[0].sheet and heads(best[0].source, row)]
-    return replace(best[0], others=tuple(dict.fromkeys(others)))
+    refuse_other_sheets(best[0], peek, rows)
+    return best[0]
 
 
-def sheets_not_read(found: Recognised) -> Iterator[Problem]:
-    """A warning where other sheets of a workbook hold tables like the one that is read."""
-    if found.others:
-        names = ", ".join(f"'{name}'" for name in found.others)
-        yield Problem(
-            None, None, "sheets.not_read", f"Other sheets hold the same kind of table, and were not read: {names}.",
-            f'take this load back, and load each sheet by a mapping (--map) that says source = "{found.source.id}" and '
-            "sheet = its name", Severity.WARNING,
-        )  # fmt: skip
+def refuse_other_sheets(found: Recognised, peek: Peek, rows: Sequence[Row]) -> None:
+    """Raise `Refused` where other sheets of a workbook hold records of the same kind: half of them would be left out.
+
+    Sheets are told by their numbers, for one may bear a child's name.
+    """
+    if not isinstance(found.source, RecordFile):
+        return
+    names = [sheet.name for sheet in peek.sheets]
+    headed = {row.sheet: row.number for row in rows if row.sheet != found.sheet and heads(found.source, row)}
+    filled = [sheet for sheet in headed if any(peek.sheets[names.index(sheet)].rows[headed[sheet] :])]
+    if filled:
+        numbers = sorted(names.index(sheet) + 1 for sheet in (found.sheet, *filled))
+        raise Refused(
+            f"{peek.name} has {len(numbers)} sheets with the same kind of table, and one is read from each file.",
+            where=f"sheets {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}",
+            remedy="save each of these sheets as a file of its own, and send all of them; or load each by a mapping "
+            f'(--map) that says source = "{found.source.id}" and sheet = its name',
+        )
 
 
 def ambiguous(peek: Peek, fits: Sequence[Recognised]) -> Refused:
@@ -87,13 +100,31 @@ def refuse_repeated(found: Recognised, peek: Peek) -> None:
     """Raise `Refused` where a column that is read stands twice: which of them is meant, nobody could say."""
     sheet = next(sheet for sheet in peek.sheets if sheet.name == found.sheet)
     names = [cell.strip() for cell in sheet.rows[found.header_row - 1]]
-    repeated = [name for name in found.source.needed() if len(places_of(name, names)) > 1]
+    repeated = next(iter(repeated_in(found.source, names)), None)
     if repeated:
         raise Refused(
-            f"The column '{repeated[0]}' of {peek.name} stands {len(places_of(repeated[0], names))} times.",
-            where=f"{f'sheet {found.sheet}, ' if found.sheet else ''}row {found.header_row}",
-            remedy="take out the column that is not the publisher's, and load the file again",
+            f"The column '{repeated[0]}' of {peek.name} stands {repeated[1]} times.",
+            where=f"{f'sheet {peek.sheets.index(sheet) + 1}, ' if found.sheet else ''}row {found.header_row}",
+            remedy="take out the column that does not belong there, or give it another name, and send the file again",
         )
+
+
+def repeated_in(source: Source, names: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The columns of a source that stand more than once in a row of column names, each with how often."""
+    if isinstance(source, RecordFile):
+        known = () if source.recognised_by else columns_read(source)
+        met = Counter(alike(name) for name in names)
+        yield from ((name, met[alike(name)]) for name in names if alike(name) in known and met[alike(name)] > 1)
+    else:
+        found = ((name, len(places_of(name, names))) for name in source.needed())
+        yield from ((name, times) for name, times in found if times > 1)
+
+
+@cache
+def columns_read(source: RecordFile) -> frozenset[str]:
+    """The names, written alike, of all columns that a table's records are read from."""
+    fields = (*((source.kind_in,) if source.kind_in else ()), *(one for kind in source.records for one in kind.fields))
+    return frozenset(alike(name) for one in fields for name in one.columns)
 
 
 def rows_of(peek: Peek, sources: tuple[Source, ...]) -> list[Row]:
@@ -167,13 +198,33 @@ def columns_of(source: Source) -> tuple[frozenset[str], tuple[re.Pattern[str], .
 def unrecognised(peek: Peek, candidates: Sequence[Source], asked: str | None) -> Refused:
     """The error for a file that fits no source: the nearest, what of it was missing, and what stands there instead."""
     nearest = sorted(candidates, key=lambda source: -nearness(source, peek))[:3]
-    looked = "; ".join(f"{source.id} ({missing_text(source, peek)})" for source in nearest)
+    met = [source for source in nearest if asked or len(missing(source, peek)) < source.exactness()]
+    looked = "; ".join(f"{source.id} ({missing_text(source, peek)})" for source in met)
     what = f"{peek.name} is not a {asked} file." if asked else f"{peek.name} is not a file that Evenlode knows."
+    like = likeness(nearest[0], peek)
+    first = MEND[peek.kind is FileKind.XML] if like else "check that this is the right file, as its own system gives it"
     return Refused(
-        what,
-        where=f"looked for the columns of {looked}; found {found_text(peek)}",
-        remedy="Evenlode does not read this kind of file yet, or its column names were changed: `evenlode catalogue "
-        "sources` lists what is read, `--as FORMAT` names one, and `--map FILE` says what another table's columns are",
+        f"{what} {like}".rstrip(),
+        where=f"{f'looked for the columns of {looked}; ' if looked else ''}found {found_text(peek)}",
+        remedy=f"{first}. Otherwise: `evenlode catalogue sources` lists what is read, `--as FORMAT` names one, and "
+        "`--map FILE` says what another table's columns are",
+    )
+
+
+def likeness(source: Source, peek: Peek) -> str:
+    """In words, that a file is most like those of a source, and what it lacks; empty where it lacks more than half."""
+    lacking = missing(source, peek)
+    if len(lacking) * 2 > source.exactness():
+        return ""
+    begun = f"It is most like '{source.title}' ({source.id}), but "
+    if peek.kind is not FileKind.XML:
+        named = " and no column ".join(f"'{name}'" for name in lacking[:FEW])
+        return f"{begun}has no column {named}."
+    there = peek.sheets[0].rows[0]
+    return (
+        begun
+        + " and ".join(f"{'says something else in' if path in there else 'lacks'} {path}" for path in lacking)
+        + "."
     )
 
 
@@ -184,8 +235,17 @@ def best_row(source: Source, peek: Peek) -> set[str]:
 
 
 def nearness(source: Source, peek: Peek) -> float:
-    """The share of a source's columns that a file has in one row."""
-    return 1 - len(missing(source, peek)) / source.exactness()
+    """The share of a source's columns that a file has in one row, and the share of that row that the source reads."""
+    return 1 - len(missing(source, peek)) / source.exactness() + explained(source, peek)
+
+
+def explained(source: Source, peek: Peek) -> float:
+    """The share of a row of column names that a source of records reads: of all rows the greatest."""
+    if not isinstance(source, RecordFile) or source.recognised_by or peek.kind is FileKind.XML:
+        return 0
+    rows = [[alike(cell) for cell in row if cell.strip()] for sheet in peek.sheets for row in sheet.rows]
+    known = columns_read(source)
+    return max((sum(cell in known for cell in row) / len(row) for row in rows if row), default=0)
 
 
 def missing(source: Source, peek: Peek) -> list[str]:
@@ -202,7 +262,9 @@ def missing(source: Source, peek: Peek) -> list[str]:
 def missing_text(source: Source, peek: Peek) -> str:
     """In words, the columns of a source that a file lacks."""
     lacking = missing(source, peek)
-    return f"missing {', '.join(lacking[:6])}{' and more' if len(lacking) > 6 else ''}" if lacking else "none missing"
+    return (
+        f"missing {', '.join(lacking[:FEW])}{' and more' if len(lacking) > FEW else ''}" if lacking else "none missing"
+    )
 
 
 def found_text(peek: Peek) -> str:

@@ -24,6 +24,9 @@ Make: TypeAlias = Callable[..., pyarrow.Array]
 Way: TypeAlias = tuple[IdentifierKind, tuple[str, ...]]
 """By what kind of number a pupil is known, and the fields that make it up."""
 
+Said: TypeAlias = tuple[str, str, str]
+"""What is said of a text that cannot be read: the rule, the message and the remedy."""
+
 FIXED = "="  # begins a text that is itself the value, and not the id of a field
 STRANGE = re.compile(r"[^\w/]|_")
 UP = "^"  # begins the id of a field of the record that this one stands in

@@ -28,7 +28,7 @@ ROLL = ("urn", "as_at", "")
 OF_THE_YEAR = Made("as_at", last_day_of_school_year, ("year",))
 OF_NO_YEAR = Check(
     "year.empty", "year", nothing, ("year",), "Nothing says of which school year this is.",
-    "fill the column in, or take it out and say the year with --say year=2023-24",
+    "fill the column in; or take it out, and put the year into the file's name, such as 2023-24", alone=True,
 )  # fmt: skip
 IN_NO_YEAR = Check(
     "result.not_held", "year", in_years(NOT_HELD), ("year",),

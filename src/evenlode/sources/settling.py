@@ -66,11 +66,14 @@ def answer_to(ask: str, said: str) -> str:
     """What was said of one thing that is asked, as it is kept; raises `Refused` where it was not, or is no answer."""
     known = ANSWERS.get(ask, Answer(str, "...", f"its {ask.replace('_', ' ')}"))
     if not said:
-        elsewhere = ", or put the file into a folder that is named for it" if known.named else ""
+        said_so = f"say it with {known.how or f'--say {ask}={known.example}'}"
+        named = (
+            f"put it into the name of the file or of its folder, such as {known.example}; or " if known.named else ""
+        )
         raise Refused(
             f"Nothing in the file says {known.what}, and the same file of another would look alike.",
             where="looked in its records, and in the names of the file and its folder",
-            remedy=f"say it with {known.how or f'--say {ask}={known.example}'}{elsewhere}",
+            remedy=f"{named}{said_so}",
         )
     answer = known.read(said)
     if answer is None:

@@ -71,13 +71,56 @@ def test_cells_may_hold_lines_and_the_records_after_know_their_line(tmp_path: Pa
     assert [found.line_of(record) for record in (1, 2, 3)] == [2, 5, 7]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("a,b|1,\u00e9|3,4|", []),
+        ("a,b|1,\u00e9|3,4", [(2, "csv.unended")]),
+        ("a,b|1,\u00e9|3,", [(2, "csv.unended")]),
+        ("a,b|1,\u00e9|3|4,5", [(2, "csv.ragged"), (3, "csv.unended")]),
+        ('a,b|1,"\u00e9"x,"2|3,4', [(1, "csv.quote"), (2, "csv.unended")]),
+        ("a,b", []),
+        ("a,b|1,\u00e9|\x1a", []),
+        ("a,b|1,\u00e9\x1a", []),
+    ],
+)
+def test_a_last_line_without_an_end_is_told(
+    tmp_path: Path, encoding: str, end: str, text: str, rules: list[tuple[int, str]]
+) -> None:
+    found = read_table(written(tmp_path, text.replace("|", end).encode(encoding)))
+    told = [(one.row, one.rule) for one in found.problems if one.rule != "csv.encoding"]
+    assert told == rules
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a,b,c\n1,\u00e9,3\n4,5", "in cell 2 of 3"),
+        ("a,b,c\n1,\u00e9,3\n4", "in cell 1 of 3"),
+        ("a,b\n\u00e9", "in cell 1 of 2"),
+    ],
+)
+def test_a_file_that_ends_within_a_line_is_refused_by_line_and_column(
+    tmp_path: Path, encoding: str, text: str, cell: str
+) -> None:
+    with pytest.raises(Refused, match="it was cut short") as refused:
+        read_table(written(tmp_path, text.encode(encoding)))
+    assert cell in refused.value.what
+    assert "column " in refused.value.where
+    assert f"byte {len(text.encode(encoding))}" in refused.value.where
+    assert "Export the file again" in refused.value.remedy
+
+
 def test_a_ragged_record_is_left_out_and_the_others_keep_their_numbers(tmp_path: Path) -> None:
     found = read_table(written(tmp_path, b"a,b\n1,2\n3\n4,5,6\n7,8\n"))
     assert rows_of(found) == [("1", "2"), ("7", "8")]
     assert records_of(found) == [1, 4]
     assert rules_of(found) == [(2, "csv.ragged"), (3, "csv.ragged")]
     assert (found.records, found.unreadable) == (4, 2)
-    assert found.problems[0].message == "The record on line 3 has 1 cells; the header has 2 names."
+    assert found.problems[0].message == "Line 3 has 1 cell, and the row of column names has 2."
     assert found.problems[0].severity is Severity.ERROR
 
 
@@ -179,7 +222,7 @@ def test_limits_hold_for_columns_records_and_problems(tmp_path: Path) -> None:
         read_table(path, limits=Limits(max_rows=2))
     with pytest.raises(Refused, match="more than 1 problems") as refused:
         read_table(path, limits=Limits(max_problems=1))
-    assert "line 3" in refused.value.remedy
+    assert "Line 3" in refused.value.remedy
     with pytest.raises(Refused, match="too large"):
         read_table(path, limits=Limits(max_bytes=5))
 

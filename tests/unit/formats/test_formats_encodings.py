@@ -70,11 +70,14 @@ def test_letters_that_only_resemble_garbled_ones_are_left_in_peace(tmp_path: Pat
     ("content", "said", "where"),
     [
         ("a,b\n1,2\n".encode("utf-32"), "UTF-32", "byte 0, line 1"),
-        ("a,b\n1,2\n".encode("utf-16-le"), "NUL", "byte 1, line 1"),
+        ("a,b\n1,2\n".encode("utf-16-le"), "(UTF-16) without the mark", "byte 1, line 1"),
         ("a,b\n1,2\n".encode("utf-16")[:-1], "not all of it is UTF-16", "byte 16, line 2"),
         (b"\xef\xbb\xbfa,b\n1,\xe9\n", "not all of it is UTF-8", "line 2"),
-        (b"a,b\n1,\x81\n", "neither UTF-8 (see byte 6) nor Windows text", "byte 6, line 2"),
+        (b"a,b\n1,\x81\n", "neither in UTF-8 nor in Windows text", "byte 6, line 2"),
         ("name\nZoë\nZoë".encode()[:-1], "ends within a letter", "byte 12, line 3"),
+        ("name\nZoë\n".encode() + "Siân\n".encode("cp1252"), "letters are not written as before", "byte 12, line 3"),
+        ("name\nZoë\nNg\n".encode() + b"\x8d\x81\n", "letters are not written as before", "byte 13, line 4"),
+        (b"name\nNg\nN\x00g\n", "an empty byte (NUL)", "byte 9, line 3"),
     ],
 )
 def test_what_no_encoding_can_read_is_refused(tmp_path: Path, content: bytes, said: str, where: str) -> None:

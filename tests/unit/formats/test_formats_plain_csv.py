@@ -42,7 +42,6 @@ def read(folder: Path, content: bytes, header_row: int = 1, limits: Limits = LIM
         HEAD + DAY * 3,
         b"\xef\xbb\xbf" + HEAD + DAY,
         (HEAD + DAY * 3).replace(b"\n", b"\r\n"),
-        (HEAD + DAY).removesuffix(b"\n"),
         (HEAD + DAY).replace(b",", b";"),
         (HEAD + DAY).replace(b"A931000000001", b'"A931000000001, once B"'),
         (HEAD + DAY).replace(b"A931000000001", "Łódź".encode()),
@@ -55,6 +54,14 @@ def test_a_plain_file_needs_no_careful_reader(tmp_path: Path, content: bytes) ->
     found = read(tmp_path, content)
     assert found.records == found.table.num_rows > 0
     assert found.problems == []
+
+
+@pytest.mark.usefixtures("careless")
+@pytest.mark.parametrize("fill_short", [False, True])
+def test_a_plain_file_may_lack_its_last_end_and_is_warned_of(tmp_path: Path, fill_short: bool) -> None:
+    found = read(tmp_path, (HEAD + DAY * 2).removesuffix(b"\n"), fill_short=fill_short)
+    assert (found.records, found.table.num_rows) == (2, 2)
+    assert [(one.row, one.rule, str(one.severity)) for one in found.problems] == [(2, "csv.unended", "warning")]
 
 
 @pytest.mark.usefixtures("careless")

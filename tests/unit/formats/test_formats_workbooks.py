@@ -91,9 +91,9 @@ def test_sheets_are_chosen_by_name_and_hidden_ones_are_said(tmp_path: Path) -> N
         ("Old", (("a",), ("1",)), True),
         ("New", (("b",), ("2",)), False),
     ]
-    assert found.notes == ("The sheet 'Old' is hidden.",)
+    assert found.notes == ("Sheet 1 is hidden.",)
     assert read_table(path).sheet == "New"
-    assert read_table(path, sheet="Old").notes == ("The sheet 'Old' is hidden.",)
+    assert read_table(path, sheet="Old").notes == ("Sheet 1 is hidden.",)
     with pytest.raises(NotFound) as missing:
         read_table(path, sheet="Pupils")
     assert "'Old', 'New'" in missing.value.remedy
@@ -112,7 +112,7 @@ def test_headers_that_cannot_be_read_are_refused(tmp_path: Path, rows: list[list
     with pytest.raises(Refused) as refused:
         read_table(workbook(tmp_path, {"Pupils": rows}))
     assert said in refused.value.what
-    assert refused.value.where == "pupils.xlsx, sheet 'Pupils', row 1"
+    assert refused.value.where == "pupils.xlsx, sheet 1, row 1"
 
 
 def with_formula(cell: str) -> bytes:
@@ -134,8 +134,12 @@ def test_a_stored_result_may_be_blank(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ['<c r="B2"><f>A2*2</f></c>', '<c r="B2" s="1"><f t="shared" si="0"/></c>', '<c r="B2"> <f/> </c>']
-)
+    "cell",
+    [
+        '<c r="B2"><f>A2*2</f></c>', '<c r="B2" s="1"><f t="shared" si="0"/></c>', '<c r="B2"> <f/> </c>',
+        '<c r="B2"><f>A2*2</f><v></v></c>', '<c r="B2"><f>A2*2</f><v /></c>', '<c r="B2" t="str"><f>A2*2</f></c>',
+    ],
+)  # fmt: skip
 def test_a_formula_that_was_never_worked_out_is_refused_not_blank(tmp_path: Path, cell: str) -> None:
     path = written(tmp_path, with_formula(cell))
     assert "formulas whose results are not stored" in peek(path).notes[0]

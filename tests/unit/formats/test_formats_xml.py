@@ -195,3 +195,23 @@ def test_an_xml_file_within_a_zip_is_read(tmp_path: Path) -> None:
     path.write_bytes(hostile.zip_bytes({"census.xml": TEXT.encode()}))
     (member,) = unpack(path, tmp_path / "into").members
     assert read_xml(member.path, CENSUS).records == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", ["O\u2019Brien", "Zoë", "Siân", "Çelik", "Łukasz"])
+def test_garbled_names_are_warned_of_by_line(tmp_path: Path, name: str, encoding: str) -> None:
+    garbled = name.encode().decode("cp1252", "replace")
+    text = TEXT.replace('encoding="UTF-8"', f'encoding="{encoding.upper()}"').replace("O&apos;Invented", garbled)
+    path = tmp_path / "census.xml"
+    path.write_bytes(text.encode(encoding))
+    found = read_xml(path, CENSUS)
+    assert [(one.row, one.rule, one.severity) for one in found.problems] == [(None, "xml.mojibake", Severity.WARNING)]
+    assert "On line 8 letters look garbled" in found.problems[0].message
+    assert garbled not in found.problems[0].message
+
+
+@pytest.mark.parametrize("name", ["JOÃO", "ÂNGELA", "Ã", "Zoë \u2018Z\u2019 Łą"])
+def test_names_that_only_resemble_garbled_ones_are_left_in_peace(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "census.xml"
+    path.write_text(TEXT.replace("O&apos;Invented", name), encoding="utf-8")
+    assert read_xml(path, CENSUS).problems == []

@@ -37,10 +37,10 @@ def home(tmp_path: Path) -> Home:
     return home
 
 
-def given(home: Home, path: Path, missed: str = "6") -> str:
-    """Load a census; gives the load's id."""
+def given(home: Home, path: Path, missed: str = "6", written: str = "") -> str:
+    """Load a census, perhaps written at another moment than the usual; gives the load's id."""
     pupils = [changed(pupil(number), ATTENDANCE, missed if number == 1 else "6") for number in range(1, PUPILS + 1)]
-    receipts, _ = load(home, [census(path, pupils)])
+    receipts, _ = load(home, [census(path, pupils, written=written)])
     return receipts[0].load
 
 
@@ -95,7 +95,7 @@ def test_what_comes_out_otherwise_is_told(home: Home) -> None:
 def test_figures_of_another_state_are_not_shown_and_come_back_with_it(home: Home, tmp_path: Path) -> None:
     worked_out(home)
     before = [one.value for one in computed(home, "absence_overall")]
-    later = given(home, tmp_path / "again" / "spring.xml", missed="20")
+    later = given(home, tmp_path / "again" / "spring.xml", missed="20", written="2026-01-20T09:00:00")
     assert computed(home, "absence_overall") == []
     assert worked_out(home) == [False]
     assert [one.value for one in computed(home, "absence_overall")] != before

@@ -1,11 +1,13 @@
 """Files cut short in their last record, schools that stand twice, and files that give way to others of their year."""
 
 import csv
+import re
 from pathlib import Path
 
 import look_alikes_schools
 from evenlode.comparisons.explain import explain
 from evenlode.lake.home import Home
+from evenlode.lake.kinds import LoadState
 from evenlode.lake.reading import open_reading
 from evenlode.measures.figures import figures
 from evenlode.measures.stored import Query
@@ -57,7 +59,7 @@ def test_a_school_listed_once_in_each_of_two_phases_is_kept_and_claimed_in_neith
     assert sorted((row["value"], "primary" in row["group"]) for row in rows) == [(3.0, True), (4.0, False)]
 
 
-def test_a_last_record_that_is_cut_is_set_aside_and_never_filled_up(tmp_path: Path) -> None:
+def test_a_file_whose_last_record_is_cut_is_refused_and_never_filled_up(tmp_path: Path) -> None:
     records = [
         {"RECTYPE": "1", "LEA": "936", "ESTAB": f"200{n}", "URN": f"90000{n}", "PTRWM_EXP": "57%"} for n in range(3)
     ]
@@ -66,8 +68,10 @@ def test_a_last_record_that_is_cut_is_set_aside_and_never_filled_up(tmp_path: Pa
     cut = tmp_path / "ks2.csv"
     cut.write_bytes(whole[:-6])
     receipts, _ = load(Home(tmp_path / "home"), [cut])
-    assert (receipts[0].counts.accepted, receipts[0].counts.quarantined) == (2, 1)
-    assert "csv.ragged" in {problem.rule for problem in receipts[0].problems}
+    assert receipts[0].state is LoadState.REFUSED
+    assert re.search(
+        r"ks2\.csv ends within line 4, in cell \d+ of \d+: it was cut short", receipts[0].problems[0].message
+    )
 
 
 def test_a_short_last_record_without_an_end_is_explained_as_it_was_read(tmp_path: Path) -> None:

@@ -57,8 +57,8 @@ def test_a_decision_becomes_a_row_that_knows_no_number(home: Home, send: Send) -
 FAULTS = [
     (changed(decision="perhaps"), "says.unknown", "decision"),
     (changed(decision=""), "says.empty", "decision"),
-    (changed(upn="A9991200000"), "upn.wrong", "upn"),
-    (changed(other_upn="A9991200000"), "upn.wrong", "other upn"),
+    (changed(upn="A9991200000"), "upn.length", "upn"),
+    (changed(other_upn="A9991200000"), "upn.length", "other upn"),
     (changed(upn=""), "pupil.unknown", "upn"),
     (changed(other_upn=""), "pupil.unknown", "other upn"),
     (changed(other_upn=upn(3)), "identity.one_number", "other upn"),

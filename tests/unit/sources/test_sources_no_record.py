@@ -67,7 +67,8 @@ def test_of_a_file_in_which_no_record_has_its_cells_the_message_is_about_them(
     receipt = sent(tmp_path / "days.csv")
     assert receipt.state is LoadState.REFUSED
     assert (
-        "2 of the 2 records of days.csv cannot be read. The record on line 2 has 6 cells" in receipt.problems[0].message
+        "2 of the 2 records of days.csv cannot be read, so none was taken. Line 2 has 6 cells"
+        in receipt.problems[0].message
     )
     assert receipt.problems[0].message.endswith("Where: first at record 1 (line 2).")
 

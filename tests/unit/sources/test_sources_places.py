@@ -151,7 +151,7 @@ def test_a_school_of_the_departments_list_has_a_row_for_each_stream_that_it_is_g
 
 FAULTS: Sequence[tuple[str, Line, tuple[str, str, str]]] = [
     ("placements", {"upn": ""}, ("upn.empty", "upn", "error")),
-    ("placements", {"upn": "A123"}, ("upn.wrong", "upn", "error")),
+    ("placements", {"upn": "A123"}, ("upn.length", "upn", "error")),
     ("placements", {"urn": "12"}, ("urn.wrong", "urn", "error")),
     ("placements", {"provider": "The Forge"}, ("establishment.unknown", "provider", "error")),
     ("placements", {"provider": "900001"}, ("placement.own_school", "provider", "warning")),

@@ -49,7 +49,7 @@ def test_the_commonest_is_named_first_and_what_is_not_shown_is_counted() -> None
     asked = question(REGISTER_CODES, "am", {"Z8": 2, "Z9": 1200, "Canaryfore": 3}, "translate them")
     assert asked is not None
     assert "with how many records hold each: Z9 (1,200), Z8 (2). 3 more hold" in asked.message
-    assert asked.remedy.startswith("what do they mean in your system?")
+    assert asked.remedy.endswith("if they are your system's own, translate them")
     assert "Canary" not in asked.message + asked.remedy
 
 
@@ -73,7 +73,7 @@ def test_the_receipt_asks_and_the_problems_of_the_load_do_too(home: Home, tmp_pa
     taken = evenlode(home, "load", str(marks(tmp_path / "marks.csv", "Z9", "Z9", "X8")))
     assert taken.exit_code == Exit.QUARANTINED
     assert "Z9 (2), X8 (1)" in taken.out
-    assert "What do they mean in your system?" in taken.out
+    assert "if they are your system's own, say what each means" in taken.out
     again = evenlode(home, "load", str(tmp_path / "marks.csv"))
     assert "Z9 (2), X8 (1)" in again.out
     listed = evenlode(home, "problems", "marks.csv", "--csv").out.splitlines()
@@ -87,7 +87,7 @@ def test_a_file_refused_for_its_codes_asks_what_they_mean(home: Home, tmp_path: 
     )
     assert taken.exit_code == Exit.REFUSED
     assert "Z9 (3)" in taken.out
-    assert "translate them under [codes.am] of a mapping (--map)" in " ".join(taken.out.split())
+    assert "they can be translated, under [codes.am] of a mapping (--map)" in " ".join(taken.out.split())
 
 
 def test_a_question_names_the_column_of_the_file_that_was_mapped(home: Home, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ FAULTS = [
     ("missing_education", {"kind": "lost"}, ("kind.code_unknown", "kind", "error")),
     ("missing_education", {"state": "lost"}, ("state.code_unknown", "state", "error")),
     ("missing_education", {"last_school": "nowhere to go"}, ("establishment.unknown", "last_school", "warning")),
-    ("missing_education", {"seen": "1/2/26"}, ("date.unreadable", "seen", "error")),
+    ("missing_education", {"seen": "1/2/26"}, ("date.short_year", "seen", "error")),
     ("missing_education", {"last_school": "Canary School"}, ("establishment.unknown", "last_school", "warning")),
     ("missing_education", {"local_id": "77"}, ("register.local", "local_id", "warning")),
     ("missing_education", {"authority": "Nowhere"}, ("authority.unknown", "authority", "error")),

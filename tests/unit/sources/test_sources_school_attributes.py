@@ -104,7 +104,7 @@ def test_short_records_of_a_publisher_who_leaves_blanks_out_are_read_as_blank(tm
 def test_a_record_with_too_many_cells_is_quarantined_all_the_same(tmp_path: Path, read: Reader) -> None:
     path = table(tmp_path / "any.csv")
     lines = path.read_text(encoding="utf-8").splitlines()
-    path.write_text("\n".join([*lines[:2], f"{lines[2]},", lines[3]]), encoding="utf-8")
+    path.write_text("\n".join([*lines[:2], f"{lines[2]},", lines[3], ""]), encoding="utf-8")
     found = read(path)
     told = [(problem.row, problem.rule) for problem in found.problems]
     assert told == [(2, "csv.ragged"), (None, "column.missing")]

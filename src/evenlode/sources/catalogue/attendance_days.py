@@ -20,6 +20,7 @@ from evenlode.sources.attendance_fields import (
     UPN,
     URN,
     WEEK,
+    day_checks,
     mark,
     not_negative,
 )
@@ -58,7 +59,7 @@ SOURCE = RecordFile(
             ),
             made=(WEEK, COUNTED, Made("whole", among("full"), ("mode",))),
             checks=(
-                NO_MARK,
+                NO_MARK, *day_checks("on", "am"),
                 *not_negative("late_am", "late_pm"), UNDATED,
             ),
             rows=(Rows("attendance_day", {"session": "=day"}),),

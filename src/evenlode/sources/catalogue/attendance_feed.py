@@ -16,6 +16,7 @@ from evenlode.sources.attendance_fields import (
     ROLL,
     SCOPE,
     WEEK,
+    day_checks,
     mark,
     not_negative,
 )
@@ -61,7 +62,7 @@ SOURCE = RecordFile(
                 Field("changed", ("updated_at", "updated_at.date", "exported_at"), Kind.MOMENT),
             ),
             made=(WEEK, COUNTED, *MARKS_MADE),
-            checks=not_negative("late"),
+            checks=(*day_checks("on", "am", exported="changed"), *not_negative("late")),
             rows=(Rows("attendance_day", {}),),
         ),
     ),

@@ -21,6 +21,7 @@ from evenlode.sources.attendance_fields import (
     UPN,
     URN,
     WEEK,
+    day_checks,
     mark,
     not_negative,
 )
@@ -56,7 +57,7 @@ SOURCE = RecordFile(
                 EXTRACTED,
             ),
             made=(WEEK, COUNTED, *MARKS_MADE),
-            checks=(*not_negative("late"), UNDATED),
+            checks=(*day_checks("on", "am"), *not_negative("late"), UNDATED),
             rows=(Rows("attendance_day", {}),),
         ),
     ),

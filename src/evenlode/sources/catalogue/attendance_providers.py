@@ -13,6 +13,7 @@ from evenlode.sources.attendance_fields import (
     NO_MARK,
     ON,
     WEEK,
+    day_checks,
     mark,
 )
 from evenlode.sources.record_kinds import RecordFile, Records, Rows
@@ -39,7 +40,7 @@ SOURCE = RecordFile(
                 EXTRACTED,
             ),
             made=(WEEK,),
-            checks=(NO_MARK,),
+            checks=(NO_MARK, *day_checks("on", "am")),
             rows=(Rows("attendance_day", {"urn": "provider", "session": "=day"}),),
         ),
     ),

@@ -59,7 +59,7 @@ SOURCE = RecordFile(
             ),
             checks=(
                 Check(
-                    "exclusion.dates", "until", before, ("until", "start"), "It ends before it begins.",
+                    "exclusion.dates", "until", before, ("until", "start"), "The exclusion ends before it begins.",
                     "check both days: one of them is mistyped",
                 ),
                 Check(

@@ -213,6 +213,11 @@ SOURCE = RecordFile(
                     "correct the day of birth in the school's system",
                 ),
                 Check(
+                    "enrolment.born", "entered", before, ("entered", "born"),
+                    "The day of entry is before the day of birth.",
+                    "check the day of entry and the day of birth: one of them is mistyped, or they were exchanged",
+                ),
+                Check(
                     "enrolment.dates", "left", before, ("left", "entered"), "The pupil left before they came.",
                     "check the day of entry and the day of leaving: one of them is mistyped",
                 ),

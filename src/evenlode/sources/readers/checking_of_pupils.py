@@ -15,6 +15,7 @@ from evenlode.vocabulary.codes.enrolment import age_fits
 from evenlode.vocabulary.codes.exclusions import reasons_allowed
 from evenlode.vocabulary.codes.language import language_of
 
+OLDEST = 30  # years: nobody is a pupil or a student of a school so long
 WELSH = {str(number) for number in range(660, 682)}
 
 
@@ -51,6 +52,11 @@ def out_of_year(born: pyarrow.Array, year_group: pyarrow.Array, on: pyarrow.Arra
         for start, group in ((cohorts.texts[one], groups.texts[other]) for one, other in pairs)
     ]
     return pyarrow.array(numpy.array(strange, bool)[codes])
+
+
+def too_old(born: pyarrow.Array, on: pyarrow.Array) -> pyarrow.Array:
+    """Whether a day of birth lies longer before a day than anybody is a pupil."""
+    return false_where_unknown(compute.greater(compute.subtract(compute.year(on), compute.year(born)), OLDEST))
 
 
 def cohort(born: pyarrow.Array) -> pyarrow.Array:

@@ -18,7 +18,7 @@ CODE = re.compile(r"[A-Z0-9]+[A-Z0-9*+/-]*|[a-z]|[!-/:-@\[-`{-~]{1,2}", re.ASCII
 def question(codes: CodeSet[Code], column: str, met: Mapping[str, int], where: str) -> Problem | None:
     """The question about some texts, each with how many records hold it; None where none of them looks like a code.
 
-    `where` says where an answer is given.
+    `where` says what to do about codes that are no mistake.
     """
     shown = {text: count for text, count in met.items() if looks_like_one(codes, text)}
     if not shown or len(met) > MOST:
@@ -29,7 +29,7 @@ def question(codes: CodeSet[Code], column: str, met: Mapping[str, int], where: s
     rest = sum(met.values()) - sum(shown.values())
     more = f" {rest:,} more hold what does not look like a code, and is not shown." if rest else ""
     message = f"These codes are not among {codes.title}, with how many records hold each: {listed}.{more}"
-    remedy = f"what do they mean in your system? If they are known codes by another name, {where}; else correct them"
+    remedy = f"correct them where they are mistyped; if they are your system's own, {where}"
     return Problem(None, column, RULE, message, remedy, Severity.WARNING)
 
 

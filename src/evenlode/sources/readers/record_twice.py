@@ -64,19 +64,24 @@ def judge(values: Values, rows: Rows, texts: pyarrow.Table, groups: Sequence[Cod
         else:
             clashing += records
     held = sorted(set(clashing))
+    same = "pupil and the same thing" if by_pupil(values) else "thing"
     verdicts.quarantined.update(held)
     verdicts.list_problems(
         held, told_by(values, rows), f"{rows.table}.twice",
-        "Another record of the file says the same thing of the same pupil differently.",
-        "find out which is right and take the other out; neither is taken until then. If they are two pupils, one of "
-        "them has the other's number", Severity.ERROR,
+        f"Another record of the file is about the same {same}, and says something else.",
+        "find out which is right, and take the other out: neither is taken until then"
+        + (". If they are two pupils, one of them has the other's number" if by_pupil(values) else ""), Severity.ERROR,
     )  # fmt: skip
 
 
 def told_by(values: Values, rows: Rows) -> str:
     """The column that a reader is sent to: the pupil's number, where the records have one, or those of the key."""
+    return next(iter(by_pupil(values)), columns_of_key(values, rows))
+
+
+def by_pupil(values: Values) -> list[str]:
+    """The columns with a pupil's number that some records have, or those that they stand in."""
     main = values
     while main.above is not None:
         main = main.above
-    numbers = [named(main.kind, one) for one in main.kind.fields if one.kind is Kind.UPN]
-    return numbers[0] if numbers else columns_of_key(values, rows)
+    return [named(main.kind, one) for one in main.kind.fields if one.kind is Kind.UPN]

@@ -1,7 +1,7 @@
 """The fields of one kind of record, read from their texts, with a verdict on each record that cannot be read."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -15,11 +15,12 @@ from evenlode.errors import Refused, Severity
 from evenlode.formats.kinds import RECORD
 from evenlode.formats.xml_kinds import OWN_TEXT, PARENT, PLACE
 from evenlode.sources.readers.code_questions import question
+from evenlode.sources.readers.days_read import EITHER_WAY, either_way
 from evenlode.sources.readers.distinct import Coded, Codes, crossed, flat
 from evenlode.sources.readers.making import last_day_of_school_year
 from evenlode.sources.readers.texts_read import READINGS, TEXT
 from evenlode.sources.readers.verdicts import Verdicts, Where
-from evenlode.sources.record_kinds import UP, Field, Kind, Records, alike
+from evenlode.sources.record_kinds import UP, Field, Kind, Records, Said, alike
 
 WITHIN = "within"  # the field that says in which record of the kind around it one stands, from 0
 FEW_CODES, MANY_HEADERS = 100_000, 1000
@@ -180,16 +181,24 @@ def read_texts(one: Field, coded: Coded, found: Values, verdicts: Verdicts) -> p
     """A field whose texts can be read by themselves."""
     if one.kind is Kind.MEANING:
         values = [one.meanings.get(text.casefold()) if text else "" for text in coded.texts]
-        rule, message = f"{one.id}.unknown", STRANGE
-        remedy = f"write one of: {', '.join(first_words(one.meanings))}"
     else:
-        reading = READINGS[one.kind]
-        values = [reading.read(text) if text else None for text in coded.texts]
-        rule, message, remedy = reading.rule, reading.message, reading.remedy
-    bad = [bool(text) and value is None for text, value in zip(coded.texts, values, strict=True)]
-    if any(bad):
-        say(one, found, coded.where(bad), verdicts, (rule, message, remedy))
+        values = [READINGS[one.kind].read(text) if text else None for text in coded.texts]
+    unsure = either_way(coded.texts) if one.kind is Kind.DATE else set()
+    values = [None if text in unsure else value for text, value in zip(coded.texts, values, strict=True)]
+    pairs = zip(coded.texts, values, strict=True)
+    faults = [said_of(one, text, unsure) if text and value is None else None for text, value in pairs]
+    for said in dict.fromkeys(filter(None, faults)):
+        say(one, found, coded.where([fault == said for fault in faults]), verdicts, said)
     return coded.spread(values, type_of(one))
+
+
+def said_of(one: Field, text: str, unsure: Container[str]) -> Said:
+    """What is said of a text that cannot be read."""
+    if text in unsure:
+        return EITHER_WAY
+    if one.kind is Kind.MEANING:
+        return f"{one.id}.unknown", STRANGE, f"write one of: {', '.join(first_words(one.meanings))}"
+    return READINGS[one.kind].said_of(text)
 
 
 def first_words(meanings: Mapping[str, str]) -> list[str]:
@@ -234,8 +243,8 @@ def unknown_texts(one: Field, coded: Coded, pairs: Sequence[tuple[int, int]], nu
 def ask_what_they_mean(one: Field, found: Values, verdicts: Verdicts, met: Mapping[str, int]) -> None:
     """Ask of the whole file what its codes mean that are none, where they look like codes."""
     column = named(found.kind, one)
-    in_a_table = f"translate them under [codes.{column}] of a mapping (--map)"
-    where = "have the system write ours" if found.kind.paths else in_a_table
+    in_a_table = f"say what each means, and they can be translated, under [codes.{column}] of a mapping (--map)"
+    where = "have it write the Department for Education's in their place" if found.kind.paths else in_a_table
     if one.codes and (asked := question(one.codes, column, met, where)):
         verdicts.questions.append(asked)
 
@@ -246,7 +255,7 @@ def days_of(days: pyarrow.Array) -> pyarrow.Array:
 
 
 @lru_cache(maxsize=FEW_CODES)  # the files of an act give the same codes on the same days
-def refusal(one: Field, text: str, on: date | None) -> tuple[str, str, str] | None:
+def refusal(one: Field, text: str, on: date | None) -> Said | None:
     """Why a code is refused on a day; None where it holds, or where there is none."""
     if not text or one.codes is None:
         return None
@@ -257,7 +266,7 @@ def refusal(one: Field, text: str, on: date | None) -> tuple[str, str, str] | No
     return (f"{one.id}.{found.rule}", found.message, found.remedy) if found else None
 
 
-def unknown_code(one: Field, text: str) -> tuple[str, str, str]:
+def unknown_code(one: Field, text: str) -> Said:
     """Why a code that no day knows is refused."""
     if one.codes is None:
         raise ValueError(f"field {one.id} names no code set")
@@ -265,7 +274,7 @@ def unknown_code(one: Field, text: str) -> tuple[str, str, str]:
     return (f"{one.id}.{found.rule}", found.message, found.remedy) if found else (f"{one.id}.unknown", STRANGE, "")
 
 
-def say(one: Field, found: Values, where: Where, verdicts: Verdicts, said: tuple[str, str, str]) -> None:
+def say(one: Field, found: Values, where: Where, verdicts: Verdicts, said: Said) -> None:
     """Hold, or warn of, the records in which a field could not be read."""
     act = verdicts.warn if one.unreadable is Severity.WARNING else verdicts.quarantine
     rule, message, remedy = said

@@ -13,7 +13,7 @@ from evenlode.formats.xml_files import read_xml
 from evenlode.formats.xml_kinds import PARENT, Block, Shape, XmlTables
 from evenlode.lake.pseudonyms import Pseudonymiser
 from evenlode.sources.readers.kinds import Read, Told
-from evenlode.sources.readers.record_values import type_of
+from evenlode.sources.readers.record_values import first_words, type_of
 from evenlode.sources.readers.records import read_records
 from evenlode.sources.readers.texts_read import READINGS, TEXT
 from evenlode.sources.readers.verdicts import Verdicts
@@ -73,11 +73,15 @@ def header_value(one: Field, text: str) -> Any:
         return pyarrow.scalar("" if type_of(one) == TEXT else None, type_of(one))
     value = meant(one, text)
     if value is None:
-        raise Refused(
-            f"The header's {name} cannot be read.", where=one.columns[0],
-            remedy=READINGS[one.kind].remedy if one.kind in READINGS else "check the layout with whoever exported it",
-        )  # fmt: skip
+        raise Refused(f"The header's {name} cannot be read.", where=one.columns[0], remedy=mending(one, text))
     return pyarrow.scalar(value, type_of(one))
+
+
+def mending(one: Field, text: str) -> str:
+    """What to do about a text of the header that cannot be read."""
+    if one.kind is Kind.MEANING:
+        return f"export the file again with one of: {', '.join(first_words(one.meanings))}"
+    return f"correct it in the system that made the file, and export it again: {READINGS[one.kind].said_of(text)[2]}"
 
 
 def meant(one: Field, text: str) -> Any:
@@ -91,5 +95,5 @@ def unknown_elements(unknown: Mapping[str, int]) -> Iterator[Problem]:
         named = ", ".join(f"{path} ({count:,})" for path, count in sorted(unknown.items())[:SHOWN])
         more = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
         message = f"Elements that this layout does not name were not read: {named}{more}."
-        remedy = "nothing needs doing if they are not wanted; otherwise say which collection and year the file is of"
+        remedy = "nothing needs doing if they are not wanted; otherwise tell whoever loads the file what they hold"
         yield Problem(None, None, "xml.unknown", message, remedy, Severity.WARNING)

@@ -19,16 +19,10 @@ from evenlode.sources.readers.record_rolls import rolls_of
 from evenlode.sources.readers.record_rows import conformed, scopes_of
 from evenlode.sources.readers.record_twice import set_aside_repeats
 from evenlode.sources.readers.record_values import Values, named, plain, read_field, read_values
-from evenlode.sources.readers.verdicts import Verdicts
+from evenlode.sources.readers.verdicts import HELD_IN_A_WHOLE, Verdicts
 from evenlode.sources.record_kinds import UP, Check, Kind, RecordFile, Way
 
 CHECKED = (IdentifierKind.UPN, IdentifierKind.ULN)  # numbers that were read as such, and stand as `normal` makes them
-HELD_IN_A_WHOLE = Problem(
-    None, None, "records.whole",
-    "The file is whole for what it covers, and some of its records are held: whom those are about counts as not named, "
-    "and what earlier files said of them there no longer stands.",
-    "mend the records, and load the whole file again", Severity.WARNING,
-)  # fmt: skip
 NOBODY = ("pupil.unknown", "Nothing in this record says whose it is.", "give the pupil's number (UPN)")
 
 
@@ -129,7 +123,7 @@ def refuse_nobody(source: RecordFile, mains: Sequence[Values]) -> None:
         raise Refused(
             "The file names no pupil, and would take every pupil of the school off.",
             where="the part of the file in which pupils are listed",
-            remedy="export it again from the school's system with its pupils; if the school has closed, load nothing",
+            remedy="export it again from the school's system with its pupils; if the school has closed, send nothing",
         )
 
 

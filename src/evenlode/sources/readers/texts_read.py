@@ -2,57 +2,44 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pyarrow
 
+from evenlode.sources.readers.days_read import NO_DAY, day, moment, why_no_day
+from evenlode.sources.readers.numbers_judged import LOOK_IT_UP, why_no_upn
 from evenlode.sources.readers.tidy_rows import count, whole_number
-from evenlode.sources.record_kinds import Kind
+from evenlode.sources.record_kinds import Kind, Said
 from evenlode.vocabulary.codes.care import NO_PUPIL_NUMBER
 from evenlode.vocabulary.establishments import establishment, setting
 from evenlode.vocabulary.identifiers import is_laestab, is_uln, is_upn, is_urn, normal
 from evenlode.vocabulary.places import known_authority
 from evenlode.vocabulary.years import academic, financial
 
-ISO = re.compile(r"([1-9]\d{3})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
-BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/([1-9]\d{3})(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
 OFSTED = re.compile(r"(?:SC)?\d{6,7}", re.ASCII)
 NO_NUMBER = frozenset(one.code for one in NO_PUPIL_NUMBER.codes)
-MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 SCHOOL_YEAR = re.compile(r"(20\d\d)[/-]?(?:20)?(\d\d)", re.ASCII)
 
 NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|(?=\.\d))(?:\.\d{0,4}0*)?", re.ASCII)
 
 
 class Reading(NamedTuple):
-    """One way to read texts: to values of a type, None where a text is not of the kind, and then what is said of it."""
+    """One way to read texts: to values of a type, None where a text is not of the kind, and then what is said of it.
+
+    Where several things may be wrong with a text, `why` says which of them is.
+    """
 
     read: Callable[[str], Any]
     type: pyarrow.DataType
     rule: str
     message: str
     remedy: str
+    why: Callable[[str], Said] | None = None
 
-
-def day(text: str) -> date | None:
-    """A day written as `2026-03-02` or, as in Britain, `02/03/2026`; a time of day after it is left out."""
-    if found := ISO.fullmatch(text):
-        year, month, number = map(int, found.groups())
-    elif found := BRITISH.fullmatch(text):
-        number, month, year = map(int, found.groups())
-    else:
-        return None
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
-
-
-def moment(text: str) -> str | None:
-    """A day, or a day and a time, as a text that sorts by age."""
-    return text.replace(" ", "T", 1) if MOMENT.fullmatch(text) and day(text) else None
+    def said_of(self, text: str) -> Said:
+        """What is said of a text that cannot be read so: rule, message and remedy."""
+        return self.why(text) if self.why else (self.rule, self.message, self.remedy)
 
 
 def identifier(is_one: Callable[[str], bool]) -> Callable[[str], str | None]:
@@ -111,10 +98,7 @@ def decimal(text: str) -> Decimal | None:
 TEXT = pyarrow.string()
 READINGS: Mapping[Kind, Reading] = {
     Kind.TEXT: Reading(str, TEXT, "", "", ""),
-    Kind.DATE: Reading(
-        day, pyarrow.date32(), "date.unreadable", "This is not a day that exists, written in full.",
-        "write it as 2026-03-02 or 02/03/2026, with four digits for the year",
-    ),
+    Kind.DATE: Reading(day, pyarrow.date32(), *NO_DAY, why=why_no_day),
     Kind.MOMENT: Reading(
         moment, TEXT, "date.unreadable", "This is not a day or a time that exists.", "write it as 2026-03-02T08:45:00"
     ),
@@ -134,8 +118,7 @@ READINGS: Mapping[Kind, Reading] = {
         "write it in digits, with a point before decimals",
     ),
     Kind.UPN: Reading(
-        identifier(is_upn), TEXT, "upn.wrong", "This is not a unique pupil number: its letter and digits do not fit.",
-        "look the pupil's number up in your own system and correct the mistyped character",
+        identifier(is_upn), TEXT, "upn.wrong", "This is not a unique pupil number.", LOOK_IT_UP, why=why_no_upn
     ),
     Kind.ULN: Reading(
         identifier(is_uln), TEXT, "uln.wrong", "This is not a unique learner number: its digits do not fit together.",
@@ -144,7 +127,7 @@ READINGS: Mapping[Kind, Reading] = {
     Kind.URN: Reading(
         identifier(lambda text: is_urn(text) or is_laestab(text)), TEXT, "urn.wrong",
         "This is not a school's unique reference number (six digits) or its authority and number (seven).",
-        "look it up in Get information about schools",
+        "look it up in Get information about schools (get-information-schools.service.gov.uk)",
     ),
     Kind.SCHOOL_OR_AUTHORITY: Reading(
         school_or_authority, TEXT, "place.unknown",

@@ -22,6 +22,14 @@ FEW = 100_000
 REPEATS = pyarrow.schema([(name, pyarrow.int64()) for name in ("record", "ways", "nth")])
 
 
+HELD_IN_A_WHOLE = Problem(
+    None, None, "records.whole",
+    "This file is taken for the whole list of its school and days, or of its year. So the pupils of the records that "
+    "were set aside count as not on it, and what earlier files said of them there no longer holds.",
+    "mend those records, and send the whole file again", Severity.WARNING,
+)  # fmt: skip
+"""What is said where records are held of a file that is whole for what it covers."""
+
 Where: TypeAlias = "pyarrow.Array | NDArray[numpy.bool_]"
 
 
@@ -127,7 +135,8 @@ def refuse_if_hopeless(
     common = max(rules, key=lambda problem: (often[problem.rule], problem.row is not None))
     told = next((asked for asked in questions if asked.column == common.column), common)
     raise Refused(
-        f"{read_quarantined:,} of the {records:,} records of {name} cannot be read. {told.message}",
+        f"{read_quarantined:,} of the {records:,} records of {name} cannot be read, so none was taken. {told.message}",
         where=f"{f'column {common.column}, ' if common.column else ''}first at {common.place}",
-        remedy=f"{told.remedy.rstrip('.')}; if columns were moved or renamed, use the publisher's own file",
+        remedy=f"{told.remedy.rstrip('.')}. If columns were moved or renamed, send the file as the system or the "
+        "publisher that it comes from gives it",
     )

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
-LISTED = 30  # of so many codes each is named to whoever wrote what is none of them
+LISTED = 40  # of so many codes each is named to whoever wrote what is none of them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +92,8 @@ class CodeSet(Generic[AnyCode_co]):
             return None
         known = self.named(code)
         if not known:
-            return Refusal("code_unknown", f"This is not a code of: {self.title}.", self._choice(on))
+            what = f"This is none of the codes that may stand here: {self.title}."
+            return Refusal("code_unknown", what, self._choice(on))
         ended = [one.until for one in known if one.until is not None and one.until < on]
         if ended:
             return Refusal("code_retired", f"This code ended on {_day(max(ended))}.", self._remedy(code, on))
@@ -122,8 +123,9 @@ class CodeSet(Generic[AnyCode_co]):
     def _choice(self, on: date) -> str:
         """What to write in place of what is no code: those of a day are listed where they are few."""
         known = list(dict.fromkeys(one.code for one in self.in_force(on)))
-        listed = f"use one of: {', '.join(known)}; see: " if len(known) <= LISTED else "use a code of: "
-        return listed + self.citation
+        return (
+            f"use one of: {', '.join(known)}" if len(known) <= LISTED else f"use a code that stands in {self.citation}"
+        )
 
     def _remedy(self, code: str, on: date) -> str:
         others = self.replacements(code, on)

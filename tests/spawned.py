@@ -1,0 +1,43 @@
+"""The command line in a process of its own, and the most memory that it took, as Linux counts it for that one alone.
+
+What the operating system says of a child's peak includes that of the process which started it, so the child asks for
+itself: `python tests/spawned.py WORDS...` runs `evenlode WORDS...` and writes its peak below whatever it says.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+PEAK = re.compile(r"^VmHWM:\s+(\d+) kB$", re.MULTILINE)
+SAYS = "peak in kB: "
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: its exit code, what it wrote, what it wrote beside that, and its peak in megabytes."""
+
+    exit_code: int
+    out: str
+    beside: str
+    megabytes: float
+
+
+def spawned(words: Sequence[str], seconds: float) -> Ended:
+    """Run `evenlode` with some words; raises `TimeoutExpired` where it takes longer than its seconds."""
+    command = [sys.executable, __file__, *words]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
+    beside, _, peak = ended.stderr.rpartition(SAYS)
+    return Ended(ended.returncode, ended.stdout, beside, int(peak) / 1024)
+
+
+if __name__ == "__main__":
+    from evenlode.cli.main import run
+
+    try:
+        run()
+    finally:
+        found = PEAK.search(Path("/proc/self/status").read_text(encoding="ascii"))
+        print(f"{SAYS}{found[1] if found else 0}", file=sys.stderr)
