@@ -121,7 +121,8 @@ def pupil(number: int = 1, layout: Layout = TODAY, **others: Any) -> dict[str, A
             **around(layout.spells, [{start: "2011-09-01", end: "2012-03-01"}, {start: "2012-10-01", end: ""}]),
         },
         "PupilStatus": {
-            "EnrolStatus": "C", "EntryDate": entered_for(layout, 4), "PartTime": "false", "Boarder": "N", "NCyearActual": "4",
+            "EnrolStatus": "C", "EntryDate": entered_for(layout, 4), "PartTime": "false", "Boarder": "N",
+            "NCyearActual": "4",
         },
         layout.sen: {
             "SENprovision": layout.provision,
