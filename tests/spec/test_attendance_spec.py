@@ -130,7 +130,7 @@ def test_a_register_that_was_cut_short_waits(home: Home, take: Take) -> None:
     take("2026-01-12T16:00", *(day(number, Mode="full") for number in range(100)))
     receipt = take("2026-01-13T16:00", *(day(number, Mode="full") for number in range(60)))
     assert receipt.state is LoadState.HELD
-    assert "is 60 where it was 100" in receipt.note
+    assert "is 60 where an earlier file has 100" in receipt.note
     assert len(codes(home)) == 200
 
 

@@ -111,7 +111,7 @@ def test_a_file_that_shrank_is_held_until_it_is_confirmed(home: Home, tmp_path: 
     assert f"evenlode confirm {one['load']}" in one["problems"][0]["remedy"]
     words = evenlode(home, "load", path)
     assert words.exit_code == 4
-    assert f"if it is as it should be, `evenlode confirm {one['load']}`." in words.out
+    assert f"if it is as it should be, `evenlode confirm {one['load']}` lets it in." in words.out
     assert phonics(home) == 76.0
     confirmed = evenlode(home, "confirm", one["load"], "--reason", "so it is")
     assert confirmed.exit_code == 0

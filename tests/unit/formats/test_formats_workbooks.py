@@ -95,8 +95,11 @@ def test_sheets_are_chosen_by_name_and_hidden_ones_are_said(tmp_path: Path) -> N
     assert read_table(path).sheet == "New"
     assert read_table(path, sheet="Old").notes == ("Sheet 1 is hidden.",)
     with pytest.raises(NotFound) as missing:
-        read_table(path, sheet="Pupils")
-    assert "'Old', 'New'" in missing.value.remedy
+        read_table(path, sheet="Older")
+    assert missing.value.remedy == "did you mean 'Old'?"
+    with pytest.raises(NotFound) as missing:
+        read_table(path, sheet="Ada Invented")
+    assert (missing.value.where, "Old" in missing.value.remedy) == ("pupils.xlsx, 2 sheets", False)
 
 
 def test_one_record_may_be_read_alone(tmp_path: Path) -> None:
