@@ -115,14 +115,24 @@ def consistent(
 ) -> tuple[list[Statement], list[Contradiction]]:
     """The statements that, with those settled before, join no two who are apart; and what contradicts itself."""
     wrong, found = set[str](), []
-    for group in components({one.pair for one in (*settled, *joining)}):
-        parted = [one for one in apart if group.issuperset(one.pair)]
+    for group, parted in torn(list(components({one.pair for one in (*settled, *joining)})), apart):
         together = [one for one in joining if group.issuperset(one.pair)]
-        if parted and together:
+        if together:
             wrong |= group
             stands = sorted({one.stands for one in (*parted, *together)})
             found.append(Contradiction(tuple(stands), tuple(sorted(group))))
     return [one for one in joining if wrong.isdisjoint(one.pair)], found
+
+
+def torn(groups: Sequence[set[str]], apart: Iterable[Statement]) -> Iterator[tuple[set[str], list[Statement]]]:
+    """The sets of pseudonyms of which two are said to be apart, with the statements that say so."""
+    group_of = {pupil: place for place, group in enumerate(groups) for pupil in group}
+    said: dict[int, list[Statement]] = {}
+    for one in apart:
+        first, second = (group_of.get(pupil, -1) for pupil in one.pair)
+        if first == second >= 0:
+            said.setdefault(first, []).append(one)
+    return ((groups[place], said[place]) for place in sorted(said))
 
 
 def components(pairs: Iterable[Pair]) -> Iterator[set[str]]:
