@@ -18,14 +18,18 @@ LEDGERS_OWN = "duckdb"
 """The engine that reads files, keeps the lake and hashes its state, whichever one answers questions."""
 
 
-def open_engine(name: str, folders: Sequence[Path]) -> Engine:
-    """The engine called `name`, able to see `folders` only; what does not fit into memory goes to the first of them."""
+def open_engine(name: str, folders: Sequence[Path], *, memory: str | None = None) -> Engine:
+    """The engine called `name`, able to see `folders` only; what does not fit into memory goes to the first of them.
+
+    `memory` is how much of it may hold, as the engine writes it; without it, as much as reading files takes.
+    """
     if name not in ENGINES:
         raise WrongUsage(f"There is no engine called '{name}'.", remedy=f"choose one of {', '.join(ENGINES)}")
     if name == "spark":
         must_have_spark()
     module, engine = ENGINES[name]
-    return cast(Engine, getattr(import_module(module), engine)(folders))
+    opened = getattr(import_module(module), engine)
+    return cast(Engine, opened(folders) if memory is None else opened(folders, memory=memory))
 
 
 def must_have_spark() -> None:

@@ -21,6 +21,11 @@ from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
 
+MEMORY = "1500m"
+"""What an engine that answers questions may hold: half of it is little for several sums and joins at once, which are
+then written out and read again, for twice the CPU.
+"""
+
 
 @dataclass(frozen=True, eq=False)
 class Reading:
@@ -185,7 +190,7 @@ def open_reading(home: Home, as_at: str | None = None) -> Iterator[Reading]:
     home.require()
     with open_ledger(home) as ledger:
         entry = ledger.entry_at(as_at)
-        engine = open_engine(home.engine, [home.lake, home.rows, home.figures])
+        engine = open_engine(home.engine, [home.lake, home.rows, home.figures], memory=MEMORY)
         loads = tuple(ledger.loads_at(entry.snapshot))
         reading = Reading(home, entry, loads, ledger, engine, gone_since(ledger, entry, loads))
         try:

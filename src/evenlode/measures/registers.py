@@ -45,24 +45,28 @@ def days(rows: YearRows, before: Sequence[str] = ()) -> Expression:
     `before` are weeks before the year whose days are wanted too. Rows of one session are set beside those of whole days
     only where there are any: to look for them costs next to nothing, and the join a third of all that a query does.
     """
-    wanted = rows.every("attendance_day").filter(_.week.isin([*before, *weeks(rows.year)]))
-    whole = once(rows, wanted.filter(_.session == "day"))
-    of_halves = wanted.filter(_.session != "day")
+    in_weeks = _.week.isin([*before, *weeks(rows.year)])
+    whole = once(rows, rows.tables("attendance_day").filter(in_weeks, _.session == "day"))
+    of_halves = rows.every("attendance_day").filter(in_weeks, _.session != "day")
     if not rows.engine.arrow(of_halves.select("session").limit(1)).num_rows:
         return whole.select(*SESSION, *HALVES)
     return laid_over(whole.select(*SESSION, *HALVES, "source_time"), halves(of_halves))
 
 
 def once(rows: YearRows, whole: Expression) -> Expression:
-    """Whole days, each once: of a child with several numbers two rows may speak of one day, and the newer counts."""
-    several = sorted({child for pupil, child in rows.children.by_pupil.items() if pupil != child})
-    if not several:
-        return whole
-    theirs = rows.small_table(("one_of_several",), [(child,) for child in several])
-    same = whole.child == theirs.one_of_several
+    """Whole days under their children, each once: where a child has several numbers the newer of two rows counts.
+
+    Only rows of such children, who are few, are given another name and set against each other.
+    """
+    known = rows.children.by_pupil
+    several = {child for pupil, child in known.items() if pupil != child}
     columns = [*SESSION, *HALVES, "source_time"]
-    alone = whole.anti_join(theirs, same).select(columns)
-    return alone.union(newest_of(whole.semi_join(theirs, same), *SESSION).select(columns))
+    if not several:
+        return whole.rename(child="pupil").select(columns)
+    named = rows.small_table(("number", "child"), [one for one in sorted(known.items()) if one[1] in several])
+    same = whole.pupil == named.number
+    alone, theirs = whole.anti_join(named, same).rename(child="pupil"), whole.inner_join(named, same)
+    return alone.select(columns).union(newest_of(theirs, *SESSION).select(columns))
 
 
 def laid_over(whole: Expression, told: Expression) -> Expression:
