@@ -1,7 +1,9 @@
 """Numbers change, are joined, parted and taken back: no mark moves, and who is one child is what brute force says."""
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,11 +17,14 @@ from evenlode.lake.home import Home
 from evenlode.lake.kinds import LoadState
 from evenlode.lake.pseudonyms import IdentifierKind, pseudonymiser
 from evenlode.lake.reading import open_reading
-from evenlode.measures.children import children, children_of
+from evenlode.measures.children import Children, children, children_of
+from evenlode.measures.registers import register_totals
+from evenlode.measures.year_rows import YearRows
 from evenlode.sources.load import load
+from evenlode.vocabulary.years import Year
 from identity_model import Says, children_by_number, groups, name
 from ledger_model import bench, state_hash, workshop
-from look_alikes_ident import CENSUS, census, decisions, installed, upn
+from look_alikes_ident import CENSUS, census, decisions, installed, register, upn
 
 NUMBERS = range(1, 6)
 TEMPORARY = 9001
@@ -78,6 +83,9 @@ def pool() -> list[tuple[Path, Sequence[Says], frozenset[int]]]:
         path = census(folder / f"listed-{place}.csv", f"90000{place + 1}", day, pupils, former=former)
         said = [Says(one, other, "same", False, day) for one, other in former.items()]
         made.append((path, said, frozenset(pupils)))
+    for place, (day, pupils) in enumerate(MARKED):
+        path = register(folder / f"marked-{place}.csv", {MARKS_AT: pupils}, day)
+        made.append((path, (), frozenset(pupils)))
     return made
 
 
@@ -95,6 +103,14 @@ LISTED: tuple[tuple[str, Sequence[int], dict[int, int]], ...] = (
 )
 
 
+MARKS_AT, SESSIONS = "900009", 2
+MARKED: tuple[tuple[str, Sequence[int]], ...] = (
+    ("2026-01-12", (1, 2, 3, 4, 5, TEMPORARY)),  # a day on which a school has a child under two numbers
+    ("2026-01-13", (1, 3, TEMPORARY)),
+    ("2026-01-14", (2, 4, 5)),
+)
+
+
 class ChildrenMachine(RuleBasedStateMachine):
     """Loads, and takes back, files that say who is who; after each the home answers as the model does."""
 
@@ -108,7 +124,11 @@ class ChildrenMachine(RuleBasedStateMachine):
         self.live: set[int] = set()
         self.hashes: dict[frozenset[int], str] = {}
 
-    @rule(picks=st.lists(st.integers(0, len(DECIDED) + len(LISTED) - 1), min_size=1, max_size=3, unique=True))
+    @rule(
+        picks=st.lists(
+            st.integers(0, len(DECIDED) + len(LISTED) + len(MARKED) - 1), min_size=1, max_size=3, unique=True
+        )
+    )
     def load(self, picks: list[int]) -> None:
         """Load some files in one act; those that wait are let through."""
         receipts, _passed_over = load(self.home, [pool()[pick][0] for pick in picks])
@@ -136,14 +156,32 @@ class ChildrenMachine(RuleBasedStateMachine):
             found = children(reading)
             joined = reading.engine.arrow(found.joined(reading.engine, reading.table("pupil"))).to_pylist()
         wanted = {
-            (f"90000{pick - len(DECIDED) + 1}", names[number]) for pick in self.live for number in pool()[pick][2]
+            (f"90000{pick - len(DECIDED) + 1}", names[number])
+            for pick in self.live
+            for number in pool()[pick][2]
+            if pick < len(DECIDED) + len(LISTED)
         }
         assert {(row["place"], row["pupil"]) for row in marks} == wanted
         assert len(joined) == len(marks) == len(wanted)
         assert all(row["child"] == found.child(row["pupil"]) for row in joined)
         said = [one for pick in self.live for one in pool()[pick][1]]
         assert dict(found.by_pupil) == children_by_number(said, names)
+        self.no_mark_moves(names, found)
         assert self.hashes.setdefault(frozenset(self.live), state_hash(self.home)) == state_hash(self.home)
+
+    def no_mark_moves(self, names: dict[int, str], known: Children) -> None:
+        """Every mark is under the number that its file gives, and every day of a child counts once, as its own."""
+        first = len(DECIDED) + len(LISTED)
+        files = {MARKED[pick - first] for pick in self.live if pick >= first}
+        wanted = {(names[number], date.fromisoformat(day)) for day, pupils in files for number in pupils}
+        with open_reading(self.home) as reading:
+            rows = reading.engine.arrow(reading.table("attendance_day").select("pupil", "on")).to_pylist()
+            year = YearRows(reading.engine, reading.table, known, Year.parse("2025/26"))
+            sums = reading.engine.arrow(register_totals(year)).to_pylist()
+        assert len(rows) == len(wanted)
+        assert {(row["pupil"], row["on"]) for row in rows} == wanted
+        days = Counter(child for child, _day in {(known.child(pupil), day) for pupil, day in wanted})
+        assert {row["child"]: row["possible"] for row in sums} == {child: days[child] * SESSIONS for child in days}
 
     def names(self, home: Home) -> dict[int, str]:
         """The pseudonyms of all numbers in a home."""
@@ -158,5 +196,6 @@ class ChildrenMachine(RuleBasedStateMachine):
 
 TestChildren = ChildrenMachine.TestCase
 TestChildren.settings = settings(
+    max_examples=settings.default.max_examples * 2 // 5,  # each opens a home of its own
     stateful_step_count=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
