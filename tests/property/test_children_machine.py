@@ -197,5 +197,6 @@ class ChildrenMachine(RuleBasedStateMachine):
 TestChildren = ChildrenMachine.TestCase
 TestChildren.settings = settings(
     max_examples=settings.default.max_examples * 2 // 5,  # each opens a home of its own
-    stateful_step_count=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    stateful_step_count=5,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

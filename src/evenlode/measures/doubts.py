@@ -23,7 +23,7 @@ from evenlode.lake.reading import Reading
 from evenlode.measures.children import Children, children
 from evenlode.measures.kept import years
 from evenlode.measures.lineages import Unfollowed, lineages
-from evenlode.measures.registers import HALVES, days, eras, weeks
+from evenlode.measures.registers import HALVES, days, eras, weeks, without_guests
 from evenlode.measures.schools import SCHOOL_CODE
 from evenlode.measures.standing import standing
 from evenlode.measures.year_rows import YearRows
@@ -168,7 +168,7 @@ def of_two_schools(rows: YearRows) -> Iterator[Doubt]:
 
 def counted_twice(rows: YearRows) -> Expression:
     """Of every two schools the sessions of one child that were possible at both."""
-    at = days(rows).filter(_.urn.re_search(f"^({SCHOOL_CODE.pattern})$"))
+    at = without_guests(rows, days(rows)).filter(_.urn.re_search(f"^({SCHOOL_CODE.pattern})$"))
     at_several = at.group_by("child").agg(schools=_.urn.nunique()).filter(_.schools > 1)
     some = rows.engine.table(rows.engine.arrow(at.semi_join(at_several, "child").select("urn", "child", "on", *HALVES)))
     marks = ibis.union(*(some.select("urn", "child", "on", half=ibis.literal(half), code=half) for half in HALVES))

@@ -15,7 +15,7 @@ import pyarrow
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
-from evenlode.measures.year_rows import YearRows, newest_of
+from evenlode.measures.year_rows import CENSUS, YearRows, newest_of
 from evenlode.vocabulary.absence_windows import windows
 from evenlode.vocabulary.codes.attendance import REGISTER_CODES, MeaningClass, RegisterCode
 from evenlode.vocabulary.periods import week_of
@@ -24,6 +24,7 @@ from evenlode.vocabulary.years import Year
 
 SESSION = ("urn", "child", "on")
 HALVES = ("am", "pm")
+GUEST = "G"
 CLASSES = tuple(
     frozenset(code.reason for code in REGISTER_CODES.codes if code.reason and code.meaning_class is one)
     for one in (MeaningClass.AUTHORISED, MeaningClass.UNAUTHORISED)
@@ -51,6 +52,14 @@ def days(rows: YearRows, before: Sequence[str] = ()) -> Expression:
     if not rows.engine.arrow(of_halves.select("session").limit(1)).num_rows:
         return whole.select(*SESSION, *HALVES)
     return laid_over(whole.select(*SESSION, *HALVES, "source_time"), halves(of_halves))
+
+
+def without_guests(rows: YearRows, told: Expression) -> Expression:
+    """Rows of children at schools, but for those whom all censuses of the year that know them there know as guests."""
+    listed = rows.of_year("enrolment").filter((_.source == CENSUS) & (_.status != ""))
+    known = listed.group_by(guest="child", host="urn").agg(is_guest=(_.status == GUEST).all())
+    guests = known.filter(_.is_guest)
+    return told.anti_join(guests, [told.child == guests.guest, told.urn == guests.host])
 
 
 def once(rows: YearRows, whole: Expression) -> Expression:

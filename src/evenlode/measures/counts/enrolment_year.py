@@ -4,16 +4,17 @@
 * Where a school gives totals and reasons, the sum of the reasons counts unless it is missing or lower than the totals.
 * Pupils are of compulsory school age, 5 to 15 on the 31 August before the year; of those aged 15 the second half of the
   summer term is left out. An enrolment without a possible session is none.
+* A guest, who is registered at another school alone, is no enrolment of the host's: their own school marks them.
 * A pupil's groups are those of the last day of the period.
 
-Source: DfE, Pupil absence in schools in England: methodology.
+Sources: DfE, Pupil absence in schools in England: methodology; DfE, Common Basic Data Set, enrolment status.
 """
 
 import ibis
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
-from evenlode.measures.registers import AMOUNTS, CLASSES, register_totals
+from evenlode.measures.registers import AMOUNTS, CLASSES, register_totals, without_guests
 from evenlode.measures.year_rows import CENSUS, YearRows
 from evenlode.vocabulary.absence_windows import PERIODS_OF, windows
 from evenlode.vocabulary.reasons import ABSENCE_REASONS
@@ -25,7 +26,7 @@ PART = ("urn", "child", "part")
 
 def counted(rows: YearRows) -> Expression:
     """One row for each child, school and period."""
-    parts = of_age(rows, parts_of(rows))
+    parts = of_age(rows, without_guests(rows, parts_of(rows)))
     met = parts.inner_join(periods(rows), "part")
     sums = {name: met[name].sum().cast("int64") for name in AMOUNTS}
     whole = met.group_by("child", "urn", "period").agg(**sums, on=met.last.max(), age=met.age.max())

@@ -7,13 +7,15 @@ that stand beside them.
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from evenlode.sources.record_kinds import Said
+from evenlode.vocabulary.clock import LONDON
 
 ISO = re.compile(r"([1-9]\d{3})-(\d\d)-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/([1-9]\d{3})(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+ZONED = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$", re.ASCII)
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?", re.ASCII)
 SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d\d", re.ASCII)
 FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
@@ -37,8 +39,15 @@ def day(text: str) -> date | None:
 
 
 def written(text: str) -> date | None:
-    """A day in one of the two forms, whichever century it is of."""
+    """A day in one of the two forms, whichever century it is of.
+
+    A time that says its distance from Greenwich is a moment, and the day is England's at that moment: midnight in July
+    is written `2026-07-05T23:00:00Z` by systems that keep Greenwich's time, and is the sixth.
+    """
     if found := ISO.fullmatch(text):
+        if ":" in text and ZONED.search(text):
+            shown = in_england(text)
+            return shown.date() if shown else None
         year, month, number = map(int, found.groups())
     elif found := BRITISH.fullmatch(text):
         number, month, year = map(int, found.groups())
@@ -50,9 +59,28 @@ def written(text: str) -> date | None:
         return None
 
 
+def in_england(text: str) -> datetime | None:
+    """What clocks in England show at a moment that says its distance from Greenwich; None for a time that is none."""
+    try:
+        return datetime.fromisoformat(text.replace(" ", "T", 1)).astimezone(LONDON)
+    except (ValueError, OverflowError):
+        return None
+
+
 def moment(text: str) -> str | None:
-    """A day, or a day and a time, as a text that sorts by age."""
-    return text.replace(" ", "T", 1) if MOMENT.fullmatch(text) and day(text) else None
+    """A day, or a day and a time, as a text that sorts by age: what clocks in England show.
+
+    In the hour that comes twice at the end of summer time, the second time is written as the last second of the first
+    with its minutes and seconds behind it: it sorts after the one and before two o'clock.
+    """
+    if not MOMENT.fullmatch(text) or not day(text):
+        return None
+    if ":" not in text or not ZONED.search(text):
+        return text.replace(" ", "T", 1)
+    shown = in_england(text)
+    if shown and shown.fold:
+        return f"{shown:%Y-%m-%dT%H}:59:59.9{shown:%M%S}"
+    return f"{shown:%Y-%m-%dT%H:%M:%S.%f}".rstrip("0").rstrip(".") if shown else None
 
 
 def why_no_day(text: str) -> Said:
