@@ -208,6 +208,8 @@ HOLDS = {
     Kind.SCHOOL_OR_AUTHORITY: "a school's URN, or an authority", Kind.AUTHORITY: "an authority",
     Kind.ESTABLISHMENT: "a school, setting or provider, by number or short name", Kind.SETTING: "a number of Ofsted's",
     Kind.OWN_NUMBER: "a number of the sender's own", Kind.OFSTED: "a number of Ofsted's",
+    Kind.WORDS: "words of roles, teams, subjects or scales, and codes", Kind.LANGUAGE: "a code of a language",
+    Kind.DISCOUNT: "a discount code", Kind.SHORT_CODE: "a code of six signs at most",
     Kind.UPN_OR_REASON: "a UPN, or a code that says why there is none",
 }  # fmt: skip
 

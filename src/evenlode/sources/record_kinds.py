@@ -38,7 +38,11 @@ def alike(name: str) -> str:
 
 
 class Kind(StrEnum):
-    """How the text of a field is read; what cannot be read so is a problem of the record."""
+    """How the text of a field is read; what cannot be read so is a problem of the record.
+
+    TEXT is anything at all. A table about pupils holds none that a file has typed freely: where a team or a subject
+    belongs, somebody may have typed a name. There the WORDS are plain ones, and codes have the form of theirs.
+    """
 
     TEXT = "text"
     DATE = "date"
@@ -58,6 +62,10 @@ class Kind(StrEnum):
     LAESTAB = "laestab"
     AUTHORITY = "authority"
     OWN_NUMBER = "own_number"
+    WORDS = "words"
+    LANGUAGE = "language"
+    DISCOUNT = "discount"
+    SHORT_CODE = "short_code"
     UPN_OR_REASON = "upn_or_reason"
     OFSTED = "ofsted"
 

@@ -27,7 +27,7 @@ OF_EVERY_REGISTER = (
     Field("place", ("place", "urn", "school urn"), Kind.SCHOOL_OR_AUTHORITY, required=True),
     Field("since", ("from", "start", "start date"), Kind.DATE, required=True),
     Field("until", ("to", "end", "end date"), Kind.DATE, tells=True),
-    Field("owner", ("owner", "team")),
+    Field("owner", ("owner", "team"), Kind.WORDS, unreadable=Severity.WARNING),
     Field("due", ("due", "due date"), Kind.DATE),
     Field("done", ("done", "date done"), Kind.DATE),
     Field("withdrawn", ("withdrawn", "entered by mistake"), Kind.DATE),

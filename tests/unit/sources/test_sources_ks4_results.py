@@ -88,8 +88,8 @@ def test_a_vocational_grade_is_taken_where_the_qualification_is_no_gcse() -> Non
         entry(3, "L2P", **{"qualification type": "Something else"}),
         source=SOURCE,
     )
-    assert found.tables["result"]["kind"].to_pylist() == ["vocational", "vrq_level_1_2", "something_else"]
-    assert found.problems == ()
+    assert found.tables["result"]["kind"].to_pylist() == ["vocational", "vrq_level_1_2", ""]
+    assert verdicts(found) == [(3, "qualification type", "words.strange", "warning")]
 
 
 def test_what_is_beside_the_grade_is_left_out_with_a_warning_where_it_cannot_be_read() -> None:

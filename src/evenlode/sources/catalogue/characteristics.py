@@ -42,7 +42,7 @@ SOURCE = RecordFile(
                 Field("code", ("group_code",), Kind.CODE, codes=VULNERABILITIES, required=True),
                 Field("since", ("from",), Kind.DATE, required=True),
                 Field("until", ("to",), Kind.DATE, tells=True),
-                Field("feed", ("source",), required=True),
+                Field("feed", ("source",), Kind.WORDS, required=True),
                 Field("as_at", ("as_at",), Kind.DATE, required=True),
                 Field("sensitivity", ("sensitivity",), Kind.MEANING, meanings=SENSITIVITIES, required=True),
                 Field("confidence", ("confidence",), Kind.MEANING, meanings=CONFIDENCES, unreadable=Severity.WARNING),

@@ -16,7 +16,7 @@ from evenlode.lake.pseudonyms import IdentifierKind
 from evenlode.sources.census_parts import MEALS_CHECKS, PUPIL_CHECKS, home, phones
 from evenlode.sources.census_paths import either
 from evenlode.sources.readers.checking import before, one_without_the_other
-from evenlode.sources.readers.checking_of_pupils import not_a_language, unknown
+from evenlode.sources.readers.checking_of_pupils import unknown
 from evenlode.sources.readers.making import academic_year, birth_month, each, first, mapped, said
 from evenlode.sources.readers.making_of_pupils import day_of, other_than, ranked, school, temporary, year_that_ends
 from evenlode.sources.readers.making_of_transfers import (
@@ -161,14 +161,11 @@ SOURCE = RecordFile(
             id="language",
             inside="pupil",
             paths=either(("BasicDetails/Languages", "Languages"), "Type LanguageType Language"),
-            fields=(Field("kind", ("LanguageType", "LanguageTy")), Field("given", ("Language", "LanguageCode"))),
-            made=(Made("first", first_language, ("within", "kind", "given")),),
-            checks=(
-                Check(
-                    "language.form", "given", not_a_language, ("given",), "This is not a code of a language.",
-                    "use DfE's code of three or four letters, such as ENG", Severity.WARNING,
-                ),
+            fields=(
+                Field("kind", ("LanguageType", "LanguageTy")),
+                Field("given", ("Language", "LanguageCode"), Kind.LANGUAGE, unreadable=Severity.WARNING),
             ),
+            made=(Made("first", first_language, ("within", "kind", "given")),),
             gathered=Gathered("language", of=("first",)),
         ),
         Records(
@@ -286,12 +283,12 @@ SOURCE = RecordFile(
             fields=(
                 Field("locale", ("Locale",)),
                 Field("ended", ("Year",), Kind.WHOLE, unreadable=Severity.WARNING),
-                Field("subject_code", ("Subject",)),
-                Field("component_code", ("Component",)),
-                Field("method", ("Method",)),
+                Field("subject_code", ("Subject",), Kind.SHORT_CODE, unreadable=Severity.WARNING),
+                Field("component_code", ("Component",), Kind.SHORT_CODE, unreadable=Severity.WARNING),
+                Field("method", ("Method",), Kind.SHORT_CODE, unreadable=Severity.WARNING),
                 Field("status", ("ResultStatus",)),
                 Field("qualifier", ("ResultQualifier",)),
-                Field("result", ("Result",)),
+                Field("result", ("Result",), Kind.SHORT_CODE, unreadable=Severity.WARNING),
                 Field("on", ("ResultDate",)),
             ),
             made=(

@@ -5,6 +5,7 @@ schools, and never published. The school's own word may stand beside it. A file 
 school, subject and day that comes again takes the place of the first.
 """
 
+from evenlode.errors import Severity
 from evenlode.sources import progress_fields as progress
 from evenlode.sources.record_kinds import Field, Kind, RecordFile, Records, Rows
 from evenlode.vocabulary.codes.scales import JUDGEMENTS
@@ -24,8 +25,8 @@ SOURCE = RecordFile(
             fields=(
                 *progress.WHOSE,
                 Field("judgement", ("judgement",), Kind.MEANING, meanings=JUDGEMENTS, required=True),
-                Field("school_scale", ("school_scale", "school's own word")),
-                Field("scale", ("scale", "scale name")),
+                Field("school_scale", ("school_scale", "school's own word"), Kind.WORDS, unreadable=Severity.WARNING),
+                Field("scale", ("scale", "scale name"), Kind.WORDS, unreadable=Severity.WARNING),
             ),
             made=progress.MADE,
             rows=(Rows("progress_check", {}),),

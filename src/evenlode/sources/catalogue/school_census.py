@@ -25,7 +25,6 @@ from evenlode.sources.census_paths import PASSED_OVER, PUPILS, ROLLS, either
 from evenlode.sources.kinds import Extent
 from evenlode.sources.readers.checking import before, negative
 from evenlode.sources.readers.checking_of_pupils import (
-    not_a_language,
     not_in_term,
     not_in_year,
     strange_number,
@@ -47,7 +46,7 @@ from evenlode.sources.record_kinds import Check, Field, Gathered, Identity, Kind
 from evenlode.vocabulary.codes.answers import YES_OR_NO
 from evenlode.vocabulary.codes.census import COLLECTIONS, PERIOD_OF_TOTALS, TERMS
 from evenlode.vocabulary.codes.circumstances import CARERS, POST_LOOKED_AFTER, SERVICE_CHILD, characteristics
-from evenlode.vocabulary.codes.enrolment import GROUP_OF_YEAR, STATUSES, YEAR_GROUPS
+from evenlode.vocabulary.codes.enrolment import BOARDERS, GROUP_OF_YEAR, STATUSES, YEAR_GROUPS
 from evenlode.vocabulary.codes.ethnicity import ETHNICITIES
 from evenlode.vocabulary.codes.exclusions import CATEGORIES, KIND_OF, REASON_CODES, REASON_OF
 from evenlode.vocabulary.codes.sen import NARROWEST, NEEDS, PROVISIONS
@@ -147,7 +146,10 @@ SOURCE = RecordFile(
                     "ethnicity", either(("PupilCharacteristics",), "Ethnicity"), Kind.CODE, codes=ETHNICITIES,
                     on="as_at", unreadable=Severity.WARNING,
                 ),
-                Field("language_given", either(("PupilCharacteristics",), "Language FirstLanguage")),
+                Field(
+                    "language_given", either(("PupilCharacteristics",), "Language FirstLanguage"), Kind.LANGUAGE,
+                    unreadable=Severity.WARNING,
+                ),
                 Field(
                     "service", either(("PupilCharacteristics",), "ServiceChild"), Kind.CODE, codes=SERVICE_CHILD,
                     on="as_at", unreadable=Severity.WARNING,
@@ -178,7 +180,10 @@ SOURCE = RecordFile(
                     "part_time", either(("PupilStatus",), "PartTime"), Kind.MEANING, meanings=YES_OR_NO,
                     unreadable=Severity.WARNING,
                 ),
-                Field("boarder", either(("PupilStatus",), "Boarder")),
+                Field(
+                    "boarder", either(("PupilStatus",), "Boarder"), Kind.CODE, codes=BOARDERS, on="as_at",
+                    unreadable=Severity.WARNING,
+                ),
                 Field(
                     "taught_in", either(("PupilStatus", "PupilCharacteristics"), "NCyearActual"), Kind.CODE,
                     codes=YEAR_GROUPS, on="as_at", unreadable=Severity.WARNING,
@@ -220,11 +225,6 @@ SOURCE = RecordFile(
                 Check(
                     "enrolment.dates", "left", before, ("left", "entered"), "The pupil left before they came.",
                     "check the day of entry and the day of leaving: one of them is mistyped",
-                ),
-                Check(
-                    "language.form", "language_given", not_a_language, ("language_given",),
-                    "This is not a code of a language.", "use DfE's code of three or four letters, such as ENG",
-                    Severity.WARNING,
                 ),
             ),
             rows=(

@@ -13,7 +13,6 @@ from evenlode.sources.readers.texts_read import authority
 from evenlode.vocabulary.codes.census import MONTHS
 from evenlode.vocabulary.codes.enrolment import age_fits
 from evenlode.vocabulary.codes.exclusions import reasons_allowed
-from evenlode.vocabulary.codes.language import language_of
 
 OLDEST = 30  # years: nobody is a pupil or a student of a school so long
 WELSH = {str(number) for number in range(660, 682)}
@@ -34,11 +33,6 @@ def strange_authority(upn: pyarrow.Array) -> pyarrow.Array:
     """Whether no authority in England or Wales has the number in a unique pupil number."""
     numbers = compute.utf8_slice_codeunits(written_out(upn), 1, 4)
     return meant_by(numbers, lambda number: number not in WELSH and authority(number) is None)
-
-
-def not_a_language(code: pyarrow.Array) -> pyarrow.Array:
-    """Whether a code has not the form of a language's."""
-    return meant_by(written_out(code), lambda text: language_of(text.upper(), date.max) is None)
 
 
 def out_of_year(born: pyarrow.Array, year_group: pyarrow.Array, on: pyarrow.Array) -> pyarrow.Array:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -12,13 +13,17 @@ from evenlode.sources.readers.numbers_judged import LOOK_IT_UP, why_no_upn
 from evenlode.sources.readers.tidy_rows import count, whole_number
 from evenlode.sources.record_kinds import Kind, Said
 from evenlode.vocabulary.codes.care import NO_PUPIL_NUMBER
+from evenlode.vocabulary.codes.language import language_of
 from evenlode.vocabulary.establishments import establishment, setting
 from evenlode.vocabulary.identifiers import is_laestab, is_uln, is_upn, is_urn, normal
 from evenlode.vocabulary.places import known_authority
+from evenlode.vocabulary.plain_words import is_plain
 from evenlode.vocabulary.years import academic, financial
 
 OFSTED = re.compile(r"(?:SC)?\d{6,7}", re.ASCII)
 NO_NUMBER = frozenset(one.code for one in NO_PUPIL_NUMBER.codes)
+DISCOUNT = re.compile(r"(?=.*\d)[A-Za-z0-9]{2,5}", re.ASCII)
+SHORT_CODE = re.compile(r"[A-Za-z0-9*+/-]{1,6}", re.ASCII)
 SCHOOL_YEAR = re.compile(r"(20\d\d)[/-]?(?:20)?(\d\d)", re.ASCII)
 
 NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|(?=\.\d))(?:\.\d{0,4}0*)?", re.ASCII)
@@ -76,6 +81,11 @@ def ofsted(text: str) -> str | None:
     """Ofsted's number of a home or agency; empty where capital X's say that it has none."""
     found = normal(text)
     return "" if not found.strip("X") else found if OFSTED.fullmatch(found) else None
+
+
+def form(has_it: Callable[[str], bool]) -> Callable[[str], str | None]:
+    """Reads a text that has a form, as it is."""
+    return lambda text: text if has_it(text) else None
 
 
 def authority(text: str) -> str | None:
@@ -153,6 +163,24 @@ READINGS: Mapping[Kind, Reading] = {
         "write its three digits (931) or its ONS code (E10000025)",
     ),
     Kind.OWN_NUMBER: Reading(normal, TEXT, "", "", ""),
+    Kind.WORDS: Reading(
+        form(is_plain), TEXT, "words.strange",
+        "This holds a word that is not known here and might be a name: it stays in the encrypted file alone.",
+        "write a role, a team, a subject or a code, and nobody's name; words of your own can be translated, by a "
+        "mapping (--map)",
+    ),
+    Kind.LANGUAGE: Reading(
+        form(lambda text: language_of(text.upper(), date.max) is not None), TEXT, "language.form",
+        "This is not a code of a language.", "use DfE's code of three or four letters, such as ENG",
+    ),
+    Kind.DISCOUNT: Reading(
+        form(lambda text: DISCOUNT.fullmatch(text) is not None), TEXT, "discount.form",
+        "This is not a discount code: two letters and a digit, or more.", "use DfE's code of the subject, such as RB1",
+    ),
+    Kind.SHORT_CODE: Reading(
+        form(lambda text: SHORT_CODE.fullmatch(text) is not None), TEXT, "code.form",
+        "This is longer than a code is, or has other signs.", "export the file again as the school's system gives it",
+    ),
     Kind.UPN_OR_REASON: Reading(
         upn_or_reason, TEXT, "upn.wrong",
         "This is neither a unique pupil number whose check letter fits nor a reason why there is none (UN1 to UN5). "

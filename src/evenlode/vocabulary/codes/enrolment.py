@@ -49,6 +49,19 @@ STATUSES: CodeSet[Enrolment] = CodeSet(
 )
 """How a pupil is registered at a school."""
 
+BOARDERS: CodeSet[Code] = CodeSet(
+    id="boarder",
+    title="boarder indicator",
+    citation="DfE, Common Basic Data Set, boarder indicator; DfE, School census guide",
+    codes=(
+        Code(code="B", meaning="boarder, on how many nights a week is not said"),
+        Code(code="6", meaning="boarder, on six nights a week or fewer"),
+        Code(code="7", meaning="boarder, on seven nights a week"),
+        Code(code="N", meaning="not a boarder"),
+    ),
+)
+"""Whether a pupil boards at the school."""
+
 
 def _every_year_group() -> Iterator[YearGroup]:
     """Every year group, the youngest first."""
