@@ -14,6 +14,7 @@ from counted_rows import SCHOOL, Case, Row, sums, year_rows
 from drawn import rows as drawn
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.kinds import Engine
+from evenlode.measures.children import Children
 from evenlode.vocabulary.periods import week_of
 
 # sessions that were possible, and missed with leave and without, of one pupil; which tests of absence the pupil meets
@@ -51,7 +52,8 @@ MARKS = """
 | 2025-01-13 | #  | #  | 0        | 0          | 0            | the school closed as planned                  |
 | 2024-07-12 | J  | \\ | 2        | 0          | 0            | at an interview: present until 18 August 2024 |
 | 2024-09-12 | J1 | \\ | 2        | 1          | 0            | and absent with leave since                   |
-| 2024-09-12 | J  | \\ | 0        | 0          | 0            | a code that does not hold adds nothing        |
+| 2024-09-12 | J  | \\ | 1        | 0          | 0            | a code that does not hold adds nothing        |
+| 2024-09-12 | J  | H  | 0        | 0          | 0            | nor do two                                    |
 | 2025-01-13 | C2 |    | 1        | 1          | 0            | a part-time timetable, and no mark            |
 | 2025-01-13 | K  | B  | 2        | 0          | 0            | educated elsewhere                            |
 """
@@ -191,6 +193,23 @@ def test_a_mark_of_its_own_corrects_the_day_only_where_it_is_newer(later: str, m
     morning = {**day, "session": "am", "am": "/", "pm": "", "source_time": later}
     rows = year_rows(engine, "2024/25", pupil=[pupil()], attendance_day=[day, morning])
     assert sums(rows, "absence_overall")["absence_overall", "all", "year", "all"] == (missed, 2)
+
+
+def test_of_two_censuses_that_tell_of_a_term_the_newer_counts(engine: Engine) -> None:
+    first = [{**total("spring", reason, 100, 9), "as_at": date(2025, 5, 15)} for reason in ("all", "absence_i")]
+    newer = [{**total("spring", reason, 90, 4), "as_at": date(2025, 10, 2)} for reason in ("all", "absence_o")]
+    rows = year_rows(engine, "2024/25", pupil=[pupil()], attendance_total=[*first, *newer])
+    told = sums(rows, "absence_overall")
+    assert told["absence_overall", "all", "year", "all"] == (4, 90)
+    assert told["absence_overall", "all", "year", "absence_i"] == (0, None)
+
+
+def test_a_day_under_two_numbers_of_a_child_is_one_day(engine: Engine) -> None:
+    day = next(days(date(2025, 1, 13), "I"))
+    again = {**day, "pupil": "z", "am": "/", "source_time": "2026-02"}
+    children = Children({"a": "a", "z": "a"}, ())
+    rows = year_rows(engine, "2024/25", children, pupil=[pupil()], attendance_day=[day, again])
+    assert sums(rows, "absence_overall")["absence_overall", "all", "year", "all"] == (1, 2)
 
 
 def test_two_marks_in_rows_of_their_own_are_one_day(engine: Engine) -> None:

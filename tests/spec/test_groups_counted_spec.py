@@ -32,13 +32,15 @@ WORKED = """
 | language=ENG                                | not_eal                                                           |
 | language=URD                                | eal                                                               |
 | language=OTB                                | eal                                                               |
-| language=NOT                                |                                                                   |
+| language=NOT                                | language_unknown                                                  |
 | ethnicity=WBRI                              | wbri white                                                        |
 | ethnicity=BCRB                              | bcrb black minority_ethnic                                        |
-| ethnicity=REFU                              | refu                                                              |
-| need=N                                      | no_sen                                                            |
+| ethnicity=REFU                              | refu ethnicity_unknown                                            |
+| need=N                                      | no_sen sex_unknown language_unknown ethnicity_unknown             |
 | need=K                                      | sen sen_without_statement sen_support                             |
 | need=E                                      | sen ehcp                                                          |
+| year_group=year_11                          | year_11 sen_unknown                                               |
+| year_group=year_group_unknown               | year_group_unknown                                                |
 | meals=2024-09-01..                          | fsm fsm6 disadvantaged disadvantaged_strategy                     |
 | meals=2020-01-01..2020-07-31                | not_fsm fsm6 disadvantaged                                        |
 | meals=2018-01-01..2019-01-15                | not_fsm not_fsm6 not_disadvantaged                                |
@@ -52,6 +54,8 @@ WORKED = """
 | care=2024-04-02..                           | cla_now                                                           |
 | care=2023-01-01..2024-06-30 2024-07-01..    | cla cla_now                                                       |
 | care=2023-01-01..2024-06-30 2024-07-02..    | cla_now                                                           |
+| care=2023-01-01.. 2024-05-01..2024-05-31 2024-07-02.. | cla cla_now                                                      |
+| breaks=2023-01-01..                         | not_cla not_disadvantaged                                         |
 | left_care=A                                 | disadvantaged not_fsm6 not_fsm                                    |
 | service=Y                                   | service not_disadvantaged disadvantaged_strategy                  |
 | sex=boys meals=2024-09-01..                 | disadvantaged+boys                                                |
@@ -64,6 +68,8 @@ APART = (
     {"boys", "girls"}, {"eal", "not_eal"}, {"sen", "no_sen"}, {"sen_support", "ehcp"}, {"fsm", "not_fsm"},
     {"fsm6", "not_fsm6"}, {"disadvantaged", "not_disadvantaged"}, {"cla_now", "not_cla"},
     {"disadvantaged_strategy", "not_disadvantaged_strategy"}, {"minority_ethnic", "wbri"},
+    {"eal", "not_eal", "language_unknown"}, {"sen", "no_sen", "sen_unknown"}, {"boys", "girls", "sex_unknown"},
+    {"white", "black", "ethnicity_unknown"}, {"year_8", "year_11", "year_group_unknown"},
 )  # fmt: skip
 
 
@@ -78,7 +84,9 @@ def census(day: date, **said: str) -> dict[str, list[Row]]:
     base = {"source": "school_census", "as_at": day, "place": SCHOOL, "urn": SCHOOL, "pupil": "a", "year": "202425"}
     describe = {name: said[name] for name in ("sex", "language", "ethnicity") if name in said}
     answers = {"need": said.get("need"), "service": said.get("service"), "left_care": said.get("left_care")}
-    named = {"need": {"N": "no_sen", "K": "sen_support", "E": "ehcp"}.get(said.get("need", ""), "")}
+    named = {
+        "need": {"N": "no_sen", "K": "sen_support", "S": "sen_statement", "E": "ehcp"}.get(said.get("need", ""), "")
+    }
     named |= {"service": "service", "left_care": "previously_looked_after"}
     told = [{**base, "characteristic": named[name], "value": value} for name, value in answers.items() if value]
     return {
@@ -87,6 +95,16 @@ def census(day: date, **said: str) -> dict[str, list[Row]]:
         "characteristic": told,
         "fsm_spell": [{**base, **spell} for spell in meals(said)],
     }
+
+
+def in_care(said: dict[str, str]) -> list[Row]:
+    """The episodes of care that are said, and those of a series of short breaks."""
+    kinds = {"care": "C2", "breaks": "V4"}
+    return [
+        {**OTHER, "pupil": "a", "legal_status": status, **spell}
+        for name, status in kinds.items()
+        for spell in spells(said.get(name, ""))
+    ]
 
 
 def meals(said: dict[str, str]) -> list[Row]:
@@ -135,19 +153,14 @@ def cases() -> Iterator[Case]:
     """Every worked row by itself, as a year, the measure that it is of, and rows of tables."""
     for row in drawn(WORKED):
         said = given(row[0])
-        care = [{**OTHER, "pupil": "a", **spell} for spell in spells(said.get("care", ""))]
-        yield (
-            "2024/25",
-            MEASURE,
-            {"exclusion": [suspension()], "care_episode": [*care, OTHER], **census(JANUARY, **said)},
-        )
+        care = [*in_care(said), OTHER]
+        yield "2024/25", MEASURE, {"exclusion": [suspension()], "care_episode": care, **census(JANUARY, **said)}
 
 
 @pytest.mark.parametrize("row", drawn(WORKED))
 def test_the_groups_of_a_child(row: tuple[str, ...], engine: Engine) -> None:
     said, wanted = given(row[0]), set(words(row[1]))
-    care = [{**OTHER, "pupil": "a", **spell} for spell in spells(said.get("care", ""))]
-    found = groups(engine, Children({}, ()), care_episode=[*care, OTHER], **census(JANUARY, **said))
+    found = groups(engine, Children({}, ()), care_episode=[*in_care(said), OTHER], **census(JANUARY, **said))
     assert wanted <= found
     for pair in APART:
         assert len(pair & found) < 2
@@ -168,8 +181,16 @@ def test_a_child_is_what_the_newest_census_says_on_the_day(engine: Engine) -> No
     assert "sen_support" in groups(engine, Children({}, ()), after, **both)
 
 
-def test_whom_no_census_describes_is_in_no_group(engine: Engine) -> None:
-    assert groups(engine, Children({}, ())) == {"all"}
+def test_whom_no_census_describes_is_unknown_on_every_axis(engine: Engine) -> None:
+    axes = words("disadvantage disadvantage_strategy fsm fsm6 sen language care sex ethnicity year_group")
+    assert groups(engine, Children({}, ())) == {"all", *(f"{axis}_unknown" for axis in axes)}
+
+
+def test_what_the_unknown_did_not_do_is_nought(engine: Engine) -> None:
+    reasons = {**suspension(), "reasons": "exclusion_pp"}
+    told = sums(year_rows(engine, "2024/25", exclusion=[reasons]), MEASURE)
+    assert told[MEASURE, "sex_unknown", "year", "exclusion_pp"] == (1, None)
+    assert told[MEASURE, "sex_unknown", "year", "exclusion_pa"] == (0, None)
 
 
 def test_numbers_of_one_child_are_one_child(engine: Engine) -> None:
@@ -178,7 +199,8 @@ def test_numbers_of_one_child_are_one_child(engine: Engine) -> None:
     assert "ehcp" in groups(engine, known, **former)
 
 
-def test_of_two_schools_the_greater_need_counts(engine: Engine) -> None:
-    here, there = census(JANUARY, need="K"), census(JANUARY, need="E")
-    other = {table: [{**row, "urn": "900002", "place": "900002"} for row in rows] for table, rows in there.items()}
-    assert "ehcp" in groups(engine, Children({}, ()), **{table: [*here[table], *other[table]] for table in here})
+@pytest.mark.parametrize(("one", "other", "group"), [("K", "E", "ehcp"), ("S", "K", "sen_statement")])
+def test_of_two_schools_the_greater_need_counts(one: str, other: str, group: str, engine: Engine) -> None:
+    here, there = census(JANUARY, need=one), census(JANUARY, need=other)
+    away = {table: [{**row, "urn": "900002", "place": "900002"} for row in rows] for table, rows in there.items()}
+    assert group in groups(engine, Children({}, ()), **{table: [*here[table], *away[table]] for table in here})

@@ -34,7 +34,7 @@ ATTAINMENT = """
 | 2016/17 | maths=5 english_language=5 english_literature=5 history=A art=C | 36 |
 | 2015/16 | maths=A english_language=B english_literature=C history=A* art=C | 44 |
 """
-# a year, the grades of one pupil; five or more at A* to C with English and mathematics
+# a year, the grades of one pupil, what is no GCSE after `other:`; five or more at A* to C with English and mathematics
 FIVE = """
 | year    | grades                                                                                   | reached |
 |---------|------------------------------------------------------------------------------------------|---------|
@@ -44,6 +44,9 @@ FIVE = """
 | 2014/15 | english_language=C maths=C history=C french=C                                            | no      |
 | 2014/15 | english_language=C maths=C science_double=CC history=B                                   | yes     |
 | 2014/15 | english_language=C maths=D history=A french=A art=A                                      | no      |
+| 2014/15 | english_language=C maths=C history=C other:sport=L2P other:media=L2M                     | yes     |
+| 2014/15 | english_language=C maths=C other:sport=L2P other:media=L2M other:travel=L2D              | no      |
+| 2012/13 | english_language=C maths=C other:sport=L2P other:media=L2M other:travel=L2D              | yes     |
 """
 
 
@@ -58,8 +61,9 @@ def entries(year: str, cell: str, pupil: str = "a") -> list[Row]:
     base = {"source": "ks4_results", "urn": SCHOOL, "pupil": pupil, "stage": "ks4", "year": Year.parse(year).id}
     told = [word.partition("=") for word in words(cell)]
     return [
-        {**base, "subject": subject, "outcome": grade, "record": number}
+        {**base, "subject": subject.removeprefix("other:"), "outcome": grade, "record": number, "kind": kind}
         for number, (subject, _, grade) in enumerate(told)
+        for kind in ("vocational" if subject.startswith("other:") else "gcse",)
     ]
 
 
@@ -160,6 +164,15 @@ def test_progress_8_is_a_tenth_of_what_lies_between(engine: Engine) -> None:
         reference=expected(year, of_104_5="46.2", of_105="47"),
     )  # fmt: skip
     assert sums(rows, "ks4_progress8")["ks4_progress8", "all", "year", "all"] == (Decimal("0.28"), 1)
+
+
+def test_a_difference_is_kept_to_four_places(engine: Engine) -> None:
+    year = "2023/24"
+    rows = year_rows(
+        engine, year, result=[*entries(year, WORKED), *at_eleven(year, 100, 100)], enrolment=on_roll(year, "a"),
+        reference=expected(year, of_100="46.2345"),
+    )  # fmt: skip
+    assert sums(rows, "ks4_progress8")["ks4_progress8", "all", "year", "all"] == (Decimal("0.2766"), 1)
 
 
 def test_prior_attainment_as_the_department_says_it_is_taken_first(engine: Engine) -> None:

@@ -36,6 +36,8 @@ WORKED = """
 | 2023/24 | reading:test=110 maths:test=115 writing:teacher_assessment=GDS            | ks2_rwm_higher       | yes     |
 | 2023/24 | reading:test=110 maths:test=115 writing:teacher_assessment=EXS            | ks2_rwm_higher       | no      |
 | 2023/24 | reading:test=109 maths:test=115 writing:teacher_assessment=GDS            | ks2_rwm_higher       | no      |
+| 2023/24 | reading:test=AS                                                           | ks2_reading_higher   |         |
+| 2023/24 | reading:test=NS                                                           | ks2_reading_higher   | no      |
 | 2023/24 | reading:test=109                                                          | ks2_reading_expected | yes     |
 | 2023/24 | reading:test=B                                                            | ks2_reading_expected | no      |
 | 2014/15 | reading:=2C                                                               | ks1_reading_level2   | yes     |
@@ -145,6 +147,14 @@ def test_a_good_level_is_all_twelve_goals(year: str, goals: Iterable[Goal], engi
     assert profile(**{ids[-1]: "1"}) == "yes"
     missing = [result("eyfsp", year, id, "", "2") for id in ids[1:]]
     assert reached(engine, year, "eyfs_gld", missing) == ""
+
+
+def test_of_whom_nothing_is_known_there_is_no_figure(engine: Engine) -> None:
+    told = sums(
+        year_rows(engine, "2023/24", result=awarded("ks2", "2023/24", "maths:test=104")),
+        "ks2_reading_expected", "ks2_maths_expected",
+    )  # fmt: skip
+    assert {measure for measure, *_rest in told} == {"ks2_maths_expected"}
 
 
 def test_the_mean_of_goals_and_of_scores(engine: Engine) -> None:

@@ -17,6 +17,7 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.counted import Contribution, Counted
+from evenlode.measures.descriptions import OF_NO_CENSUS
 from evenlode.measures.sums import KEYS, PARTS, SUMS, asked
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.figure_ids import ALL_REASONS
@@ -83,13 +84,12 @@ def sums_of(counted: Expression, ones: Sequence[Summand], rows: YearRows, groups
 
 
 def in_groups(counted: Expression, groups: Expression) -> Expression:
-    """Each thing once for `all` and once for each group of its child on its day."""
+    """Each thing once for each group of its child on its day, `all` and the unknown among them."""
     spans = groups.select("since", "until", "groups", whose="child")
     same = [counted.child == spans.whose, counted.on >= spans.since, counted.on <= spans.until]
     described = counted.left_join(spans, same)
-    every = ibis.array([ibis.literal("all")])
-    ids = ibis.ifelse(described.groups.isnull(), every, described.groups.concat(every))
-    return described.mutate(group=ids.unnest()).filter(_.group.notnull()).drop("groups")
+    nowhere = ibis.array([ibis.literal(id) for id in OF_NO_CENSUS])
+    return described.mutate(group=described.groups.coalesce(nowhere).unnest()).drop("groups")
 
 
 def tall(wide: pyarrow.Table, name: str, one: Summand) -> pyarrow.Table:

@@ -1,12 +1,14 @@
 """Computed figures in the shape in which published ones lie, so that the same code compares ours and theirs.
 
-Here a sum is divided by a sum, and nowhere else. A numerator that has no row is nought only where its measure has one
+Here a sum is divided by a sum, and nowhere else: sums are whole numbers of ten-thousandths, so that the value is the
+double that is nearest to the exact one. A numerator that has no row is nought only where its measure has one
 of some school that year: before that nobody has said anything, and the figure is not available. Where schools that
 should have reported have not, what their pupils could do to a percentage are its bounds.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import pyarrow
@@ -18,6 +20,7 @@ from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
 
 COMPUTED = "computed"
+PARTS_OF_ONE = Decimal(10_000)
 TEXTS = ("source", "measure", "place", "phase", "group", "year", "period", "reason", "state", "printed", "flags")
 KEPT = pyarrow.schema([
     *((name, pyarrow.string()) for name in (*TEXTS, "release", "cell", "load", "source_time")),
@@ -49,7 +52,7 @@ def computed(rolled_up: pyarrow.Table, measures: Mapping[str, Counted], said: Sa
 def of_measure(rows: pyarrow.Table, measure: Counted, said: Said) -> pyarrow.Table:
     """The figures of one measure."""
     rows = with_noughts(with_whole(rows), measure)
-    above, below = (rows[name].cast(pyarrow.float64()) for name in ("numerator", "denominator"))
+    above, below = (parts_of(rows[name]) for name in ("numerator", "denominator"))
     value = divided(above, below, measure)
     states = pc.if_else(pc.is_valid(value), str(State.VALUE), none_because(rows, measure))
     low, high = bounds(rows, above, below, measure)
@@ -85,10 +88,16 @@ def with_noughts(rows: pyarrow.Table, measure: Counted) -> pyarrow.Table:
     )
 
 
+def parts_of(sums: pyarrow.ChunkedArray) -> pyarrow.ChunkedArray:
+    """Sums of four places as doubles, in ten-thousandths: whole numbers, which no double loses."""
+    whole = pc.multiply(sums.cast(pyarrow.decimal128(24, 4)), pyarrow.scalar(PARTS_OF_ONE, pyarrow.decimal128(5, 0)))
+    return whole.cast(pyarrow.int64()).cast(pyarrow.float64())
+
+
 def divided(above: pyarrow.ChunkedArray, below: pyarrow.ChunkedArray, measure: Counted) -> pyarrow.ChunkedArray:
     """The values: null where there is nothing to divide, or nothing to divide by."""
     if measure.is_a_count:
-        return above
+        return pc.divide(above, float(PARTS_OF_ONE))
     something = pc.if_else(pc.equal(below, 0.0), None, below)
     return pc.divide(pc.multiply(above, float(measure.unit.per or 1)), something)
 
@@ -103,7 +112,7 @@ def bounds(
     rows: pyarrow.Table, above: pyarrow.ChunkedArray, below: pyarrow.ChunkedArray, measure: Counted
 ) -> tuple[pyarrow.Array, pyarrow.Array]:
     """What a percentage of pupils would be at least and at most, had the missing schools reported theirs."""
-    missing = pc.fill_null(rows["missing"], 0).cast(pyarrow.float64())
+    missing = pc.multiply(pc.fill_null(rows["missing"], 0), int(PARTS_OF_ONE)).cast(pyarrow.float64())
     if not measure.has_bounds or not pc.any(pc.greater(missing, 0.0)).as_py():
         return (pyarrow.nulls(len(rows), pyarrow.float64()),) * 2
     whole = pc.if_else(pc.greater(missing, 0.0), pc.add(below, missing), None)

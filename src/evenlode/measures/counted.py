@@ -90,8 +90,7 @@ class Rate(Counted):
 
     def contributions(self) -> tuple[Contribution, ...]:
         """One for each whose event is known, below the line; above it where it is so."""
-        happened = ibis.ifelse(self.event, 1, 0)
-        known = ibis.ifelse(self.event.isnull(), None, 1)
+        happened, known = (ibis.ifelse(self.event.isnull(), None, one) for one in (ibis.ifelse(self.event, 1, 0), 1))
         return (Contribution(self.counts, self.of_population(happened), self.of_population(known)),)
 
 
@@ -123,7 +122,7 @@ class AgainstExpected(Counted):
 
     def contributions(self) -> tuple[Contribution, ...]:
         """The difference above the line, one below it for each of whom something was expected."""
-        apart = ((self.score - self.expected) * ibis.literal(self.scale, "decimal(4, 3)")).cast("decimal(18, 4)")
+        apart = ((self.score - self.expected) * ibis.literal(self.scale, "decimal(4, 3)")).round(4)
         have = ibis.ifelse(self.expected.isnull() | self.score.isnull(), 0, 1)
         difference, known = self.of_population(apart), self.of_population(have)
         return (Contribution(self.counts, difference, known, square=difference * difference),)

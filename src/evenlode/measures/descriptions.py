@@ -1,7 +1,8 @@
 """Who is in which group, and when: children as each census describes them, until the next one does.
 
-A child is what the newest census on or before a day says; before the first that knows them, what that one says. Whom no
-census knows has no description, and belongs to the unknown of every axis, never to "not".
+A child is what the newest census on or before a day says; before the first that knows them, what that one says. Of most
+axes everybody is in one of the groups or is unknown on it: whom no census knows has no description, and belongs to the
+unknown of each of these, never to "not".
 
 Disadvantaged are those eligible for free school meals in the last six years, or looked after for a day or more in the
 year to census day, or, since 2014/15, having left care by adoption or an order. Where no return of care is loaded, that
@@ -36,11 +37,18 @@ GROUPS_OF_NEED = {rank: one.groups for rank, one in enumerate(PROVISIONS.codes)}
 GROUPS_OF_ETHNICITY = {
     one.code: tuple(group for group in one.groups if group != "ethnicity_unknown") for one in ETHNICITIES.codes
 }
+OF_KNOWN_ETHNICITY = sorted(one.code for one in ETHNICITIES.codes if "ethnicity_unknown" not in one.groups)
 COMPOUNDS = tuple(id for id in ALL_GROUPS if "+" in id)
+EVERYBODY = "all"
+OF_NO_CENSUS = (
+    EVERYBODY, "disadvantage_unknown", "disadvantage_strategy_unknown", "fsm_unknown", "fsm6_unknown", "sen_unknown",
+    "language_unknown", "care_unknown", "sex_unknown", "ethnicity_unknown", "year_group_unknown",
+)  # fmt: skip
+"""The groups of whom no census describes."""
 
 
 def descriptions(rows: YearRows) -> Expression:
-    """Of every child and census `child`, `since`, `until` and `groups`: ids, among which may be nulls."""
+    """Of every child and census `child`, `since`, `until` and `groups`: ids, `all` among them."""
     told = facts(rows)
     ordered = ibis.window(group_by=told.child, order_by=told.as_at)
     told = told.mutate(following=told.as_at.lead().over(ordered), before=told.as_at.lag().over(ordered))
@@ -48,16 +56,17 @@ def descriptions(rows: YearRows) -> Expression:
         "child",
         since=ibis.ifelse(told.before.isnull(), ibis.literal(BEFORE_ALL), told.as_at),
         until=ibis.coalesce((told.following - ibis.interval(days=1)).cast("date"), ibis.literal(FOR_EVER)),
-        groups=ibis.array(list(groups_of(told, rows))),
+        groups=ibis.array(list(groups_of(told, rows))).filter(lambda group: group.notnull()),
     )
 
 
 def groups_of(told: Expression, rows: YearRows) -> Iterator[Any]:
     """Of each group that a description may put a child in, its id where it does, and null where it does not."""
     truths = truths_of(told, rows)
+    yield ibis.literal(EVERYBODY)
     yield from (ibis.ifelse(truth, id, None) for id, truth in truths.items())
     yield from (ibis.ifelse(all_of(id, truths), id, None) for id in COMPOUNDS)
-    yield told.year_group
+    yield told.year_group.coalesce("year_group_unknown")
     for position in range(MOST_GROUPS):
         yield told.ethnicity.cases(*at(GROUPS_OF_ETHNICITY, position))
         yield told.need.cases(*at(GROUPS_OF_NEED, position, besides=truths))
@@ -89,6 +98,11 @@ def truths_of(told: Expression, rows: YearRows) -> dict[str, Any]:
         "young_carer": so(told.carer),
         "boys": told.sex == "boys",
         "girls": told.sex == "girls",
+        "sen_unknown": told.need.isnull(),
+        "language_unknown": told.language.isin(UNTOLD),
+        "care_unknown": ~(told.care_returned | in_care),
+        "sex_unknown": ~told.sex.isin(["boys", "girls"]),
+        "ethnicity_unknown": ~told.ethnicity.isin(OF_KNOWN_ETHNICITY),
     }
 
 

@@ -4,8 +4,9 @@
   and the greater of two needs counts.
 * Free school meals: a spell held on census day; one held at any time in the six years before. What was granted
   under universal credit from September 2026 counts for the day alone (unconfirmed: how statistics will treat it).
-* Looked after: by the authority's episodes of care on census day, in the year before it, and without a gap for the
-  twelve months to 31 March; and what the school says. Of schools alone nobody is known not to be looked after.
+* Looked after: by the authority's episodes of care, but for series of short breaks, on census day, in the year before
+  it, and on every day of the twelve months to 31 March; and what the school says. Of schools alone nobody is known not
+  to be looked after.
 
 Sources: DfE, School census guide; DfE, Pupil premium: conditions of grant; DfE, Outcomes for children in need,
 including children looked after by local authorities in England: methodology.
@@ -19,6 +20,7 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.year_rows import CENSUS, YearRows, beside, newest_of
+from evenlode.vocabulary.codes.care import LEGAL_STATUSES
 from evenlode.vocabulary.codes.circumstances import LEFT_CARE, SERVICE, YOUNG_CARER
 from evenlode.vocabulary.codes.sen import PROVISIONS
 from evenlode.vocabulary.years import Year, YearKind
@@ -26,6 +28,7 @@ from evenlode.vocabulary.years import Year, YearKind
 FOR_EVER = date(9999, 12, 31)
 DAY = ("child", "as_at")
 UNIVERSAL_CREDIT = "uc_expanded"
+SHORT_BREAKS = [one.code for one in LEGAL_STATUSES.codes if one.short_breaks]
 NEEDS: Mapping[str, int] = {one.code: rank for rank, one in enumerate(PROVISIONS.codes)}
 SAID_OF_NEEDS = tuple(sorted({one.groups[-1] for one in PROVISIONS.codes}))
 ANSWERS = {
@@ -79,7 +82,7 @@ def meals(rows: YearRows, told: Expression) -> Expression:
 
 def care(rows: YearRows, told: Expression) -> Expression:
     """Whether each was looked after on census day, and at any time in the year before it."""
-    met = met_by(told, rows.every("care_episode"))
+    met = met_by(told, episodes(rows))
     return met.group_by(*DAY).agg(
         in_care=(met.ended >= met.as_at).any(), in_care_in_year=(met.ended >= met.as_at - ibis.interval(years=1)).any()
     )
@@ -95,13 +98,18 @@ def met_by(told: Expression, spells: Expression, *columns: str) -> Expression:
 def twelve_months(rows: YearRows) -> Expression:
     """The children looked after without a day's gap in the twelve months to 31 March of this school year."""
     first, last = date(rows.year.last, 4, 1), date(rows.year.last + 1, 3, 31)
-    spells = rows.every("care_episode").mutate(ended=ibis.coalesce(_.until, ibis.literal(FOR_EVER)))
+    spells = episodes(rows).mutate(ended=ibis.coalesce(_.until, ibis.literal(FOR_EVER)))
     spells = spells.filter((spells.since <= last) & (spells.ended >= first))
-    following = spells.since.lead().over(ibis.window(group_by=spells.child, order_by=spells.since))
-    broken = following.notnull() & (following > spells.ended + ibis.interval(days=1))
-    one = spells.mutate(broken=broken).group_by("child")
+    before = ibis.window(group_by=spells.child, order_by=[spells.since, spells.ended], preceding=(None, 1))
+    so_far = spells.ended.max().over(before)
+    one = spells.mutate(broken=(spells.since > so_far + ibis.interval(days=1)).fill_null(False)).group_by("child")
     whole = one.agg(began=_.since.min(), ended=_.ended.max(), broken=_.broken.any())
     return whole.filter((_.began <= first) & (_.ended >= last) & ~_.broken).select(looked_after="child")
+
+
+def episodes(rows: YearRows) -> Expression:
+    """The episodes of care of children who are published as looked after."""
+    return rows.every("care_episode").filter(~_.legal_status.isin(SHORT_BREAKS))
 
 
 def care_returned(rows: YearRows) -> Expression:

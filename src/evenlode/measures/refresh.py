@@ -21,7 +21,6 @@ from evenlode.measures.kept import flags, kept_in, newest, same_in_all_years, ye
 from evenlode.measures.registry import MEASURES
 from evenlode.measures.rollup import Rollup
 from evenlode.measures.standing import standing
-from evenlode.measures.unknowns import with_unknown
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.years import Year
 
@@ -84,8 +83,7 @@ def figures_of(reading: Reading, known: Children, year: Year) -> pyarrow.Table:
 
 def rolled_up(engine: Engine, measures: Sequence[Counted], rows: YearRows, groups: Expression) -> pyarrow.Table:
     """The sums of measures over some rows, for every school, group and place (see `rollup.ROLLED_UP`)."""
-    sums = with_unknown(engine, sums_of_year(measures, rows, groups))
-    return Rollup(engine, tuple(measures), sums, standing(rows)).figures()
+    return Rollup(engine, tuple(measures), sums_of_year(measures, rows, groups), standing(rows)).figures()
 
 
 def counted() -> list[Counted]:

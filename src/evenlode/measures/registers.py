@@ -1,8 +1,8 @@
 """Registers of days added up: of each child, school and part of the year the sessions that were possible and missed.
 
 A day's two marks may have come in one row or in two, and a later file may correct one of them: of each session the
-newest row that has it counts. What a code means is what it meant on the day. A code that holds on no such day adds
-neither a possible session nor a missed one.
+newest row that has it counts; of two that are equally new, that of the session alone. What a code means is what it
+meant on the day. A code that does not hold on it adds neither a possible session nor a missed one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,6 +29,8 @@ CLASSES = tuple(
     frozenset(code.reason for code in REGISTER_CODES.codes if code.reason and code.meaning_class is one)
     for one in (MeaningClass.AUTHORISED, MeaningClass.UNAUTHORISED)
 )
+WRITTEN = ("", *dict.fromkeys(code.code for code in REGISTER_CODES.codes))
+"""What a row may have for a mark: nothing, or a code of whatever time."""
 AMOUNTS = ("possible", "authorised", "unauthorised", *ABSENCE_REASONS)
 
 
@@ -103,7 +105,7 @@ def newest_code(met: Expression, half: str) -> Expression:
 
 
 def pairs(rows: YearRows) -> Expression:
-    """Of every two codes that can stand on one day of the year: the part, its days, and what the pair adds."""
+    """Of every two codes that may stand on one day of the year: the part, its days, and what the pair adds."""
     return rows.engine.table(pyarrow.Table.from_pylist(list(every_pair(rows.year))))
 
 
@@ -116,7 +118,9 @@ def every_pair(year: Year) -> Iterator[dict[str, Any]]:
 def pairs_between(first: date, last: date) -> Iterator[dict[str, Any]]:
     """Of every two codes that can stand on one day between two: the days between which they add what they do."""
     for since, until in eras(first, last):
-        adds = {"": amounts(None)} | {code.code: amounts(code) for code in REGISTER_CODES.in_force(since)}
+        adds = dict.fromkeys(WRITTEN, amounts(None)) | {
+            one.code: amounts(one) for one in REGISTER_CODES.in_force(since)
+        }
         for am, pm in product(adds, repeat=2):
             both = {name: adds[am][name] + adds[pm][name] for name in AMOUNTS}
             yield {"am": am, "pm": pm, "first": since, "last": until, **both}

@@ -25,10 +25,8 @@ from evenlode.measures.refresh import rolled_up
 from evenlode.measures.registers import weeks
 from evenlode.measures.rollup import phases_of
 from evenlode.measures.standing import standing
-from evenlode.measures.unknowns import WHOLE_AXES
 from evenlode.measures.year_rows import YearRows
 
-UNKNOWN = "_unknown"
 THING = ("child", "on", "school", "period")
 
 
@@ -145,14 +143,8 @@ def is_other(one: float | None, other: Any) -> bool:
 
 def those_counted(figure: Figure, counted: Expression, groups: Expression) -> Expression:
     """The children and schools of the things that a figure counts."""
-    asked = counted.filter(_.period == figure.key.period)
-    group, told = figure.key.group, in_groups(asked, groups)
-    if group.endswith(UNKNOWN):
-        known = told.filter(_.group.isin(list(WHOLE_AXES[group.removesuffix(UNKNOWN)])))
-        told = asked.anti_join(known, ["child", "on", "school"])
-    else:
-        told = told.filter(_.group == group)
-    return told.select("child", urn="school")
+    told = in_groups(counted.filter(_.period == figure.key.period), groups)
+    return told.filter(_.group == figure.key.group).select("child", urn="school")
 
 
 def rested(rows: YearRows, tables: Iterable[str], pairs: pyarrow.Table, files: Mapping[str, str]) -> Iterable[Rested]:

@@ -20,6 +20,7 @@ OPEN = (
 )  # fmt: skip
 OPEN_WEIGHTS = (2.4, 1.9, 0.9, 1.0, 0.8, 0.7, 0.5, 1.0, 0.5, 0.4)
 VOCATIONAL = ("sport", "health_and_social_care", "information_technology")
+MOST_OTHERS = 2  # so many of these count among five good passes
 REFORMED = 2017  # from this year on combined science is one award of two sizes
 
 SUBJECTS = (*ENGLISH, MATHS, *SCIENCES, COMBINED, *FIRST_SCIENCES, *HUMANITIES, *LANGUAGES, *OPEN, *VOCATIONAL)

@@ -13,7 +13,7 @@ from numpy.random import Generator
 
 from evenlode.synthetic.attainment import boundary
 from evenlode.synthetic.events import Results
-from evenlode.synthetic.examinations import COMBINED, ENGLISH, MATHS, SUBJECTS, VOCATIONAL, examinations
+from evenlode.synthetic.examinations import COMBINED, ENGLISH, MATHS, MOST_OTHERS, SUBJECTS, VOCATIONAL, examinations
 from evenlode.synthetic.kinds import Column
 from evenlode.synthetic.levels import Levels, level
 from evenlode.synthetic.outcomes import Cohort, rows
@@ -52,13 +52,22 @@ def at_sixteen(whose: Cohort, levels: Levels, numbers: Generator) -> Iterator[Re
 
 def in_letters(scores: Column, whose: Cohort, levels: Levels) -> Column:
     """Letters: a C begins where five of them with English and mathematics are exactly as common as stated."""
-    fifth = numpy.sort(scores, axis=1)[:, -FIVE]
+    fifth = numpy.sort(counting(scores), axis=1)[:, -FIVE]
     least = numpy.minimum.reduce([in_english(scores), scores[:, SUBJECTS.index(MATHS)], fifth])
     edge = boundary(least, whose.everybody, level(levels, "ks4_5ac_em", "all", whose.year))
     steps = numpy.arange(1, len(LETTERS)) - LETTER_C
     edges = edge + numpy.where(steps < 0, NARROW, WIDE) * steps
     found: Column = numpy.array(LETTERS, object)[numpy.digitize(scores, edges)]
     found[:, IS_VOCATIONAL] = vocational(scores[:, IS_VOCATIONAL], edge)
+    return found
+
+
+def counting(scores: Column) -> Column:
+    """Scores without the least of those in other qualifications than GCSEs, where more of these than may count."""
+    found = scores.copy()
+    others = numpy.sort(scores[:, IS_VOCATIONAL], axis=1)
+    few_enough = scores[:, IS_VOCATIONAL] >= others[:, [-MOST_OTHERS]]
+    found[:, IS_VOCATIONAL] = numpy.where(few_enough, scores[:, IS_VOCATIONAL], -numpy.inf)
     return found
 
 

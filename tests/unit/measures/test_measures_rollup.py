@@ -17,7 +17,6 @@ from evenlode.measures.registry import MEASURES
 from evenlode.measures.rollup import Rollup, phases_of
 from evenlode.measures.standing import STANDING
 from evenlode.measures.sums import SUMS, asked
-from evenlode.measures.unknowns import with_unknown
 from evenlode.vocabulary.years import Year
 
 COUNTY = "E99000001"
@@ -62,7 +61,7 @@ def figures(engine: Engine, *sums: Sum, **others: Any) -> dict[tuple[str, str, s
     ids = sorted({one[0] for one in sums if one[0] in MEASURES.ids()})
     measures = {id: measure(id) for id in ids}
     standing = [{"school": urn, "phase": phase, "kind": "authority", "place": COUNTY} for urn, phase in SCHOOLS.items()]
-    told = with_unknown(engine, table(sums, **others))
+    told = table(sums, **others)
     rolled_up = Rollup(
         engine, tuple(measures.values()), told, pyarrow.Table.from_pylist(standing, schema=STANDING)
     ).figures()
@@ -80,19 +79,6 @@ def test_a_total_is_of_the_phases_that_its_measure_names(engine: Engine) -> None
     assert parts[COUNTY, "primary", "all"] == (1, 10, 10.0)
     assert parts[COUNTY, "alternative", "all"] == (9, 10, 90.0)
     assert parts["900003", "all", "all"] == (9, 10, 90.0)
-
-
-def test_the_unknown_are_all_without_those_who_are_told(engine: Engine) -> None:
-    found = figures(
-        engine, (PERSISTENT, "900001", "all", 5, 10), (PERSISTENT, "900001", "boys", 1, 4),
-        (PERSISTENT, "900001", "girls", 1, 5), (PERSISTENT, "900002", "all", 1, 3),
-        (PERSISTENT, "900002", "boys", 1, 3),
-    )  # fmt: skip
-    assert found["900001", "all", "sex_unknown"]["numerator"] == 3
-    assert found["900001", "all", "sex_unknown"]["denominator"] == 1
-    assert ("900002", "all", "sex_unknown") not in found
-    assert found[COUNTY, "all", "sex_unknown"]["denominator"] == 1
-    assert found["900002", "all", "sen_unknown"]["denominator"] == 3
 
 
 def test_missing_schools_are_counted_and_bound_a_percentage(engine: Engine) -> None:
@@ -123,6 +109,12 @@ def test_no_event_is_nought_once_any_school_has_said_one(engine: Engine) -> None
 def test_before_anybody_has_said_an_event_nothing_is_known(engine: Engine) -> None:
     found = figures(engine, (PERMANENT, "900001", "all", None, 200))
     assert (found["900001", "all", "all"]["value"], found["900001", "all", "all"]["state"]) == (None, "x")
+
+
+def test_a_value_is_the_double_nearest_to_the_exact_one(engine: Engine) -> None:
+    for one, value in ((("ks4_progress8", 0.052, 1), 0.052), ((PERSISTENT, 1, 3), 100 / 3)):
+        measure, above, below = one
+        assert figures(engine, (measure, "900001", "all", above, below))["900001", "all", "all"]["value"] == value
 
 
 def test_of_nobody_there_is_no_share(engine: Engine) -> None:

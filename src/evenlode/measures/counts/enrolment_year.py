@@ -15,7 +15,7 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.registers import AMOUNTS, CLASSES, register_totals, without_guests
-from evenlode.measures.year_rows import CENSUS, YearRows
+from evenlode.measures.year_rows import CENSUS, YearRows, newest_of
 from evenlode.vocabulary.absence_windows import PERIODS_OF, windows
 from evenlode.vocabulary.reasons import ABSENCE_REASONS
 
@@ -45,14 +45,15 @@ def parts_of(rows: YearRows) -> Expression:
 
 
 def school_totals(rows: YearRows) -> Expression:
-    """A school's own totals of each child and part of the year."""
+    """A school's own totals of each child and part of the year, as the newest census has them that tells of it."""
     said = rows.of_year("attendance_total").filter((_.source == CENSUS) & _.period.isin(list(PERIODS_OF)))
-    wide = said.group_by("urn", "child", "entered", "period").agg(
+    told = said.group_by("urn", "child", "entered", "period", "as_at").agg(
         possible=_.possible.max(),
         leave=said.missed.max(where=said.reason == "authorised"),
         none=said.missed.max(where=said.reason == "unauthorised"),
         **{reason: ibis.coalesce(said.missed.max(where=said.reason == reason), 0) for reason in ABSENCE_REASONS},
     )
+    wide = newest_of(told, "urn", "child", "entered", "period", by=("as_at",))
     settled = wide.mutate(**settled_by_reasons(wide)).rename(part="period")
     sums = {name: settled[name].sum().cast("int64") for name in AMOUNTS}
     return settled.group_by(*PART).agg(**sums)

@@ -2,10 +2,11 @@
 
 Tests are of reading, mathematics (`maths`), and grammar, punctuation and spelling (`gps`): a level to 2015, a scaled
 score since. Writing is assessed by the teacher. A pupil who was absent, or worked below a test, is counted as not
-having reached the standard; a subject's columns are null where there is no result, or where it does not count: the
-pupil has left, the result is missing, or of another year (unconfirmed: that these are left out). A mark alone says
-nothing. Of reading, writing and mathematics together nothing is known where one of them is not. A pupil of whom the
-Department says that this is not the year in which the key stage ends is left out.
+having reached the standard; that one has (`AS`) says nothing of the higher one. A subject's columns are null where
+there is no result, or where it does not count: the pupil has left, the result is missing, or of another year
+(unconfirmed: that these are left out). A mark alone says nothing. Of reading, writing and mathematics together nothing
+is known where one of them is not. A pupil of whom the Department says that this is not the year in which the key stage
+ends is left out.
 
 Source: DfE, Key stage 2 attainment: methodology; DfE, Primary school accountability, technical guide.
 """
@@ -54,7 +55,9 @@ def of_test(whole: Expression, test: str) -> Mapping[str, Expression]:
     return {
         f"{test}_level4": is_one_of(outcome, LEVEL_4),
         f"{test}_expected": ibis.coalesce(score >= EXPECTED_SCORE, outcome == MET),
-        f"{test}_higher": ibis.coalesce(score >= HIGHER_SCORE, ibis.ifelse(outcome.notnull(), False, None)),
+        f"{test}_higher": ibis.coalesce(
+            score >= HIGHER_SCORE, ibis.ifelse(outcome.isnull() | (outcome == MET), None, False)
+        ),
     }
 
 

@@ -5,6 +5,8 @@ three others. English counts twice where both language and literature were taken
 other may fill an open slot. An empty slot is nothing. Of several entries for one subject the best counts (unconfirmed:
 to 2018/19 the first did, which a file shows only where it has dates).
 
+Five good passes are of GCSEs and others; since 2013/14 no more than two others count.
+
 A school from which there is no result has no pupils here. Where no January census is known of a school, those who were
 entered are its pupils.
 
@@ -20,12 +22,15 @@ from evenlode.measures.counts.january_headcount import counted as headcount
 from evenlode.measures.prior_attainment import with_expected
 from evenlode.measures.standing import census_day
 from evenlode.measures.year_rows import YearRows, beside
+from evenlode.vocabulary.codes.qualifications import GCSES
 from evenlode.vocabulary.ks4_points import ENGLISH_LANGUAGE, ENGLISH_LITERATURE, MATHS, WHOLE_ENGLISH, awards, slots
 from evenlode.vocabulary.periods import WHOLE_YEAR
+from evenlode.vocabulary.years import Year, academic
 
 LAST_YEAR = "year_11"
 ENTRIES = "ks4_results"  # other files have not every entry, or name subjects in another way
 OPEN = "open"
+MOST_OTHERS, OTHERS_LIMITED_SINCE = 2, academic(2013)
 EACH, WIDEST = 3, 2  # so many slots of the Baccalaureate and open ones; so many grades an award is at most
 PUPIL = ("child", "urn")
 
@@ -34,7 +39,7 @@ def counted(rows: YearRows) -> Expression:
     """One row for each child and school."""
     graded = grades(rows)
     whole = pupils(rows, graded)
-    for more in (cores(graded), filled(graded), passes(graded)):
+    for more in (cores(graded), filled(graded), passes(graded, rows.year)):
         whole = beside(whole, more, *PUPIL)
     points = ("english", "maths", "baccalaureate", "open")
     known = whole.mutate(**{name: ibis.coalesce(whole[name], 0).cast("decimal(18, 4)") for name in points})
@@ -59,7 +64,7 @@ def grades(rows: YearRows) -> Expression:
     )
     one = met.mutate(best=best).filter(_.best == 0)
     slot = one.subject.cases(*slots().items(), else_=OPEN)
-    return one.mutate(slot=slot).select(*PUPIL, "subject", "slot", "grades", "points", "good")
+    return one.mutate(slot=slot).select(*PUPIL, "subject", "kind", "slot", "grades", "points", "good")
 
 
 def pupils(rows: YearRows, graded: Expression) -> Expression:
@@ -115,6 +120,9 @@ def place(grades: Expression) -> Expression:
     return ibis.row_number().over(ibis.window(group_by=keys, order_by=[ibis.desc(grades.points), grades.subject]))
 
 
-def passes(graded: Expression) -> Expression:
-    """How many good passes a pupil has."""
-    return graded.group_by(*PUPIL).agg(good_passes=_.good.sum())
+def passes(graded: Expression, year: Year) -> Expression:
+    """How many good passes of a pupil count."""
+    is_gcse = graded.kind.isin(["", *GCSES])
+    gcses, others = (ibis.coalesce(graded.good.sum(where=kind), 0) for kind in (is_gcse, ~is_gcse))
+    counted = ibis.least(others, MOST_OTHERS) if year >= OTHERS_LIMITED_SINCE else others
+    return graded.group_by(*PUPIL).agg(good_passes=gcses + counted)

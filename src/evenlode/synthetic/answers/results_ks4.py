@@ -1,8 +1,8 @@
 """What figures of key stage 4 must come to: everybody in Year 11 in January counts, whether or not they were entered.
 
 Attainment 8 is English, mathematics, the best three subjects of the English Baccalaureate and the best three others:
-English counts twice where both language and literature were taken, mathematics always. Source: DfE, Secondary
-accountability measures, technical guide.
+English counts twice where both language and literature were taken, mathematics always. Among five good passes no more
+than two are of other qualifications than GCSEs. Source: DfE, Secondary accountability measures, technical guide.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +13,7 @@ import numpy
 from evenlode.synthetic.answers.sums import Counted
 from evenlode.synthetic.censuses import SUBSIDIARY, Named
 from evenlode.synthetic.events import Results
+from evenlode.synthetic.examinations import MOST_OTHERS, VOCATIONAL
 from evenlode.synthetic.kinds import Column
 from evenlode.vocabulary.ks4_points import ENGLISH_LANGUAGE, ENGLISH_LITERATURE, MATHS, WHOLE_ENGLISH, awards, slots
 from evenlode.vocabulary.years import academic
@@ -62,7 +63,7 @@ def at_sixteen(
     if year >= FIRST_NUMBERS:
         yield "ks4_em_grade4", Counted(child, school, day, both.astype(float), everybody)
     else:
-        five = numpy.array([sum(grade.good for grade in one) >= GOOD_ENOUGH for one in grades])
+        five = numpy.array([good_passes(one) >= GOOD_ENOUGH for one in grades])
         yield "ks4_5ac_em", Counted(child, school, day, (five & both).astype(float), everybody)
 
 
@@ -89,6 +90,12 @@ def whole_cohort(january: Named, entered: Mapping[Pupil, list[Grade]]) -> set[Pu
 def passed(grades: list[Grade], slot: str) -> bool:
     """Whether a good pass is among the grades of a slot."""
     return any(grade.good for grade in grades if SLOT_OF.get(grade.subject) == slot)
+
+
+def good_passes(grades: list[Grade]) -> int:
+    """How many good passes count among the five: of those that are no GCSE's no more than two."""
+    gcses, others = (sum(one.good for one in grades if (one.subject in VOCATIONAL) is of) for of in (False, True))
+    return gcses + min(others, MOST_OTHERS)
 
 
 def attainment8(grades: list[Grade]) -> float:

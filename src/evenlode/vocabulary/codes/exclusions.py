@@ -116,6 +116,9 @@ OUTCOMES = {
 }  # fmt: skip
 """What became of an exclusion: what the governors decided or a review did, or that it was cancelled."""
 
+CANCELLED, SET_ASIDE = "cancelled", ("reinstated", "quashed")
+"""The outcome of one that never was, and those of a permanent one that did not last."""
+
 SEVERAL_SINCE = date(2020, 9, 1)
 """Since this day a school may give more than one reason."""
 

@@ -44,12 +44,12 @@ PROVISIONS: CodeSet[Provision] = CodeSet(
             "Q", "School Action Plus and statutory assessment", ("sen", "sen_without_statement", "school_action_plus"),
             until=_LAST_ACTION, instead=("K",), unconfirmed=True,
         ),
-        Provision("S", "statement", ("sen", "sen_statement"), until=_LAST_STATEMENT, instead=("E",)),
         Provision("K", "SEN support", ("sen", "sen_without_statement", "sen_support"), since=REFORM),
+        Provision("S", "statement", ("sen", "sen_statement"), until=_LAST_STATEMENT, instead=("E",)),
         Provision("E", "education, health and care plan", ("sen", "ehcp"), since=REFORM),
     ),
 )  # fmt: skip
-"""What provision a pupil has."""
+"""What provision a pupil has, from the least need to the greatest."""
 
 NEEDS: CodeSet[Code] = CodeSet(
     id="sen_need",
