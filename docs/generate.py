@@ -3,14 +3,15 @@
 The catalogues are the record. A page is never edited by hand: change what it describes, then run `make docs`.
 """
 
-import html
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import typer
+from markdown_parts import cell, code, page, paragraphs, prose, table
+from worked_examples import examples_of, worked_examples_page
 
 from evenlode import errors
 from evenlode.cli.commands import COMMANDS
@@ -47,7 +48,6 @@ from evenlode.vocabulary.states import State
 
 FOLDER = Path(__file__).parent / "reference"
 WRITTEN_BY_HAND = ("glossary.md",)
-MADE = "<!-- Made by `make docs` from {origin}: change it there. -->\n"
 
 EXITS_WITHOUT_AN_ERROR = {
     Exit.DONE: "Done: every record was accepted, or the file had been loaded before. An empty answer is done, too.",
@@ -55,40 +55,6 @@ EXITS_WITHOUT_AN_ERROR = {
     Exit.QUARANTINED: "Loaded, but some records were quarantined: `evenlode problems` lists them.",
     Exit.HELD: "Something is held until somebody confirms it: `evenlode confirm`.",
 }
-
-
-def cell(value: object) -> str:
-    """A value as one cell of a Markdown table."""
-    return html.escape(str(value), quote=False).replace("|", "&#124;").replace("\n", " ")
-
-
-def code(value: object) -> str:
-    """A value as code; empty where there is none. A bar is written as an entity, which code in a table needs too."""
-    text = cell(value)
-    return f"<code>{text}</code>" if text else ""
-
-
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """A Markdown table of cells that are ready to print."""
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    return [f"| {' | '.join(headings)} |", f"|{'---|' * len(headings)}", *lines, ""]
-
-
-def paragraphs(*texts: str) -> list[str]:
-    """Texts as paragraphs, empty ones left out."""
-    return [line for text in texts if text for line in (prose(text), "")]
-
-
-def prose(text: str) -> str:
-    """A text whose marks are safe outside its pieces of code, which stand between backticks."""
-    parts = text.split("`")
-    return "`".join(html.escape(part, quote=False) if at % 2 == 0 else part for at, part in enumerate(parts))
-
-
-def page(title: str, origin: str, opening: str, *parts: Sequence[str]) -> str:
-    """A page: where it comes from, its title, its opening, its parts."""
-    body = [line for part in parts for line in part]
-    return "\n".join([MADE.format(origin=origin), f"# {title}", "", opening, "", *body]).rstrip() + "\n"
 
 
 # Measures
@@ -122,6 +88,7 @@ def measure_part(one: Measure) -> list[str]:
         ("source of the definition", cell(one.citation)),
         ("author", cell(one.author)),
         ("review", cell(f"{one.reviewer}; {one.reviewed}, again by {one.review_next}")),
+        *worked_fact(one),
     ]
     return [
         f"### {one.title} {{: #{one.id} }}",
@@ -132,6 +99,12 @@ def measure_part(one: Measure) -> list[str]:
         *marker_table(one),
         *differs_table(one),
     ]
+
+
+def worked_fact(one: Measure) -> list[tuple[str, str]]:
+    """Where rows are shown with what the measure comes to of them; nothing where it is not counted."""
+    links = [f"[{cell(told.title)}](worked-examples.md#{told.anchor(one.id)})" for told in examples_of(one.id)]
+    return [("worked examples", ", ".join(links))] if links else []
 
 
 def since(definition: Any) -> str:
@@ -594,6 +567,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "places.md": places_page,
     "registers.md": registers_page,
     "outcomes.md": outcomes_page,
+    "worked-examples.md": worked_examples_page,
 }
 
 

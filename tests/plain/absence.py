@@ -46,6 +46,7 @@ YOUNGEST, OLDEST = 5, 15  # of compulsory school age on 31 August before the yea
 NOT_OF_THE_OLDEST = "half_term_6"
 OF_WHOLE_TERMS = ("autumn", "autumn_spring", "year")
 HALVES = ("am", "pm")
+GUEST = "G"  # registered at another school, which marks them itself
 Sessions = Counter[str]
 """Sessions `possible`, missed with leave (`A`) and without (`U`), and by reason (`i`)."""
 Part = tuple[str, str, str]
@@ -56,7 +57,8 @@ Enrolled = tuple[str, str, str, date | None]
 
 def things(rows: Rows) -> Iterator[Thing]:
     """Every enrolment and period in which a session was possible."""
-    told = sessions(rows)
+    guests = guests_of(rows)
+    told = {part: amounts for part, amounts in sessions(rows).items() if part[:2] not in guests}
     found: dict[tuple[str, str, str], tuple[Sessions, date]] = {}
     born = months_of_birth(rows)
     for (school, child, part), amounts in told.items():
@@ -101,6 +103,15 @@ def in_use(year: int) -> list[str]:
         for reason in listed.split()
         if year_of(first) <= year and (not last or year <= year_of(last))
     ]
+
+
+def guests_of(rows: Rows) -> set[tuple[str, str]]:
+    """The schools and children of whom every census of the year that says how they are registered says: as a guest."""
+    known: dict[tuple[str, str], set[str]] = {}
+    for row in rows.of_year("enrolment"):
+        if row["source"] == CENSUS and row["status"]:
+            known.setdefault((row["urn"], row["child"]), set()).add(row["status"])
+    return {where for where, statuses in known.items() if statuses == {GUEST}}
 
 
 def months_of_birth(rows: Rows) -> dict[str, str]:

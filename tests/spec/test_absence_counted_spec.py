@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from counted_rows import SCHOOL, Case, Row, sums, year_rows
+from drawn import Examples
 from drawn import rows as drawn
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.kinds import Engine
 from evenlode.measures.children import Children
 from evenlode.vocabulary.periods import week_of
 
-# sessions that were possible, and missed with leave and without, of one pupil; which tests of absence the pupil meets
 PERSISTENT = """
 | possible | authorised | unauthorised | tenth | half | 15 per cent | why                                       |
 |----------|------------|--------------|-------|------|-------------|-------------------------------------------|
@@ -29,7 +29,6 @@ PERSISTENT = """
 | 380      | 100        | 89           | yes   | no   | yes         | a session less than half                  |
 | 10       | 1          | 0            | yes   | no   | no          | a late joiner: a tenth of their own       |
 """
-# a school's totals with leave and without, the sum of its reasons with leave and without; sessions missed
 SETTLED = """
 | authorised | unauthorised | illness | holiday not agreed | missed |
 |------------|--------------|---------|--------------------|--------|
@@ -40,7 +39,6 @@ SETTLED = """
 | 20         | 5            |         |                    | 25     |
 |            |              | 7       | 2                  | 9      |
 """
-# both codes of one day; the sessions that were possible, missed with leave and missed without
 MARKS = """
 | on         | am | pm | possible | authorised | unauthorised | why                                           |
 |------------|----|----|----------|------------|--------------|-----------------------------------------------|
@@ -57,6 +55,37 @@ MARKS = """
 | 2025-01-13 | C2 |    | 1        | 1          | 0            | a part-time timetable, and no mark            |
 | 2025-01-13 | K  | B  | 2        | 0          | 0            | educated elsewhere                            |
 """
+EXAMPLES = (
+    Examples(
+        "persistent",
+        "Persistent and severe absence",
+        (
+            "Sessions that were possible, and missed with leave and without, of one pupil; which tests of absence the"
+            " pupil meets: a tenth of their own sessions, half of them, and the fixed number that stood for 15 per "
+            "cent."
+        ),
+        PERSISTENT,
+        ("absence_persistent", "absence_severe", "absence_persistent_15"),
+    ),
+    Examples(
+        "settled",
+        "Totals and reasons",
+        (
+            "A school's totals of sessions missed with leave and without, and what it gives by reason; how many "
+            "sessions are missed."
+        ),
+        SETTLED,
+        ("absence_overall",),
+    ),
+    Examples(
+        "marks",
+        "Marks of the register",
+        "Both codes of one day; the sessions that were possible, missed with leave and missed without.",
+        MARKS,
+        ("absence_authorised", "absence_unauthorised", "absence_overall"),
+    ),
+)
+"""What the reference pages show."""
 
 
 @pytest.fixture

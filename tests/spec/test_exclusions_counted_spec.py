@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from counted_rows import SCHOOL, Case, Row, sums, year_rows
+from drawn import Examples, words
 from drawn import rows as drawn
-from drawn import words
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.kinds import Engine
 from evenlode.measures.children import Children
@@ -19,7 +19,6 @@ from evenlode.vocabulary.years import Year
 
 PERMANENT, SUSPENSIONS, SUSPENDED = "exclusions_permanent", "suspensions", "suspended_once_or_more"
 
-# what a return says of one exclusion; how many permanent exclusions and how many suspensions it is
 WORKED = """
 | category   | outcome        | cancelled  | permanent | suspensions | why                                              |
 |------------|----------------|------------|-----------|-------------|--------------------------------------------------|
@@ -36,7 +35,6 @@ WORKED = """
 | suspension | cancelled      | 2024-10-09 |           |             |                                                  |
 | lunchtime  |                |            | 0         | 1           | from lunchtimes alone                            |
 """
-# the year, the reasons given for one suspension; the reasons that it counts for
 REASONS = """
 | year    | given                                   | counts                    |
 |---------|-----------------------------------------|---------------------------|
@@ -45,7 +43,6 @@ REASONS = """
 | 2024/25 | exclusion_pp exclusion_ow exclusion_db  | exclusion_pp exclusion_ow exclusion_db |
 | 2024/25 | exclusion_vr                            |                           |
 """
-# how a pupil is registered on the day of the January census; how many pupils that is in the headcount
 HEADCOUNT = """
 | status | on roll | pupils | why                                     |
 |--------|---------|--------|-----------------------------------------|
@@ -55,6 +52,30 @@ HEADCOUNT = """
 | G      | yes     | 0      | a guest                                 |
 | C      | no      | 0      | has left                                |
 """
+EXAMPLES = (
+    Examples(
+        "exclusions",
+        "What counts as an exclusion",
+        "What a return says of one exclusion; how many permanent exclusions and how many suspensions it is.",
+        WORKED,
+        ("exclusions_permanent", "suspensions"),
+    ),
+    Examples(
+        "reasons",
+        "Reasons",
+        "The year, and the reasons given for one suspension; the reasons for which it counts.",
+        REASONS,
+        ("suspensions", "suspensions_rate"),
+    ),
+    Examples(
+        "headcount",
+        "Over whom rates are",
+        "How a pupil is registered on the day of the January census; how many pupils that is in the headcount.",
+        HEADCOUNT,
+        ("exclusions_permanent_rate", "suspensions_rate", "suspended_once_or_more_rate"),
+    ),
+)
+"""What the reference pages show."""
 
 
 @pytest.fixture

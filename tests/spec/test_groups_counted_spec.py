@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from counted_rows import SCHOOL, Case, Row, sums, year_rows
+from drawn import Examples, words
 from drawn import rows as drawn
-from drawn import words
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.kinds import Engine
 from evenlode.measures.children import Children
@@ -23,7 +23,6 @@ OCTOBER, JANUARY, MAY = date(2024, 10, 3), date(2025, 1, 16), date(2025, 5, 15)
 ASKED = date(2025, 2, 3)
 MEASURE = "suspensions_rate"
 
-# what the January census and the authority say of a child; the groups that a suspension of 3 February 2025 counts in
 WORKED = """
 | said                                        | groups                                                            |
 |---------------------------------------------|-------------------------------------------------------------------|
@@ -71,6 +70,19 @@ APART = (
     {"eal", "not_eal", "language_unknown"}, {"sen", "no_sen", "sen_unknown"}, {"boys", "girls", "sex_unknown"},
     {"white", "black", "ethnicity_unknown"}, {"year_8", "year_11", "year_group_unknown"},
 )  # fmt: skip
+EXAMPLES = (
+    Examples(
+        "groups",
+        "The groups of a child",
+        (
+            "What the January census of 2025 and the authority say of a child; groups in which a suspension of 3 "
+            "February 2025 counts, among others. Spells of free school meals, care and short breaks are from a day to"
+            " a day; `need`, `left_care` and `service` are codes of the census."
+        ),
+        WORKED,
+    ),
+)
+"""What the reference pages show."""
 
 
 @pytest.fixture

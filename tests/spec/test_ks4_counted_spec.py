@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 
 from counted_rows import SCHOOL, Case, Row, sums, year_rows
+from drawn import Examples, words
 from drawn import rows as drawn
-from drawn import words
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.kinds import Engine
 from evenlode.vocabulary.ks4_points import grades_of, points_of_grade
 from evenlode.vocabulary.years import Year
 
-# a year, the grades of one pupil; Attainment 8
 ATTAINMENT = """
 | year | grades | points |
 |---------|--------|--------|
@@ -34,7 +33,6 @@ ATTAINMENT = """
 | 2016/17 | maths=5 english_language=5 english_literature=5 history=A art=C | 36 |
 | 2015/16 | maths=A english_language=B english_literature=C history=A* art=C | 44 |
 """
-# a year, the grades of one pupil, what is no GCSE after `other:`; five or more at A* to C with English and mathematics
 FIVE = """
 | year    | grades                                                                                   | reached |
 |---------|------------------------------------------------------------------------------------------|---------|
@@ -48,6 +46,26 @@ FIVE = """
 | 2014/15 | english_language=C maths=C other:sport=L2P other:media=L2M other:travel=L2D              | no      |
 | 2012/13 | english_language=C maths=C other:sport=L2P other:media=L2M other:travel=L2D              | yes     |
 """
+EXAMPLES = (
+    Examples(
+        "attainment8",
+        "Attainment 8",
+        "A year, the grades of one pupil; the points of Attainment 8.",
+        ATTAINMENT,
+        ("ks4_attainment8",),
+    ),
+    Examples(
+        "five",
+        "Five good passes",
+        (
+            "A year, the grades of one pupil, those that are no GCSE's after `other:`; whether there are five or more"
+            " at A* to C with English and mathematics."
+        ),
+        FIVE,
+        ("ks4_5ac_em",),
+    ),
+)
+"""What the reference pages show."""
 
 
 @pytest.fixture

@@ -14,16 +14,14 @@ from pathlib import Path
 import pytest
 
 from counted_rows import SCHOOL, Case, Row, year_rows
+from drawn import Examples, words
 from drawn import rows as drawn
-from drawn import words
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.kinds import Engine
 from evenlode.measures.counts import absence_run, ten_weeks, weekday_sessions
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.periods import week_of
 
-# A day's two codes as `am+pm`, or as one where they are the same; `.` where the register has no row of the pupil, and
-# `~` where the school did not meet. Days are those from Monday to Friday, from the first day on.
 RUNS = """
 | first      | days                        | missed | without | why                                                     |
 |------------|-----------------------------|--------|---------|---------------------------------------------------------|
@@ -49,8 +47,6 @@ RUNS = """
 | 2025-09-08 | / O+\\ \\                   |        |         | no whole day: no run                                    |
 | 2024-07-08 | O J O                       | 1      | 1       | until 18 August 2024 an interview is attending          |
 """
-# Sessions missed without leave in each week of the school; `~` where it did not meet in a week. The codes are G, N, O
-# and U in turn.
 WEEKS = """
 | first      | weeks                               | most | why                                                         |
 |------------|-------------------------------------|------|-------------------------------------------------------------|
@@ -65,7 +61,6 @@ WEEKS = """
 | 2025-07-07 | 10 0                                |      | all of it in the year before                                |
 | 2025-09-01 | 0 0 0                               |      | none                                                        |
 """
-# The two codes of one day; which weekday it is, and what it adds there.
 WEEKDAYS = """
 | on         | codes | weekday | possible | missed | why                        |
 |------------|-------|---------|----------|--------|----------------------------|
@@ -78,6 +73,34 @@ WEEKDAYS = """
 PUPIL, OTHER = "a", "b"
 WITHOUT_LEAVE = "GNOU"
 NOT_MET, NO_ROW = "~", "."
+EXAMPLES = (
+    Examples(
+        "runs",
+        "Runs of absence",
+        (
+            "A day's two codes as `am+pm`, or as one where they are the same; `.` where the register has no row of "
+            "the pupil, and `~` where the school did not meet. Days are those from Monday to Friday, from the first "
+            "day on. How many days of the run are missed, and how many of them without leave."
+        ),
+        RUNS,
+    ),
+    Examples(
+        "ten-weeks",
+        "Ten school weeks",
+        (
+            "Sessions missed without leave in each week of the school; `~` where it did not meet in a week. How many "
+            "there are in the ten school weeks that have most."
+        ),
+        WEEKS,
+    ),
+    Examples(
+        "weekdays",
+        "Days of the week",
+        "The two codes of one day; which weekday it is, from Monday as 0, and what it adds there.",
+        WEEKDAYS,
+    ),
+)
+"""What the reference pages show."""
 
 
 @pytest.fixture

@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 
 from counted_rows import SCHOOL, Case, Row, sums, year_rows
+from drawn import Examples, words
 from drawn import rows as drawn
-from drawn import words
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.engines.kinds import Engine
 from evenlode.vocabulary.codes.goals import FIRST_GOALS, SECOND_GOALS, Goal
 from evenlode.vocabulary.years import Year
 
-# a year; what one pupil was awarded, as subject, component and outcome or score; the measure; whether it is reached
 WORKED = """
 | year    | awarded                                                                   | measure              | reached |
 |---------|---------------------------------------------------------------------------|----------------------|---------|
@@ -49,7 +48,6 @@ WORKED = """
 | 2022/23 | writing:=GDS                                                              | ks1_writing_expected | yes     |
 | 2022/23 | writing:=PK3                                                              | ks1_writing_expected | no      |
 """
-# the mark or outcome of a pupil's first check; whether it met the standard
 PHONICS = """
 | said | met |
 |------|-----|
@@ -64,6 +62,28 @@ PHONICS = """
 | L    |     |
 | M    |     |
 """
+EXAMPLES = (
+    Examples(
+        "results",
+        "Reaching a standard",
+        (
+            "A year; what one pupil was awarded, as subject, component and outcome or score; whether the standard is "
+            "reached. Where nothing is said the pupil is not counted."
+        ),
+        WORKED,
+    ),
+    Examples(
+        "phonics",
+        "The check of phonics",
+        (
+            "The mark or outcome of a pupil's first check, of a year whose threshold is 32; whether it met the "
+            "standard. Where nothing is said the pupil is not counted."
+        ),
+        PHONICS,
+        ("phonics_y1",),
+    ),
+)
+"""What the reference pages show."""
 
 
 @pytest.fixture
