@@ -172,7 +172,7 @@ def engine_for(folder: Path) -> Engine:
 def one_engine(folder: Path) -> Iterator[None]:
     """While this lasts, every act and reading shares one engine: to open one for each would take most of the time."""
     with pytest.MonkeyPatch.context() as patch:
-        everywhere(patch, "open_engine", lambda _name, _folders: engine_for(folder))
+        everywhere(patch, "open_engine", lambda _name, _folders, **_said: engine_for(folder))
         yield
 
 

@@ -48,7 +48,7 @@ def command(
     gone = [one for one in found if one.load.id in ready]
     write_rows([as_dict(one) for one in gone], COLUMNS, as_json=as_json, as_csv=as_csv, shown=SHOWN)
     say = note if as_json or as_csv else print
-    say(f"destroyed {len(gone):,} loads: snapshot {entry.snapshot}, state {entry.state_hash}")
+    say(f"destroyed {many(len(gone))}: snapshot {entry.snapshot}, state {entry.state_hash}")
     note("copies in backups of this home are not destroyed: see that they go too")
 
 
@@ -75,7 +75,14 @@ def day(text: str) -> date:
 def told(found: list[Due]) -> str:
     """How many may be destroyed, and how many the law has kept."""
     kept = sum(one.is_kept for one in found)
-    return f"{len(found) - kept:,} loads are to go{f'; the law has {kept:,} more kept' if kept else ''}"
+    return f"{many(len(found) - kept)} {'is' if len(found) - kept == 1 else 'are'} to go" + (
+        f"; the law has {many(kept)} kept" if kept else ""
+    )
+
+
+def many(count: int) -> str:
+    """So many loads in words."""
+    return "1 load" if count == 1 else f"{count:,} loads"
 
 
 def as_dict(one: Due) -> dict[str, Any]:

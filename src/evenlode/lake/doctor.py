@@ -227,7 +227,7 @@ def check_destroyed(home: Home, ledger: Ledger) -> Iterator[Finding]:
         return
     left = remains(home, ledger)
     found = f"{len(left)} files or folders of them are left" if left else "nothing of them is left"
-    detail = f"{len(gone)} loads by a rule of retention: {found}"
+    detail = f"loads destroyed by a rule of retention: {len(gone):,}; {found}"
     yield Finding("destroyed", not left, detail, "run `evenlode doctor --mend`")
 
 

@@ -145,7 +145,7 @@ def refuse_kept(found: Sequence[Due]) -> None:
     for one in sorted(kept, key=lambda one: one.until or date.min, reverse=True):
         what = one.law.what if one.law else ""
         raise Refused(
-            f"{len(kept):,} of {len(found):,} loads hold {what}, which the law has kept until {one.until}.",
+            f"{what}, which the law has kept until {one.until}, are in {len(kept):,} of {len(found):,} loads.",
             where=f"load {one.load.id} ({one.load.name}); {one.law.citation if one.law else ''}",
             remedy="leave them out until then, and destroy them after that day",
         )

@@ -31,7 +31,7 @@ KEPT_BY_LAW = (
     KeptByLaw(
         table="attendance_day",
         column="on",
-        what="entries of attendance registers",
+        what="Entries of attendance registers",
         years=6,
         since=date(2024, 8, 19),
         citation=(

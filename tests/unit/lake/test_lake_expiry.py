@@ -388,14 +388,14 @@ def test_the_command_lists_first_and_says_what_it_did(home: Home, doomed: Receip
     assert "nothing was destroyed" in listed.beside
     done = evenlode(home, "expire", doomed.load, "--rule", RULE)
     assert done.exit_code == 0
-    assert "destroyed 1 loads: snapshot 5, state " in done.out
+    assert "destroyed 1 load: snapshot 5, state " in done.out
     assert "backups" in done.beside
     (told,) = [one for one in json.loads(evenlode(home, "loads", "--json").out) if one["load"] == doomed.load]
     assert (told["state"], told["live"], RULE in told["reason"]) == ("expire", False, True)
     problems = evenlode(home, "problems", doomed.load)
     assert problems.exit_code == 10
     assert RULE in problems.error
-    assert "1 loads by a rule of retention: nothing of them is left" in evenlode(home, "doctor").out
+    assert "destroyed by a rule of retention: 1; nothing of them is left" in evenlode(home, "doctor").out
     assert evenlode(home, "rebuild").exit_code == 0
     again = evenlode(home, "expire", doomed.load, "--rule", RULE)
     assert again.exit_code == 11
