@@ -10,7 +10,8 @@ import typer
 from evenlode.cli import asking
 from evenlode.cli.output import console
 from evenlode.errors import Exit
-from evenlode.lake.doctor import Finding, examine, mend
+from evenlode.lake.doctor import examine, lost_acts, mend
+from evenlode.lake.findings import Finding
 
 # What this machine may lack, who needs it, and how Debian installs it; none is needed to load, ask or publish.
 COMPONENTS = (
@@ -30,6 +31,8 @@ def command(
     """
     home = asking.home_of(context)
     if mending:
+        for finding in lost_acts(home):
+            console().print(f"gone on in spite of this: {finding.detail}", markup=False)
         for path in mend(home):
             console().print(f"swept {path.relative_to(home.root)}", markup=False)
     findings = [python_finding(), *examine(home), *component_findings()]
@@ -41,7 +44,7 @@ def command(
     grave = [
         finding
         for finding in findings
-        if not finding.well and finding.what in ("ledger", "key", "bytes", "rows", "names", "lake")
+        if not finding.well and finding.what in ("ledger", "key", "bytes", "rows", "names", "lake", "figures")
     ]
     raise typer.Exit(Exit.DAMAGED if grave else Exit.DONE)
 

@@ -7,6 +7,7 @@ from evenlode.lake.kinds import Act, Entry, Load
 from evenlode.lake.ledger import open_ledger
 from evenlode.lake.steps import passing
 from evenlode.lake.writer import open_writer, touched_by
+from evenlode.tables.registry import TABLES
 
 
 def find_load(loads: dict[str, Load], prefix: str) -> Load:
@@ -56,6 +57,7 @@ def compact(home: Home, wait_seconds: float = ledgers.WAIT_SECONDS) -> Entry:
     with open_ledger(home.require()) as ledger, ledger.writing("compact", wait_seconds):
         writer = open_writer(home, ledger)
         for table in writer.versions:
+            writer.must_be_as_kept(writer.files(TABLES.find(table), ()))
             writer.snapshots.compact(table)
         writer.settle()
         passing("before_commit")

@@ -129,7 +129,7 @@ class Loading:
                 keep_bytes(self.writer.home, one)  # a sweep since may have taken them for a killed load's
                 if one.secret:
                     enter_pupils(self.writer.ledger, self.writer.home, self.writer.epoch, one)
-                self.written[one.load].place(one.load)
+                self.written[one.load].place(one.load, self.writer.ledger)
                 self.writer.ledger.add_load(one, self.writer.epoch, one.load, one.touched)
                 set_rolls(self.writer.ledger, one.load, one.rolls)
         settle(self.writer.home)

@@ -1,8 +1,6 @@
 """Checks a home against its ledger: bytes, rows, lake and state hash; finds what is missing, changed or left over."""
 
-import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from evenlode.engines.kinds import Engine
@@ -10,6 +8,7 @@ from evenlode.engines.registry import LEDGERS_OWN, open_engine
 from evenlode.errors import EvenlodeError, LedgerDamaged, Refused
 from evenlode.lake.destroying import destroy, remains, take_away
 from evenlode.lake.expired import expired_loads
+from evenlode.lake.findings import Finding
 from evenlode.lake.home import Home, refuse_network_share
 from evenlode.lake.incoming import spilt, too_old
 from evenlode.lake.keys import holds_secrets, open_key
@@ -18,21 +17,13 @@ from evenlode.lake.ledger import Ledger, open_ledger
 from evenlode.lake.names import sealed_names
 from evenlode.lake.partitions import partition_name
 from evenlode.lake.pupils import pupils_at, refuse_other_key
+from evenlode.lake.scrubbing import check_figures, check_kept_lake, check_kept_rows, check_ledger, check_witness
 from evenlode.lake.snapshots import Snapshots
 from evenlode.lake.store import is_kept, is_whole, sealed_bytes, sha256_of_kept
+from evenlode.lake.witness import path_of
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was checked: whether it is well, what was found, and how to mend it."""
-
-    what: str
-    well: bool
-    detail: str
-    remedy: str = ""
 
 
 def examine(home: Home) -> list[Finding]:
@@ -48,25 +39,23 @@ def examine(home: Home) -> list[Finding]:
     if not home.exists():
         return [Finding("home", True, f"nothing is loaded yet in {home.root}")]
     with open_ledger(home) as ledger:
+        found = check_ledger(ledger)
+        if not found.well:  # whatever else were asked of it could not be trusted
+            return [found]
         return [
-            check_ledger(ledger),
+            found,
+            *check_witness(ledger),
             *check_key(home, ledger),
             *check_bytes(home, ledger),
             *check_rows(home, ledger),
+            *check_kept_rows(ledger, folders_there(ledger, newest(ledger))),
             *check_names(home, ledger),
             *check_lake(home, ledger),
+            *check_kept_lake(ledger),
+            *check_figures(home),
             *check_destroyed(home, ledger),
             check_left_over(home, ledger),
         ]
-
-
-def check_ledger(ledger: Ledger) -> Finding:
-    """Whether SQLite finds the ledger whole."""
-    try:
-        answer = ledger.db.execute("PRAGMA integrity_check").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        answer = str(error)
-    return Finding("ledger", answer == "ok", f"SQLite says: {answer}", "put ledger.db back from a backup")
 
 
 def check_key(home: Home, ledger: Ledger) -> Iterator[Finding]:
@@ -208,6 +197,12 @@ def inside(folder: Path) -> list[Path]:
     return list(folder.iterdir()) if folder.is_dir() else []
 
 
+def newest(ledger: Ledger) -> int:
+    """The epoch of the head."""
+    head = ledger.head()
+    return head.epoch if head else 1
+
+
 def files_there(ledger: Ledger) -> set[str]:
     """The digests of the files that are kept: all but those that were destroyed by a rule of retention."""
     gone = {load.sha256 for load in expired_loads(ledger).values()}
@@ -238,8 +233,18 @@ def check_left_over(home: Home, ledger: Ledger) -> Finding:
     return Finding("left over", not strays, detail, "run `evenlode doctor --mend`")
 
 
+def lost_acts(home: Home) -> list[Finding]:
+    """What is said where the ledger ends before an entry that it had; nothing else is looked at."""
+    with open_ledger(home.require()) as ledger:
+        return [finding for finding in check_witness(ledger) if not finding.well]
+
+
 def mend(home: Home) -> list[Path]:
-    """Sweep what killed loads and expiries left behind, under the writer's lock; gives what was swept."""
+    """Sweep what killed loads and expiries left behind, under the writer's lock; gives what was swept.
+
+    Where the ledger has lost acts that it had entered, it goes on from its last one.
+    """
+    path_of(home).unlink(missing_ok=True)
     with open_ledger(home.require()) as ledger, ledger.writing("doctor --mend"):
         destroy(home, ledger)
         swept = [*left_over(home, ledger), *remains(home, ledger)]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from evenlode.formats.hashing import sha256_of
+
 
 def sync(path: Path) -> None:
     """Make a file or a folder survive a power cut."""
@@ -54,6 +56,27 @@ def put(written: Path, path: Path) -> None:
     """
     sync(written)
     written.rename(path)
+
+
+def put_with_digest(written: Path, path: Path) -> None:
+    """Put a written file in its place, and beside it, before it, what it holds, by which `is_as_put` knows it again."""
+    with unfinished(digest_of(path)) as file:
+        file.write_text(sha256_of(written), encoding="ascii")
+        put(file, digest_of(path))
+    put(written, path)
+
+
+def digest_of(path: Path) -> Path:
+    """Where it stands what a file holds."""
+    return path.with_name(f"{path.name}.sha256")
+
+
+def is_as_put(path: Path) -> bool:
+    """Whether a file holds what it did when it was put in its place with its digest."""
+    try:
+        return digest_of(path).read_bytes() == sha256_of(path).encode()
+    except FileNotFoundError:
+        return False
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -167,6 +167,8 @@ def unlocked(content: bytes, given: str) -> Key:
     """The key that a file holds; scrypt is slow on purpose, so that each file is unlocked once in a process."""
     try:
         said = json.loads(content)
+        if content != text(said).lower():  # the same key perhaps, but not the same bytes
+            raise changed()
         version, number = said["evenlode_key"], said["pseudonyms"]
         if version == VERSION and "wrapped" in said:
             return Key(unwrapped(said, bytes.fromhex(said["wrapped"]), given), number, locked=True)

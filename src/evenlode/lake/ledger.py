@@ -4,22 +4,26 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from getpass import getuser
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from evenlode.errors import WrongUsage
 from evenlode.lake.home import Home, private
 from evenlode.lake.kinds import Act, Counts, Entry, Load, Prepared, SourceTime
 from evenlode.lake.ledger_errors import busy, holder_of, locked, no_entry
 from evenlode.lake.ledger_file import opened
+from evenlode.lake.machine import NotAsWritten
+from evenlode.lake.seals import keep_seals
+from evenlode.lake.witness import bear_witness, must_be_as_witnessed, witness
 from evenlode.lake.working import at_work
 from evenlode.vocabulary import clock
 
 WAIT_SECONDS = 120
+Made = TypeVar("Made")
 
 # Beside max(), SQLite gives the other columns of the row that has it (its documentation, "bare columns").
 LOADS_AT = """
@@ -115,7 +119,8 @@ class Ledger:
 
     def set_fact(self, name: str, epoch: int, value: str) -> None:
         """Write down something of the home as a whole, from an epoch on."""
-        self.db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?, ?)", (name, epoch, value))
+        query = "INSERT INTO fact VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+        self.db.execute(query, (name, epoch, value))
 
     def acts_on(self, load: str) -> list[tuple[int, Act, str]]:
         """Everything done to a load: snapshot, act, reason."""
@@ -139,11 +144,15 @@ class Ledger:
         try:
             with private():
                 self.holder.write_text(json.dumps(me))
+                must_be_as_witnessed(witness(self.home), self.head(), self.home)
+                keep_seals(self.db)
                 yield
             end = "COMMIT"
         finally:
             self.holder.unlink(missing_ok=True)  # before the lock is let go: after it, this is the next writer's
-            self.db.execute(end)
+            if self.db.in_transaction:  # SQLite has taken all back by itself where the disk is full
+                self.db.execute(end)
+        bear_witness(self.home, self.head())
 
     def add_load(self, prepared: Prepared, epoch: int, folder: str, touched: Iterable[tuple[str, str]]) -> None:
         """Write down a load that the ledger does not know, with the partitions its rows touch."""
@@ -232,6 +241,19 @@ def as_at_condition(as_at: str | None) -> tuple[str, Any]:
     )
 
 
+def as_written(read: Callable[[sqlite3.Row], Made]) -> Callable[[sqlite3.Row], Made]:
+    """A reading of rows that raises `NotAsWritten` for one that no act can have written."""
+
+    def reading(row: sqlite3.Row) -> Made:
+        try:
+            return read(row)
+        except (ValueError, TypeError) as error:
+            raise NotAsWritten("a row of it is not what an act wrote") from error
+
+    return reading
+
+
+@as_written
 def read_entry(row: sqlite3.Row) -> Entry:
     """An entry from its row."""
     fields = dict(row)
@@ -239,6 +261,7 @@ def read_entry(row: sqlite3.Row) -> Entry:
     return Entry(**fields)
 
 
+@as_written
 def read_load(row: sqlite3.Row) -> Load:
     """A load from its row."""
     return Load(

@@ -48,8 +48,11 @@ CREATE TABLE IF NOT EXISTS roll (
 CREATE INDEX IF NOT EXISTS roll_of_school ON roll (urn, day);
 CREATE TABLE IF NOT EXISTS expired (
     load TEXT PRIMARY KEY REFERENCES load, snapshot INTEGER NOT NULL REFERENCES entry, destroyed INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS kept (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS seal (what TEXT PRIMARY KEY, sum TEXT NOT NULL) WITHOUT ROWID;
+DELETE FROM seal WHERE what = 'sqlite_master';
 """
-NEWEST = "expired"  # a ledger without it is new, or was made by an Evenlode that did not know it
+NEWEST = "seal"  # a ledger without it is new, or was made by an Evenlode that did not know it
 
 
 def opened(home: Home, wait_seconds: float) -> tuple[sqlite3.Connection, EvenlodeError | None]:
@@ -79,6 +82,7 @@ def for_writing(home: Home, wait_seconds: float) -> sqlite3.Connection:
         use_log(db)
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA temp_store = MEMORY")
         db.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, in the log too
         if not has_tables(db):
             db.executescript(f"BEGIN IMMEDIATE; {SCHEMA} COMMIT;")

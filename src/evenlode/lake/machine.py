@@ -50,9 +50,13 @@ WORDS |= {"max_temp_directory_size": errno.ENOSPC}
 ALMOST_FULL = 2**16  # SQLite cannot begin with less
 
 
+class NotAsWritten(Exception):
+    """Something in the ledger that no act can have written."""
+
+
 def told_of(error: Exception, home: Home) -> EvenlodeError | None:
     """What a person is told of an error; None where the machine is not to blame."""
-    if isinstance(error, sqlite3.Error) and primary(error) in CHANGED:
+    if isinstance(error, NotAsWritten) or (isinstance(error, sqlite3.Error) and primary(error) in CHANGED):
         return damaged(home, str(error))
     number = number_of(error, home)
     return refusal(number, place_of(error, home)) if number else None

@@ -8,8 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import pyarrow
 from pyarrow import parquet
 
+from evenlode.engines.kinds import FileUnreadable
 from evenlode.lake.kinds import Load
 from evenlode.tables.kinds import Table
 
@@ -55,7 +57,10 @@ def meeting(loads: Sequence[Load], ranges: Mapping[str, Range]) -> Iterator[list
 @lru_cache(maxsize=KEPT)  # a file of rows never changes
 def ranges_in(path: Path) -> Ranges | None:
     """Of every column of a file the least and the greatest value, where both are known; None where it has no row."""
-    found = parquet.read_metadata(path)
+    try:
+        found = parquet.read_metadata(path)
+    except (pyarrow.ArrowException, OSError) as error:
+        raise FileUnreadable(str(error)) from error
     if not found.num_rows:
         return None
     pieces = [found.row_group(number) for number in range(found.num_row_groups)]

@@ -16,6 +16,7 @@ from evenlode.lake.kinds import Entry, Load
 from evenlode.lake.ledger import Ledger, open_ledger
 from evenlode.lake.resolve import newest_of_each_key, resolved, rows_of
 from evenlode.lake.snapshots import Snapshots
+from evenlode.lake.witness import must_be_as_witnessed, witness
 from evenlode.lake.working import changed
 from evenlode.tables.kinds import Table
 from evenlode.tables.registry import TABLES
@@ -189,6 +190,7 @@ def open_reading(home: Home, as_at: str | None = None) -> Iterator[Reading]:
     """A view of a home as it is, or as it was at a snapshot, a date or a time."""
     home.require()
     with open_ledger(home) as ledger:
+        must_be_as_witnessed(witness(home), ledger.head(), home)
         entry = ledger.entry_at(as_at)
         engine = open_engine(home.engine, [home.lake, home.rows, home.figures], memory=MEMORY)
         loads = tuple(ledger.loads_at(entry.snapshot))

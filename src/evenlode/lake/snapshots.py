@@ -102,12 +102,13 @@ class Snapshots:
             if version_of(file) > named:
                 file.unlink()
 
-    def keep(self, table: str, version: int, since: int | None) -> None:
-        """Make a version of a table survive a power cut, as an earlier one (None: none) does already."""
+    def keep(self, table: str, version: int, since: int | None) -> list[Path]:
+        """Make a version of a table survive a power cut, as an earlier one (None: none) does; gives its new files."""
         before = set(self.files(table, since)) if since is not None else set()
         written = [Path(file) for file in self.files(table, version) if file not in before]
         logged = [file for file in self.log(table).iterdir() if version_of(file) > (-1 if since is None else since)]
         sync_all([*written, *logged], self.path(table) if since is not None else self.folder.parent)
+        return [*written, *logged]
 
     def versions(self) -> dict[str, int]:
         """The newest version of every table there is."""

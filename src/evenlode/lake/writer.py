@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from getpass import getuser
+from pathlib import Path
 
 from evenlode.engines.kinds import Engine
 from evenlode.engines.kinds import Table as Expression
@@ -17,6 +18,7 @@ from evenlode.lake import ledger as ledgers
 from evenlode.lake.additions import added_to, can_be_added_to
 from evenlode.lake.destroying import destroy
 from evenlode.lake.home import Home
+from evenlode.lake.kept_files import digests, keep_files, must_be_as_kept
 from evenlode.lake.kinds import Act, Entry, Load, Prepared, SourceTime
 from evenlode.lake.ledger import Ledger
 from evenlode.lake.partitions import partition_name, partitions_of
@@ -44,6 +46,7 @@ class Writer:
     versions: dict[str, int] = field(default_factory=dict)
     parts: dict[str, dict[str, str]] = field(default_factory=dict)
     kept: dict[str, int] = field(default_factory=dict)
+    well: set[Path] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         if self.head and self.head.epoch == self.epoch:
@@ -97,16 +100,20 @@ class Writer:
 
     def written(self, table: Table, partitions: Sequence[str]) -> Expression:
         """The rows of some partitions as the lake now holds them."""
-        files = self.snapshots.files(table.id, self.snapshots.newest(table.id), partitions)
+        files = self.files(table, partitions)
         if not files:
             return self.engine.table(lake_schema(table).empty_table())
         return self.engine.parquet(files, hive=table.partition).select(lake_schema(table).names)
 
+    def files(self, table: Table, partitions: Sequence[str]) -> list[Path]:
+        """The files in which the lake now holds some partitions."""
+        return [Path(file) for file in self.snapshots.files(table.id, self.snapshots.newest(table.id), partitions)]
+
     def keep(self) -> None:
-        """Make the versions that an entry is to name survive a power cut."""
+        """Make the versions that an entry is to name survive a power cut, and write down what their files hold."""
         for table, version in self.versions.items():
             if version != self.kept.get(table):
-                self.snapshots.keep(table, version, self.kept.get(table))
+                keep_files(self.ledger, digests(self.snapshots.keep(table, version, self.kept.get(table))))
         self.kept = dict(self.versions)
 
     def settle(self) -> None:
@@ -153,6 +160,8 @@ class Writer:
 
     def rehash(self, before: str) -> None:
         """Name the state by this engine's hash: an act of its own, for one whose hash was another; no row changes."""
+        for name, parts in self.parts.items():
+            self.must_be_as_kept(self.files(TABLES.find(name), list(parts)))
         self.parts = {
             name: {part: f"{self.engine.row_hash(self.written(TABLES.find(name), [part])):032x}" for part in parts}
             for name, parts in self.parts.items()
@@ -174,10 +183,17 @@ class Writer:
         new = [load for load in loads if load.id in ids]
         old = [load for load in loads if load.id not in ids]
         there = self.parts.get(table.id, {})
+        self.must_be_as_kept(self.home.rows / folders[load.id] / f"{table.id}.scopes.parquet" for load in old)
         if new and old and can_be_added_to(table) and all(partition in there for partition in partitions):
+            self.must_be_as_kept(self.files(table, partitions))
             before = self.written(table, partitions)
             return added_to(self.engine, self.home, table, partitions, before, old, new, folders)
+        self.must_be_as_kept(self.home.rows / folders[load.id] / f"{table.id}.parquet" for load in old)
         return resolved(self.engine, self.home, table, partitions, loads, folders)
+
+    def must_be_as_kept(self, files: Iterable[Path]) -> None:
+        """Raise `LedgerDamaged` where a file from which the lake is to be written is not what was kept."""
+        must_be_as_kept(self.ledger, files, self.well)
 
 
 def open_writer(home: Home, ledger: Ledger, *, new_epoch: bool = False) -> Writer:

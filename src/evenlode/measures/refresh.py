@@ -10,7 +10,7 @@ from pyarrow import parquet
 from evenlode.engines.kinds import Engine
 from evenlode.engines.kinds import Table as Expression
 from evenlode.errors import EvenlodeError
-from evenlode.lake.durable import put, unfinished
+from evenlode.lake.durable import put_with_digest, unfinished
 from evenlode.lake.reading import Reading
 from evenlode.measures.aggregate import sums_of_year
 from evenlode.measures.children import Children, children
@@ -68,7 +68,7 @@ def keep(path: Path, figures: pyarrow.Table) -> None:
     path.parent.mkdir(mode=0o700, exist_ok=True)
     with unfinished(path) as file:
         parquet.write_table(figures, file, compression="zstd")
-        put(file, path)
+        put_with_digest(file, path)
 
 
 def figures_of(reading: Reading, known: Children, year: Year) -> pyarrow.Table:

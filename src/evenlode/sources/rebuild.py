@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from evenlode.engines.kinds import FileUnreadable
 from evenlode.engines.registry import LEDGERS_OWN, open_engine
 from evenlode.lake import ledger as ledgers
 from evenlode.lake.home import Home
@@ -70,7 +71,7 @@ def read_again(writer: Writer, load: Load, old_epoch: int) -> Difference | None:
     folder, readers = ledger.folders_at(old_epoch)[load.id], ledger.readers()
     one = again(home, load)
     new_folder = f"{load.id}.{writer.epoch}"
-    write_down(home, one).place(new_folder)
+    write_down(home, one).place(new_folder, ledger)
     renamed = numbered_anew(writer, one, old_epoch)
     ledger.add_rows(load.id, writer.epoch, new_folder, one.reader, touched_rows(one))
     ledger.recount(load.id, one.counts)
@@ -105,5 +106,11 @@ def same_rows(writer: Writer, old: Path, new: Path, table: str) -> bool:
     """Whether two folders hold the same rows of a table."""
     if not is_whole(old / f"{table}.parquet"):
         return False
-    before, after = (writer.engine.parquet([folder / f"{table}.parquet"]) for folder in (old, new))
-    return bool(before.schema() == after.schema()) and writer.engine.row_hash(before) == writer.engine.row_hash(after)
+    before, after = (folder / f"{table}.parquet" for folder in (old, new))
+    try:
+        one, other = (writer.engine.parquet([path]) for path in (before, after))
+        return bool(one.schema() == other.schema()) and writer.engine.row_hash(one) == writer.engine.row_hash(other)
+    except FileUnreadable:
+        if not is_whole(after):
+            raise
+        return False

@@ -129,9 +129,16 @@ def test_a_folder_that_is_gone_is_no_end_of_the_examination(home: Home, give: Gi
 def test_changed_rows_of_the_lake_are_found(home: Home, give: Give, column: str, value: Any) -> None:
     give("2024-11", FIGURES)
     change_stored(home, "931", column, value)
-    assert unwell(home)["lake"] == ["table published_figure does not hold what the ledger names"]
+    name = stored_file(home).relative_to(home.root)
+    assert unwell(home)["lake"] == [
+        "table published_figure does not hold what the ledger names",
+        f"{name} has changed since it was written",
+    ]
     rebuild(home)
+    assert unwell(home) == {"lake": [f"{name} has changed since it was written"]}, "answers of before rest on it"
+    shutil.rmtree(home.lake / "1")
     assert unwell(home) == {}
+    assert said(home, as_at="1")["phonics_y1 E10000025 all 201314"] == "76 of 2024-11"
 
 
 def test_a_file_of_the_lake_that_cannot_be_read_is_found(home: Home, give: Give) -> None:
@@ -247,11 +254,28 @@ def test_changed_rows_are_never_replayed_quietly(home: Home, give: Give) -> None
     shutil.rmtree(home.lake)
     with pytest.raises(LedgerDamaged, match="no longer what snapshot 1 had"):
         said(home)
-    with pytest.raises(LedgerDamaged, match="lake is lost"):
+    with pytest.raises(LedgerDamaged, match=f"has changed: rows/{first.load}/published_figure.parquet"):
         revert(home, first.load)
     with open_ledger(home) as ledger:
         assert len(ledger.entries()) == 1
     assert [one.load.id for one in rebuild(home).differences] == [first.load]
+    assert said(home)["phonics_y1 E10000025 all 201314"] == "76 of 2024-11"
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.unlink(), spoil, lambda path: path.write_bytes(b"PAR1 no more")])
+def test_rows_that_cannot_be_read_are_damage_that_a_rebuild_mends(
+    home: Home, give: Give, harm: Callable[[Path], object]
+) -> None:
+    first = give("2024-11", FIGURES)
+    second = give("2025-11", {"KS1P_all 2014 931": "78", "KS1P_all 2014 970": "75"})
+    with open_ledger(home) as ledger:  # as in a home in which nobody wrote down what files hold
+        ledger.db.execute("DELETE FROM kept")
+    harm(home.rows / first.load / "published_figure.parquet")
+    with pytest.raises(LedgerDamaged) as caught:
+        revert(home, second.load)
+    assert "evenlode rebuild" in caught.value.remedy
+    assert [one.load.id for one in rebuild(home).differences] == [first.load]
+    revert(home, second.load)
     assert said(home)["phonics_y1 E10000025 all 201314"] == "76 of 2024-11"
 
 

@@ -11,6 +11,7 @@ from evenlode.errors import LedgerDamaged
 from evenlode.lake.acts import revert
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Act, Receipt
+from evenlode.lake.ledger import open_ledger
 from evenlode.lake.reading import open_reading
 from evenlode.sources import rebuild as rebuilding
 from evenlode.sources.rebuild import rebuild
@@ -102,6 +103,10 @@ def test_rows_that_came_into_the_state_wrong_leave_it_with_a_rebuild(home: Home,
     second = give("2025-11", SECOND)
     state = held(home, as_at="1")
     changed(home.rows / first.load / "published_figure.parquet", "value", 99.0)
+    with pytest.raises(LedgerDamaged, match="has changed: rows/"):
+        revert(home, second.load)
+    with open_ledger(home) as ledger:  # as in a home in which nobody wrote down what files hold
+        ledger.db.execute("DELETE FROM kept")
     wrong = revert(home, second.load).state_hash
     rebuilt = rebuild(home)
     assert (rebuilt.before, rebuilt.entry.state_hash == wrong) == (wrong, False)

@@ -377,7 +377,7 @@ def test_a_passphrase_is_asked_for_by_what_needs_it(home: Home, take: Take, monk
 def test_a_home_made_before_there_were_pupils_takes_them(home: Home, take: Take, tmp_path: Path) -> None:
     load(home, [look_alikes.lait(tmp_path / "2025-11" / "lait.parquet", {("KS1P_all", "2014", "931"): "76"})])
     with open_ledger(home) as ledger:
-        for table in ("expired", "roll", "fact"):
+        for table in ("expired", "roll", "fact", "kept", "seal"):
             ledger.db.execute(f"DROP TABLE {table}")
     assert take().state is LoadState.ACCEPTED
     assert len(marks(home)) == 40

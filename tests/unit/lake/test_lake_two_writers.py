@@ -198,6 +198,15 @@ class Hurried:
             self.enter()
         return done
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether it holds the lock."""
+        return self.db.in_transaction
+
+    def create_function(self, *how: Any, **more: Any) -> None:
+        """Give it a function of ours."""
+        self.db.create_function(*how, **more)
+
     def close(self) -> None:
         """Let go of the file."""
         self.db.close()
