@@ -47,9 +47,9 @@ def read_workbook(path: Path, sheet: str, header_row: int, limits: Limits, only:
         rows = _rows(chosen, where, limits, deadline, header_row + only if only else None)
         printed = _printed_header(rows, header_row)
         maker = TableMaker(checked_header(printed, f"{where}, row {header_row}", limits), path, limits)
-        for number, cells in rows:
-            if cells and only in (None, number - header_row):
-                _take(maker, number - header_row, number, cells, printed, limits)
+        for row, cells in rows:
+            if cells and only in (None, row - header_row):
+                _take(maker, row - header_row, row, cells, printed, limits)
         title, notes = str(chosen.title), _hidden_notes(number, chosen)
     lines = Lines()
     lines.note(1, header_row + 1)
