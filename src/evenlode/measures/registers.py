@@ -116,14 +116,16 @@ def every_pair(year: Year) -> Iterator[dict[str, Any]]:
 
 
 def pairs_between(first: date, last: date) -> Iterator[dict[str, Any]]:
-    """Of every two codes that can stand on one day between two: the days between which they add what they do."""
+    """Of every two codes that can stand on one day between two: the days between which they add what they do.
+
+    `told` counts those of the two that mean anything then: none is told by a blank, or by a code not in force.
+    """
     for since, until in eras(first, last):
-        adds = dict.fromkeys(WRITTEN, amounts(None)) | {
-            one.code: amounts(one) for one in REGISTER_CODES.in_force(since)
-        }
+        holds = {one.code: one for one in REGISTER_CODES.in_force(since)}
+        adds = {code: amounts(holds.get(code)) for code in WRITTEN}
         for am, pm in product(adds, repeat=2):
             both = {name: adds[am][name] + adds[pm][name] for name in AMOUNTS}
-            yield {"am": am, "pm": pm, "first": since, "last": until, **both}
+            yield {"am": am, "pm": pm, "first": since, "last": until, "told": (am in holds) + (pm in holds), **both}
 
 
 def eras(first: date, last: date) -> list[tuple[date, date]]:

@@ -18,6 +18,7 @@ import ibis
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.registers import HALVES
 from evenlode.measures.school_calendar import days_since, first_day, school_days, that_say
 from evenlode.measures.year_rows import YearRows
 
@@ -38,7 +39,7 @@ def counted(rows: YearRows) -> Expression:
 
 
 def unattended(pair: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Of two codes that are there and are no attendance: of which runs the day is part, and whether it adds to them."""
+    """Of two codes that both say something and are no attendance: of which runs the day is, and whether it adds."""
     for kind, classes in KINDS.items():
-        if pair["am"] and pair["pm"] and pair["possible"] == sum(pair[name] for name in classes):
+        if pair["told"] == len(HALVES) and pair["possible"] == sum(pair[name] for name in classes):
             yield {"kind": kind, "day": 1 if pair["possible"] else 0}
