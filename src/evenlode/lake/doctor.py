@@ -178,7 +178,7 @@ def left_over(home: Home, ledger: Ledger) -> list[Path]:
     kept = {name for file in files for name in kept_as(home, file)}
     strays = [path for path in inside(home.bytes) if path.name not in kept]
     strays += [path for path in (*inside(home.rows), *inside(home.names)) if path.name not in folders]
-    strays += inside(home.incoming)
+    strays += [*inside(home.incoming), *inside(home.waiting)]
     head = ledger.head()
     newest = head.epoch if head else 1
     strays += [path for path in inside(home.lake) if path.name.isdigit() and int(path.name) > newest]

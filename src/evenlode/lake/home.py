@@ -58,6 +58,11 @@ class Home:
         return self.root / "incoming"
 
     @property
+    def waiting(self) -> Path:
+        """The tickets of writers who wait for their turn."""
+        return self.root / "waiting"
+
+    @property
     def names(self) -> Path:
         """Names, addresses and contacts of pupils, encrypted, one folder a load; there are none in most homes."""
         return self.root / "names"

@@ -18,6 +18,7 @@ from evenlode.lake.ledger_errors import busy, holder_of, locked, no_entry
 from evenlode.lake.ledger_file import opened
 from evenlode.lake.machine import NotAsWritten
 from evenlode.lake.seals import keep_seals
+from evenlode.lake.turns import in_turn
 from evenlode.lake.witness import bear_witness, must_be_as_witnessed, witness
 from evenlode.lake.working import at_work
 from evenlode.vocabulary import clock
@@ -132,13 +133,7 @@ class Ledger:
         """The one writer's lock: everything inside is one transaction, kept only if it ends without an error."""
         if self.read_only:
             raise self.read_only
-        self.db.execute(f"PRAGMA busy_timeout = {int(wait_seconds * 1000)}")
-        try:
-            self.db.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if busy(error):
-                raise locked(self.holder) from error
-            raise
+        self.begin(wait_seconds)
         me = {"by": getuser(), "process": os.getpid(), "since": now(), "doing": what}
         end = "ROLLBACK"
         try:
@@ -153,6 +148,17 @@ class Ledger:
             if self.db.in_transaction:  # SQLite has taken all back by itself where the disk is full
                 self.db.execute(end)
         bear_witness(self.home, self.head())
+
+    def begin(self, wait_seconds: float) -> None:
+        """Take the lock, once all who came before have had it; raises `HomeLocked` where that takes too long."""
+        with in_turn(self.home, wait_seconds) as left:
+            self.db.execute(f"PRAGMA busy_timeout = {int(left * 1000)}")
+            try:
+                self.db.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if busy(error):
+                    raise locked(self.holder) from error
+                raise
 
     def add_load(self, prepared: Prepared, epoch: int, folder: str, touched: Iterable[tuple[str, str]]) -> None:
         """Write down a load that the ledger does not know, with the partitions its rows touch."""
