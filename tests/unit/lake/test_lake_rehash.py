@@ -34,7 +34,7 @@ class OtherEngine(DuckDBEngine):
 def upgrade(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """From now on, everything is run by another engine."""
     other = OtherEngine(engine_for(tmp_path_factory.getbasetemp()))
-    return lambda: everywhere(monkeypatch, "open_engine", lambda _name, _folders: other)
+    return lambda: everywhere(monkeypatch, "open_engine", lambda _name, _folders, **_said: other)
 
 
 def test_the_next_act_names_the_state_by_the_new_hash(home: Home, give: Give, upgrade: Callable[[], None]) -> None:
