@@ -30,9 +30,12 @@ Row = Mapping[str, Any]
 State = dict[tuple[str, tuple[Any, ...]], tuple[tuple[str, Any], ...]]
 
 
+Scope = tuple[str, tuple[Any, ...]]
+
+
 @dataclass(frozen=True)
 class Known:
-    """One load: what its file says, how new it is, and the last act that was done to it."""
+    """One load: what its file says and covers whole, how new it is, and the last act that was done to it."""
 
     id: str
     sha256: str
@@ -41,6 +44,8 @@ class Known:
     accepted: int
     rows: Sequence[tuple[str, Row]]
     act: Act
+    covers: frozenset[Scope] = frozenset()
+    names: int = 0
 
     @property
     def live(self) -> bool:
@@ -56,23 +61,46 @@ class Known:
 def known(one: Prepared, act: Act) -> Known:
     """A file as the model keeps it."""
     rows = [(table, row) for table, found in one.tables.items() for row in found.to_pylist()]
-    return Known(one.load, one.sha256, one.series, one.source_time.text, one.counts.accepted, rows, act)
+    covers = {
+        (table, scope)
+        for table, found in one.scopes.items()
+        for row in found.to_pylist()
+        if (scope := scope_of(table, row))
+    }
+    names = one.names.num_rows if one.names is not None else 0
+    return Known(
+        one.load, one.sha256, one.series, one.source_time.text, one.counts.accepted, rows, act, frozenset(covers), names
+    )
 
 
 @dataclass
 class Model:
-    """All loads with the last act done to each, and the state after every entry there was."""
+    """All loads with the last act done to each; after every entry there was the state, and which loads were live."""
 
     loads: dict[str, Known] = field(default_factory=dict)
     past: list[State] = field(default_factory=list)
+    alive: list[frozenset[str]] = field(default_factory=list)
 
     def state(self) -> State:
-        """For every key the row of the newest live load that has it."""
-        oldest_first = sorted((load for load in self.loads.values() if load.live), key=lambda load: load.age)
+        """For every key the row of the newest live load that has it, of those whose scope none newer covers whole."""
+        return self.of([load for load in self.loads.values() if load.live], self.loads.values())
+
+    def edition(self, table: str, edition: str) -> State:
+        """For every key of a table what the newest live load of an edition said, whatever others say."""
+        loads = [load for load in self.loads.values() if load.live and load.time[: len(edition)] == edition]
+        return {key: row for key, row in self.of(loads, ()).items() if key[0] == table}
+
+    def of(self, loads: Iterable[Known], around: Iterable[Known]) -> State:
+        """What some loads say, the newest of each key, unless a newer live one of those `around` covers it whole."""
+        newest: dict[Scope, tuple[str, str]] = {}
+        for one in around:
+            for scope in one.covers if one.live else ():
+                newest[scope] = max(newest.get(scope, one.age), one.age)
         return {
             key_of(table, row | lake_columns(load)): tuple(sorted((row | lake_columns(load)).items()))
-            for load in oldest_first
+            for load in sorted(loads, key=lambda load: load.age)
             for table, row in load.rows
+            if newest.get((table, scope_of(table, row)), load.age) <= load.age
         }
 
     def enter(self, acts: Mapping[str, Act] | None = None) -> None:
@@ -80,10 +108,11 @@ class Model:
         for id, act in (acts or {}).items():
             self.loads[id] = replace(self.loads[id], act=act)
         self.past.append(self.state())
+        self.alive.append(frozenset(load.id for load in self.loads.values() if load.live))
 
-    def redate(self, load: str, time: str) -> None:
-        """Write down a load's new date, and the state it led to."""
-        self.loads[load] = replace(self.loads[load], time=time)
+    def redate(self, dates: Mapping[str, str]) -> None:
+        """Write down loads' new dates, and the state they led to."""
+        self.loads |= {load: replace(self.loads[load], time=time) for load, time in dates.items()}
         self.enter()
 
     def shrunk(self, one: Prepared) -> set[bool]:
@@ -92,6 +121,11 @@ class Model:
         before = [load for load in series if load.time < one.source_time.text]
         newest = max((load.time for load in before), default="")
         return {2 * one.counts.accepted < load.accepted for load in before if load.time == newest} or {False}
+
+
+def scope_of(table: str, row: Row) -> tuple[Any, ...]:
+    """What a row must be left out of for a file to be whole without it; empty where files of a table only add."""
+    return tuple(row[column] for column in TABLES.find(table).scope)
 
 
 def lake_columns(load: Known) -> Row:
@@ -187,7 +221,10 @@ def everywhere(patch: pytest.MonkeyPatch, name: str, instead: Callable[..., Any]
 
 
 def prepared(paths: Sequence[Path], folder: Path) -> list[Prepared]:
-    """Files that have been read and are in no ledger yet, in the order of their paths; nothing is left in `folder`."""
+    """Files that have been read and are in no ledger yet, in the order of their paths.
+
+    In `folder` is left the key, in `nowhere`, under which pupils were read, where there are any.
+    """
     caught: list[Prepared] = []
 
     def catch(_home: Home, files: Iterable[Prepared]) -> list[Receipt]:

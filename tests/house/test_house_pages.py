@@ -68,6 +68,12 @@ def test_every_page_is_on_the_site() -> None:
     assert [page for page in pages if page not in site] == []
 
 
+def test_every_test_that_is_said_to_attack_something_is_there() -> None:
+    named = re.findall(r"`([a-z_]+/[a-z_/]*[a-z_0-9]*(?:\.py)?)`", text(ROOT / "docs" / "explanation" / "what-is-attacked.md"))
+    assert len(named) > 20
+    assert [path for path in named if not (ROOT / "tests" / path).exists()] == []
+
+
 def test_the_site_asks_nothing_of_other_hosts() -> None:
     site = text(ROOT / "mkdocs.yml")
     assert "font: false" in site
