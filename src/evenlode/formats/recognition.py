@@ -42,7 +42,8 @@ _MARKUP: tuple[tuple[bytes, str], ...] = (
 # an XML file's first bytes, in UTF-8 and in either order of UTF-16
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\s|!--|[A-Za-z_][\w.:-]*(?:\s[^<>]*)?/?>)")
 _XML_16 = re.compile(rb"(?:\xff\xfe)?(?:[ \t\r\n]\0)*<\0[?!A-Za-z_]\0|(?:\xfe\xff)?(?:\0[ \t\r\n])*\0<\0[?!A-Za-z_]")
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
+# JSON's, also where they are all there is
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*(?:[\[{\"]|\Z)")
 _COLLECTION = re.compile(rb'"type"\s*:\s*"FeatureCollection"')
 _CONTROLS = bytes(set(range(1, 32)) - set(b"\t\n\r\x0b\x0c\x1a")) + b"\x7f"
 _FEW_CONTROLS, _MOST_CONTROLS = 3, 0.02  # a stray one may be in any text, however short
