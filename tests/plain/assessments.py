@@ -51,11 +51,11 @@ def things(rows: Rows) -> Iterator[Thing]:
             yield Thing(child, school, "year", on, every(adds(results, rows.year)))
 
 
-def awarded(rows: Rows, stage: str) -> dict[Pupil, Results]:
-    """The results of every pupil of a stage that count."""
+def awarded(rows: Rows, stage: str, before: int = 0, *, left_out: bool = True) -> dict[Pupil, Results]:
+    """The results of every pupil of a stage, of so many years before: but for those left out, which do not count."""
     found: dict[Pupil, Results] = {}
-    for (child, school, subject, component), row in read(rows, stage).items():
-        if row["outcome"] not in LEFT_OR_LOST[stage]:
+    for (child, school, subject, component), row in read(rows, stage, before).items():
+        if not left_out or row["outcome"] not in LEFT_OR_LOST[stage]:
             found.setdefault((child, school), {})[subject, component] = row
     return found
 
@@ -108,8 +108,7 @@ def of_seven(results: Results, year: int) -> dict[str, Added]:
 
 def of_eleven(results: Results, year: int) -> dict[str, Added]:
     """Tests of reading, mathematics and grammar, and teachers' assessments of writing and science, at key stage 2."""
-    ends = results.get(("end_of_key_stage", "summary"))
-    if ends and ends["score"] == 0:
+    if not counts_now(results):
         return {}
     tests = {name: of_test(results.get((name, "test"))) for name in ("reading", "maths", "gps")}
     said = {name: of_teacher(results.get((name, "teacher_assessment"))) for name in ("writing", "science")}
@@ -123,6 +122,12 @@ def of_eleven(results: Results, year: int) -> dict[str, Added]:
         "ks2_rwm_expected": so(together(*(one["expected"] for one in three))),
         "ks2_rwm_higher": so(together(*(one["higher"] for one in three))),
     }
+
+
+def counts_now(results: Results) -> bool:
+    """Whether the key stage ends this year, as far as anybody says."""
+    ends = results.get(("end_of_key_stage", "summary"))
+    return not (ends and ends["score"] == 0)
 
 
 def score(row: Row | None):

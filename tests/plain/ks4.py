@@ -9,13 +9,14 @@ point scores; DfE, GCSE and equivalent results in England: quality and methodolo
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from drawn import words
 from plain.assessments import Pupil, read
 from plain.days import january_census
 from plain.exclusions import january
+from plain.national import against, national, of_band
 from plain.rows import Row, Rows, newest
 from plain.things import Number, Thing, every, so
 
@@ -48,7 +49,7 @@ FIRST_OF_NUMBERS = 2016
 MOST_OTHERS, OTHERS_LIMITED_SINCE = 2, 2013  # so many passes that are no GCSE's count among the five since 2013/14
 GCSES = ("", "gcse", "gcse_short", "gcse_double")
 FIVE, SLOTS = 5, 3
-TENTH, FOUR_PLACES = Decimal("0.1"), Decimal("0.0001")
+TENTH = Decimal("0.1")
 YEARS_BEFORE = 5
 SAID_BY_DFE = ("ks2_scaled_score", "ks2_fine_grade")
 
@@ -71,14 +72,16 @@ class Entry:
 def things(rows: Rows) -> Iterator[Thing]:
     """Every pupil at the end of key stage 4."""
     entered = entries(rows)
-    prior, expected = prior_attainment(rows), expected_scores(rows)
+    prior = prior_attainment(rows)
+    expected = national(rows, "ks4_attainment8").get("expected", {})
+    least = national(rows, "ks4_progress8").get("least", {})
     for child, school in sorted(pupils(rows, entered)):
         own = entered.get((child, school), [])
         points, both = attainment_8(own), passed(own, ENGLISH) and passed(own, (MATHS,))
-        aim = expected.get(prior[child]) if child in prior else None
+        aim, lowest = (of_band(values, prior.get(child)) for values in (expected, least))
         yield Thing(child, school, "year", january_census(rows.year), every({
             "ks4_attainment8": (points, 1),
-            "ks4_progress8": (None, 0) if aim is None else (progress_8(points, aim), 1),
+            "ks4_progress8": against(points, aim, lowest, TENTH),
             "ks4_em_grade4": so(both),
             "ks4_5ac_em": so(both and good_passes(own, rows.year) >= FIVE),
         }))  # fmt: skip
@@ -154,11 +157,6 @@ def passed(own: list[Entry], subjects: tuple[str, ...]) -> bool:
     return any(one.good for one in own if one.subject in subjects)
 
 
-def progress_8(points: Number, aim: Decimal) -> Decimal:
-    """A tenth of what lies between, to four places, halves away from nought."""
-    return ((points - aim) * TENTH).quantize(FOUR_PLACES, ROUND_HALF_UP)
-
-
 def good_passes(own: list[Entry], year: int) -> int:
     """How many good passes count among the five: since 2013/14 no more than two that are no GCSE's."""
     gcses, others = (sum(one.good for one in own if one.is_gcse is of) for of in (True, False))
@@ -176,18 +174,3 @@ def prior_attainment(rows: Rows) -> dict[str, Decimal]:
     told = [row for row in rows.of_year("result") if row["stage"] == "ks4" and row["subject"] in SAID_BY_DFE]
     said = newest([row for row in told if row["score"] is not None], lambda row: row["child"])
     return tested | {child: row["score"] for child, row in said.items()}
-
-
-def expected_scores(rows: Rows) -> dict[Decimal, Decimal]:
-    """The national mean of Attainment 8 of pupils with each prior attainment."""
-    return {
-        Decimal(row["key"]): row["value"]
-        for row in rows.of_year("reference")
-        if row["measure"] == "ks4_attainment8" and row["item"] == "expected" and is_number(row["key"])
-    }
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is a plain number, with or without decimals."""
-    whole, point, decimals = text.partition(".")
-    return whole.isdigit() and text.isascii() and (decimals.isdigit() if point else True)

@@ -59,6 +59,9 @@ MEASURES = """
 | ks2_writing_expected            | 2015/16 |         | cent   | 6      |        | yes    |
 | ks2_writing_greater_depth       | 2015/16 |         | cent   | 6      |        | yes    |
 | ks2_science_expected            | 2015/16 |         | cent   | 6      |        | yes    |
+| ks2_reading_progress            | 2015/16 |         | mean   | 6      |        |        |
+| ks2_writing_progress            | 2015/16 |         | mean   | 6      |        |        |
+| ks2_maths_progress              | 2015/16 |         | mean   | 6      |        |        |
 | ks4_attainment8                 | 2014/15 |         | mean   | 11     |        |        |
 | ks4_progress8                   | 2015/16 |         | mean   | 11     |        |        |
 | ks4_em_grade4                   | 2015/16 |         | cent   | 11     |        | yes    |
@@ -67,7 +70,7 @@ MEASURES = """
 # DfE's totals of absence and of exclusions are of these phases; alternative provision is published apart
 STATE_FUNDED, APART = ("primary", "secondary", "special"), ("alternative",)
 OF_STATE_FUNDED = ("absence", "exclusions", "suspen")
-AGAINST_ENGLAND = ("ks4_progress8",)
+AGAINST_ENGLAND = ("ks4_progress8", "ks2_reading_progress", "ks2_writing_progress", "ks2_maths_progress")
 
 
 @dataclass(frozen=True)

@@ -8,22 +8,23 @@ from plain.assessments import GOALS_2012, GOALS_2021
 from plain.days import year_id
 from plain.ks4 import BACCALAUREATE, ENGLISH, FIRST_OF_NUMBERS, LETTERS, MATHS, VOCATIONAL, YEARS_BEFORE
 from plain.odds import OTHER_FILE, Odds, Row, row
+from plain.progress import YEARS_BEFORE as SINCE_SEVEN
 
 LEVELS = words("W 2 2C 3 3A 4 4C 4B 5 6 A B L F P M Q D")
 STANDARDS = words("EXS GDS WTS HNM PK1 EM A D L F P AS NS N B T U M")
 NUMBERS = words("9 8 7 6 5 4 3 2 1")
 DOUBLES = words("5-4 5-5 9-8 CC A*A BC")
 SCORES = (None, 99, 100, 104, 109, 110, 115)
-PRIOR = ("99.5", "100", "102", "104.5", "105", "107.5", "110", "112.5")
 ONE_OF_TEN_FROM = ("ks4_results",) * 9 + ("ks4_pupils",)
 
 
 def results(odds: Odds) -> Iterator[Row]:
-    """Results of all stages, of this year, and of key stage 2 five years before."""
+    """Results of all stages, of this year, and those from which progress is measured."""
     for pupil in odds.pupils:
         yield from at_five(odds, pupil)
         yield from at_six(odds, pupil)
-        yield from at_seven(odds, pupil)
+        yield from at_seven(odds, pupil, odds.year)
+        yield from at_seven(odds, pupil, odds.year - SINCE_SEVEN)
         yield from at_eleven(odds, pupil, odds.year)
         yield from at_eleven(odds, pupil, odds.year - YEARS_BEFORE)
         yield from at_sixteen(odds, pupil)
@@ -60,11 +61,11 @@ def at_six(odds: Odds, pupil: str) -> Iterator[Row]:
         )
 
 
-def at_seven(odds: Odds, pupil: str) -> Iterator[Row]:
+def at_seven(odds: Odds, pupil: str, year: int) -> Iterator[Row]:
     """Teachers' assessments of key stage 1, and tests that are none."""
     for subject in ("reading", "writing", "maths", "science") if odds.perhaps() else ():
         for _number in odds.some(2):
-            yield base(odds, pupil, "ks1", odds.year) | row(
+            yield base(odds, pupil, "ks1", year) | row(
                 source=odds.one("ks1_teacher", OTHER_FILE),
                 subject=subject,
                 component=odds.one("", "teacher_assessment", "test"),
@@ -89,6 +90,11 @@ def at_eleven(odds: Odds, pupil: str, year: int) -> Iterator[Row]:
         yield base(odds, pupil, "ks2", year) | row(
             source="ks2_results", subject="end_of_key_stage", component="summary", score=odds.one(0, 1)
         )
+    if odds.perhaps(6):
+        score = odds.one(None, 15, Decimal("15.75"), 21)
+        yield base(odds, pupil, "ks2", year) | row(
+            source="ks2_results", subject="ks1_average", component="summary", score=score
+        )
 
 
 def at_sixteen(odds: Odds, pupil: str) -> Iterator[Row]:
@@ -112,13 +118,28 @@ def at_sixteen(odds: Odds, pupil: str) -> Iterator[Row]:
 
 
 def references(odds: Odds) -> Iterator[Row]:
-    """National values, of some prior attainments alone, and of other measures and items."""
-    for key in (*PRIOR, "", "boys"):
-        yield row(
-            source="reference_values",
-            measure=odds.one(*["ks4_attainment8"] * 5, "ks2_reading"),
-            year=year_id(odds.year),
-            item=odds.one(*["expected"] * 5, "mean"),
-            key=key,
-            value=Decimal(odds.by.randint(100_000, 600_000)).scaleb(-4),
+    """National values, of some prior attainments alone, and of other measures, items and keys."""
+    for measure, item, keys in NATIONAL:
+        for key in odds.several(keys, len(keys), 1):
+            sign = -1 if item == "least" else 1
+            value = Decimal(sign * odds.by.randint(20_000, 600_000)).scaleb(-4)
+            yield row(measure=measure, year=year_id(odds.year), item=item, key=key, value=value)
+
+
+PRIOR = ("99.5", "100", "102", "104.5", "105", "107.5", "110", "112.5", "", "boys")
+NATIONAL = (
+    ("ks4_attainment8", "expected", PRIOR),
+    ("ks4_attainment8", "mean", PRIOR[-2:]),
+    ("ks4_progress8", "least", PRIOR),
+    *(
+        (f"ks2_{subject}_progress", item, keys)
+        for subject in ("reading", "writing", "maths")
+        for item, keys in (
+            ("expected", ("0", "12.5", "15", "15.75", "16", "20.5", "30")),
+            ("least", ("0", "15", "16")),
+            ("points", ("B", "N", "WTS", "EXS", "GDS", "PK1", "4B", "A")),
+            ("prior", ("W", "2C", "2", "3", "EXS", "GDS", "WTS", "A")),
         )
+    ),
+)
+"""Measures, items and keys of national values."""

@@ -37,8 +37,8 @@ SAYS = tuple(Said.__dataclass_fields__)
 # the years in which something began or ended: levels, letters, the reasons of exclusions, the codes of registers
 YEARS = {"quick": (2014, 2024), "ci": (2012, 2014, 2015, 2018, 2020, 2023, 2024), "deep": tuple(range(2012, 2027))}
 SEEDS = {"quick": (1,), "ci": (1, 2), "deep": tuple(range(1, 31))}
-# what rows at random do not always come to: that something was expected of a pupil who has grades
-NOT_AT_RANDOM = {"ks4_progress8"}
+# what rows at random do not always come to: that something was expected of a pupil who has results
+NOT_AT_RANDOM = {"ks4_progress8", "ks2_reading_progress", "ks2_writing_progress", "ks2_maths_progress"}
 MORE = Wish(schools=8, seed=11, years=(2015, 2018, 2022, 2024))
 MORE_YEARS = "a county of more years is loaded and counted again: EVENLODE_TEST_PROFILE=ci make test"
 

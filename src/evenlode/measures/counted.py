@@ -112,17 +112,21 @@ class AgainstExpected(Counted):
     """The mean of how far `score` is from what was `expected` of pupils with the same prior attainment, times `scale`.
 
     What is expected are national values that somebody else published; where there are none of a year, or none for a
-    pupil, nothing is known of them, and nothing is ever worked out in their place from the pupils at hand.
+    pupil, nothing is known of them, and nothing is ever worked out in their place from the pupils at hand. A difference
+    below the `least` that counts, where there is such, counts as that.
     """
 
     of_nobody: ClassVar[State] = State.NOT_AVAILABLE
     score: Expression
     expected: Expression
+    least: Expression = None
     scale: Decimal = Decimal(1)
 
     def contributions(self) -> tuple[Contribution, ...]:
         """The difference above the line, one below it for each of whom something was expected."""
         apart = ((self.score - self.expected) * ibis.literal(self.scale, "decimal(4, 3)")).round(4)
+        if self.least is not None:
+            apart = ibis.ifelse(apart < self.least, self.least, apart)
         have = ibis.ifelse(self.expected.isnull() | self.score.isnull(), 0, 1)
         difference, known = self.of_population(apart), self.of_population(have)
         return (Contribution(self.counts, difference, known, square=difference * difference),)

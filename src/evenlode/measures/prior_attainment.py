@@ -2,8 +2,9 @@
 
 A pupil's prior attainment is the mean of their reading and mathematics tests five school years before (scaled scores,
 or fine grades in the years of levels), as DfE's own file of the pupils says it or else as their own results have it.
-What is expected are national values of table `reference`: item `expected` of Attainment 8, by that prior attainment.
-Nothing else is ever put in their place.
+What is expected are national values: item `expected` of Attainment 8, by bands of that prior attainment. Nothing else
+is ever put in their place. Since 2017/18 a difference below the least that counts, item `least` of Progress 8, counts
+as that, so that one score cannot lower an average by any amount.
 
 Source: DfE, Secondary accountability measures, technical guide, Progress 8.
 """
@@ -13,16 +14,16 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import awarded, only
+from evenlode.measures.national_values import NOTHING, SCORE, banded, national
 from evenlode.measures.year_rows import YearRows, newest_of
 from evenlode.vocabulary.years import academic
 
 YEARS_BEFORE = 5
 SAID = ("ks2_scaled_score", "ks2_fine_grade")
 TESTED = ("ks2_results", "ks2_tests")
-EXPECTED_OF, ITEM = "ks4_attainment8", "expected"
+EXPECTED_OF, EXPECTED = "ks4_attainment8", "expected"
+LEAST_OF, LEAST = "ks4_progress8", "least"
 HALF = ibis.literal("0.5").cast("decimal(2, 1)")
-SCORE = "decimal(18, 4)"
-NUMBER = r"^[0-9]+([.][0-9]+)?$"
 
 
 def prior_attainment(rows: YearRows) -> Expression:
@@ -47,15 +48,11 @@ def as_tested(rows: YearRows) -> Expression:
     return both.select(whose="child", prior=((both.reading + both.maths) * HALF).cast(SCORE))
 
 
-def expected_by_prior(rows: YearRows) -> Expression:
-    """What was expected in the year of each prior attainment: `of_prior` and `expected_attainment8`."""
-    told = rows.tables("reference").filter((_.measure == EXPECTED_OF) & (_.year == rows.year.id) & (_.item == ITEM))
-    number = ibis.ifelse(told.key.re_search(NUMBER), told.key, None)
-    return told.select(of_prior=number.cast(SCORE), expected_attainment8="value")
-
-
 def with_expected(rows: YearRows, pupils: Expression) -> Expression:
-    """Pupils with what was expected of them; null of whom nothing is known."""
-    prior, expected = prior_attainment(rows), expected_by_prior(rows)
-    known = pupils.left_join(prior, [("child", "whose")]).drop("whose")
-    return known.left_join(expected, [("prior", "of_prior")]).drop("of_prior")
+    """Pupils with what was expected of them, and the least difference that counts; null where nothing is known."""
+    expected = national(rows, EXPECTED_OF).get(EXPECTED, {})
+    least = national(rows, LEAST_OF).get(LEAST, {})
+    if not expected:
+        return pupils.mutate(expected_attainment8=NOTHING, least_progress8=NOTHING)
+    known = pupils.left_join(prior_attainment(rows), [("child", "whose")]).drop("whose")
+    return known.mutate(expected_attainment8=banded(known.prior, expected), least_progress8=banded(known.prior, least))

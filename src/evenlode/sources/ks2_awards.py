@@ -66,5 +66,8 @@ BESIDE_TESTS = (
 )
 """Teachers' assessments in a file that has the tests too: what is not tested may bear the bare name of its subject."""
 
-SUMMARIES = (Summary("end_of_key_stage", column_names("KS2", "ENDKS")),)
-"""What DfE says of a pupil beside the results: whether this is the year in which the key stage ends."""
+SUMMARIES = (
+    Summary("end_of_key_stage", column_names("KS2", "ENDKS")),
+    Summary("ks1_average", column_names("KS2", "KS1AVERAGE")),
+)
+"""What DfE says of a pupil beside the results: whether the key stage ends this year, and the points at seven."""

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import numpy
 
+from evenlode.synthetic import from_seven
 from evenlode.synthetic.answers.key import Key
 from evenlode.synthetic.censuses import Census, Named, censuses, named
 from evenlode.synthetic.corrections import corrections
 from evenlode.synthetic.county import County
 from evenlode.synthetic.events import Register, SchoolYear
+from evenlode.synthetic.kinds import Column
 from evenlode.synthetic.prior import prior_attainment, were_tested
 from evenlode.synthetic.randomness import stream
 from evenlode.synthetic.services import write_services, write_social_care
@@ -95,7 +97,7 @@ class Files:
         for taken in censuses(year.year):
             whom = self.census(taken, year, before if taken.term is Term.AUTUMN else here, before)
             self.key.take(taken, whom, year)
-        self.key.end(here, year.results)
+        self.key.end(here, year.results, self.before(year))
         self.truths.append(planted_in(self.county, year))
         return here
 
@@ -128,12 +130,19 @@ class Files:
 
     def results(self, year: SchoolYear) -> None:
         """Write what was awarded in a year."""
-        whose = results.Written(year.year, self.county.schools, self.county.children, year.results)
+        before = self.before(year)
+        whose = results.Written(year.year, self.county.schools, self.county.children, year.results, before)
         folder = self.folder / "results"
         self.count_all(results.write_results(folder, whose))
         if were_tested(year.year):
             score = prior_attainment(self.county.seed, self.county.children)
             self.count("ks4_pupils", results.write_ks4_pupils(folder, whose, score))
+
+    def before(self, year: SchoolYear) -> Column | None:
+        """What every child had attained at seven who is eleven now; None where no progress is measured from there."""
+        if year.year not in from_seven.YEARS:
+            return None
+        return from_seven.prior_attainment(year.year, year.prior, len(self.county.children))
 
     def census(self, taken: Census, year: SchoolYear, told: Told | None, before: Told | None) -> Named:
         """Write one census of every school, and give whom it names; `told` is the year of which it tells."""

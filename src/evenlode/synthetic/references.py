@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy
 from scipy.stats import norm
 
+from evenlode.synthetic import from_seven
+from evenlode.synthetic.from_seven import Row
 from evenlode.synthetic.kinds import Column, Columns
 
 LOWEST, HIGHEST, STEP = 80.0, 120.0, 0.5  # mean scaled scores of reading and mathematics at key stage 2
@@ -33,14 +35,12 @@ class References(Columns):
 
 
 def references(years: tuple[int, ...]) -> References:
-    """The values of some academic years, by the year in which each begins; none before 2016/17."""
+    """The values of some academic years, by the year in which each begins; none before 2015/16."""
     rows = [row for year in years if FIRST <= year <= LAST for row in of_year(year)]
+    rows += [row for year in years for row in from_seven.of_year(year)]
     measure, year, item, key, value = zip(*rows, strict=True) if rows else ((),) * 5
     texts = (numpy.array(column, object) for column in (measure, item, key))
     return References(next(texts), numpy.array(year, int), next(texts), next(texts), numpy.array(value, float))
-
-
-Row = tuple[str, int, str, str, float]
 
 
 def of_year(year: int) -> Iterator[Row]:

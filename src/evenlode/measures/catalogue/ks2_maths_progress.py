@@ -6,13 +6,16 @@ the results of four years before: there is none for 2019/20 and 2020/21, when no
 2024/25, whose pupils had no key stage 1 results, and nothing else may be put in their place.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import AgainstExpected
+from evenlode.measures.kinds import Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = AgainstExpected(
     id="ks2_maths_progress",
     title="Progress in maths between key stages 1 and 2",
     noun="the average progress score in maths between key stages 1 and 2",
@@ -34,6 +37,11 @@ MEASURE = Published(
             "From this year a limit is set to how far one extremely negative score can lower an average.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    score=_.maths_points,
+    expected=_.maths_aim,
+    least=_.maths_least,
     published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Primary school accountability: technical guide",
     author="Evenlode founders",

@@ -7,13 +7,16 @@ when no tests were held, nor for 2023/24 and 2024/25, whose pupils had no key st
 put in their place.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import AgainstExpected
+from evenlode.measures.kinds import Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = AgainstExpected(
     id="ks2_reading_progress",
     title="Progress in reading between key stages 1 and 2",
     noun="the average progress score in reading between key stages 1 and 2",
@@ -35,6 +38,11 @@ MEASURE = Published(
             "From this year a limit is set to how far one extremely negative score can lower an average.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    score=_.reading_points,
+    expected=_.reading_aim,
+    least=_.reading_least,
     published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Primary school accountability: technical guide",
     author="Evenlode founders",

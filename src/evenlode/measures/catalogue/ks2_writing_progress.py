@@ -7,13 +7,16 @@ before: there is none for 2019/20 and 2020/21, when no tests were held, nor for 
 key stage 1 results, and nothing else may be put in their place.
 """
 
-from evenlode.measures.kinds import Marker, Published, Since
+from ibis import _
+
+from evenlode.measures.counted import AgainstExpected
+from evenlode.measures.kinds import Marker, Since
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = AgainstExpected(
     id="ks2_writing_progress",
     title="Progress in writing between key stages 1 and 2",
     noun="the average progress score in writing between key stages 1 and 2",
@@ -40,6 +43,11 @@ MEASURE = Published(
             "From this year a limit is set to how far one extremely negative score can lower an average.",
         ),
     ),
+    counts="ks2_pupil",
+    taught=("year_6",),
+    score=_.writing_points,
+    expected=_.writing_aim,
+    least=_.writing_least,
     published_in=("lait", "ees_children_in_care", "ees_ks2", "performance_tables"),
     citation="DfE, Primary school accountability: technical guide",
     author="Evenlode founders",

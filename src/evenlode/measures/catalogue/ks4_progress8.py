@@ -45,6 +45,7 @@ MEASURE = AgainstExpected(
     taught=("year_11",),
     score=_.attainment8,
     expected=_.expected_attainment8,
+    least=_.least_progress8,
     scale=Decimal("0.1"),
     published_in=("lait", "ees_children_in_care", "ees_ks4", "performance_tables"),
     citation=(

@@ -17,6 +17,7 @@ import ibis
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import a_child_a_row, all_of, awarded, is_one_of, not_counted, only
+from evenlode.measures.progress_from_seven import with_progress
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.codes.results import EXPECTED_SCORE, KS2_TEACHER, KS2_TEST
 
@@ -35,11 +36,12 @@ def counted(rows: YearRows) -> Expression:
     told = told.filter(~told.outcome.isin(not_counted((*KS2_TEST.codes, *KS2_TEACHER.codes))))
     outcomes = {test: only(told, "outcome", test, TEST) for test in TESTS}
     scores = {f"{test}_score": only(told, "score", test, TEST) for test in TESTS}
+    assessed = {f"{test}_teacher": only(told, "outcome", test, TEACHER) for test in TESTS}
     whole = a_child_a_row(
-        rows, told, **outcomes, **scores, writing=only(told, "outcome", "writing", TEACHER),
+        rows, told, **outcomes, **scores, **assessed, writing=only(told, "outcome", "writing", TEACHER),
         science=only(told, "outcome", "science", TEACHER), ends=only(told, "score", "end_of_key_stage", SUMMARY),
     )  # fmt: skip
-    whole = whole.filter(ibis.coalesce(whole.ends != 0, True))
+    whole = with_progress(rows, whole.filter(ibis.coalesce(whole.ends != 0, True)))
     reached = {name: meaning for test in TESTS for name, meaning in of_test(whole, test).items()}
     known = whole.mutate(**reached, **of_teacher(whole))
     return known.mutate(

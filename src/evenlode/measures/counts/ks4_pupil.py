@@ -48,7 +48,8 @@ def counted(rows: YearRows) -> Expression:
     with_both = ibis.coalesce(known.english_passed & known.maths_passed, False)
     known = known.mutate(attainment8=attainment, five_with_both=(good >= 5) & with_both, passed_both=with_both)
     return with_expected(rows, known).select(
-        "child", "attainment8", "expected_attainment8", "five_with_both", "passed_both", school="urn",
+        "child", "attainment8", "expected_attainment8", "least_progress8", "five_with_both", "passed_both",
+        school="urn",
         on=ibis.literal(census_day(rows.year)), period=ibis.literal(WHOLE_YEAR), year=ibis.literal(rows.year.id),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from evenlode.synthetic.answers.care import LookedAfter, looked_after
 from evenlode.synthetic.answers.exclusions import exclusions, headcount
 from evenlode.synthetic.answers.groups import Described, described, of_the_year
 from evenlode.synthetic.answers.places import Places, by_phase, of_all_schools
+from evenlode.synthetic.answers.progress import FIRST_PROGRESS, progress
 from evenlode.synthetic.answers.results import attainment
 from evenlode.synthetic.answers.results_ks4 import at_sixteen
 from evenlode.synthetic.answers.sums import Answers, Counted, answers
@@ -51,13 +52,13 @@ class Key:
         if taken.term is Term.SPRING:
             self.january = one.day, named
 
-    def end(self, told: Told, results: Results) -> None:
-        """Count a year whose censuses have all been taken."""
+    def end(self, told: Told, results: Results, at_seven: Column | None = None) -> None:
+        """Count a year whose censuses have all been taken; `at_seven` is what those had attained who are eleven."""
         known = [*self.before, *self.censuses]
         printed = str(academic(told.year))
         for measure, things in self.phased_things(told):
             self.found.append((printed, answers(measure, things, known, self.phased)))
-        for measure, thing in self.awarded(told.year, results):
+        for measure, thing in self.awarded(told.year, results, at_seven):
             self.found.append((printed, answers(measure, [thing], known, self.whole)))
 
     def phased_things(self, told: Told) -> Iterator[tuple[str, tuple[Counted, ...]]]:
@@ -67,11 +68,14 @@ class Key:
         if self.january is not None:
             yield from exclusions(told.exclusions, headcount(*self.january))
 
-    def awarded(self, year: int, results: Results) -> Iterator[tuple[str, Counted]]:
+    def awarded(self, year: int, results: Results, at_seven: Column | None) -> Iterator[tuple[str, Counted]]:
         """What is counted in a year, for each measure of a stage."""
         if self.january is not None:
             day, named = self.january
             yield from attainment(year, results, day)
+            if year >= FIRST_PROGRESS:
+                nothing = numpy.full(len(self.county.children), numpy.nan)
+                yield from progress(year, results, nothing if at_seven is None else at_seven, day)
             yield from at_sixteen(year, results, named, day, self.expected(year))
 
     def expected(self, year: int) -> Column:

@@ -58,13 +58,20 @@ KINDS = MappingProxyType({"gcse": "Full Course", "gcse_double": "Double Award", 
 
 @dataclass(frozen=True, eq=False)
 class Written:
-    """Whose results are written, and of which year."""
+    """Whose results are written, and of which year; what children who are eleven had attained at seven, if known."""
 
     year: int
     schools: Schools
     children: Children
     found: Results
+    at_seven: Column | None = None
     counts: dict[str, int] = field(default_factory=dict)
+
+    def pupils(self, places: Column) -> Column:
+        """The children of some results, one for each line of their file."""
+        keys = numpy.stack([self.found.child[places], self.found.school[places]])
+        found: Column = numpy.unique(keys, axis=1)[0].astype(int)
+        return found
 
 
 def write_results(folder: Path, written: Written) -> dict[str, int]:
@@ -78,7 +85,10 @@ def write_results(folder: Path, written: Written) -> dict[str, int]:
     }
     for name, (stage, names) in wide.items():
         if len(places := written.found.where(written.found.stage == stage)):
-            written.counts[name] = tables.write(path_of(folder, name, written.year), lines(written, places, names))
+            columns = lines(written, places, names)
+            if stage == "ks2" and written.at_seven is not None:
+                columns["KS1AVERAGE"] = numbers(written.at_seven[written.pupils(places)])
+            written.counts[name] = tables.write(path_of(folder, name, written.year), columns)
     if len(places := written.found.where(written.found.stage == "ks4")):
         path = path_of(folder, "ks4_results", written.year)
         written.counts["ks4_results"] = tables.write(path, entries(written, places))

@@ -6,9 +6,12 @@ Sources: DfE, Secondary accountability measures, technical guide; DfE, Primary s
 from collections.abc import Mapping
 
 ITEMS: Mapping[str, str] = {
-    "expected": "the mean score of pupils with the same prior attainment, named by the key",
+    "expected": "the mean score of pupils with the same prior attainment, of which the key names the lowest",
     "mean": "the mean of all pupils, or of the group that the key names",
     "standard_deviation": "how far pupils' scores spread about their mean",
+    "points": "what an outcome that has no score is worth, named by the key",
+    "prior": "what an outcome of the stage before is worth in prior attainment, named by the key",
+    "least": "the least difference from what was expected that counts, by the prior attainment that the key names",
     "share": "the percentage of pupils with the score, grade or band that the key names",
 }
 """Each item, and what its value is."""
