@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from evenlode.measures.children import Children, children_of
 from evenlode.measures.registers import register_totals
 from evenlode.vocabulary.periods import week_of
 from identity_model import Says, groups, name
+from ledger_model import workshop
 from registers_model import Total, total
 
 CHILDREN, SCHOOLS = range(4), ("900001", "900002")
@@ -144,15 +144,9 @@ class History:
             }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    """An engine with nothing in it."""
-    return DuckDBEngine([tmp_path_factory.mktemp("engine")])
-
-
 def sums(engine: Engine, known: Children, history: History) -> dict[str, Total]:
     """What is counted of every child, all schools together."""
-    rows = year_rows(engine, "2025/26", known, attendance_day=history.rows())
+    rows = year_rows(engine, "2025/26", known, attendance_day=list(history.rows()))
     found: dict[str, Total] = {}
     for row in engine.arrow(register_totals(rows)).to_pylist():
         here = Total(row["possible"], row["authorised"] + row["unauthorised"])
@@ -160,10 +154,10 @@ def sums(engine: Engine, known: Children, history: History) -> dict[str, Total]:
     return found
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(events, min_size=3, max_size=30))
-def test_no_mark_is_ever_another_childs(engine: Engine, drawn: list[tuple[object, ...]]) -> None:
-    history = History()
+def test_no_mark_is_ever_another_childs(drawn: list[tuple[object, ...]]) -> None:
+    history, engine = History(), DuckDBEngine([workshop()])
     for event in drawn:
         history.happen(event)
     for settled in (False, True):

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -195,16 +196,16 @@ def name(child: int) -> str:
     return f"p{child:02d}"
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
     """An engine with nothing in it."""
-    return DuckDBEngine([tmp_path_factory.mktemp("engine")])
+    return DuckDBEngine([tmp_path])
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_a_year_counted_is_what_a_loop_over_its_sessions_finds(engine: Engine, seed: int) -> None:
     county = County(random.Random(seed)).live()  # noqa: S311 - draws a county, and no secret
-    rows = year_rows(engine, "2025/26", attendance_day=county.days(), enrolment=county.enrolments())
+    rows = year_rows(engine, "2025/26", attendance_day=list(county.days()), enrolment=list(county.enrolments()))
     told = engine.arrow(counted(rows)).to_pylist()
     found = {
         (row["child"], row["school"], row["period"]): (row["sessions_possible"], row["sessions_missed"]) for row in told
@@ -221,7 +222,7 @@ def test_over_the_county_every_session_of_a_child_is_counted_once(engine: Engine
     county = County(random.Random(seed)).live()  # noqa: S311 - draws a county, and no secret
     sessions = Counter((one.child, one.on, one.half) for one in county.of_schools() if one.is_possible)
     assert set(sessions.values()) == {1}
-    rows = year_rows(engine, "2025/26", attendance_day=county.days(), enrolment=county.enrolments())
+    rows = year_rows(engine, "2025/26", attendance_day=list(county.days()), enrolment=list(county.enrolments()))
     told = engine.arrow(counted(rows)).to_pylist()
     assert sum(row["sessions_possible"] for row in told if row["period"] == "year") == len(sessions)
     assert engine.arrow(counted_twice(rows)).num_rows == 0
