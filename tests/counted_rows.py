@@ -25,10 +25,11 @@ SCHOOL = "900001"
 
 
 def year_rows(engine: Engine, year: str, children: Children = NOBODY, **tables: Iterable[Row]) -> YearRows:
-    """The rows of one year, by table."""
+    """The rows of one year, by table; a table can be asked for as often as one likes."""
+    kept = {name: arrow(name, rows) for name, rows in tables.items()}
 
     def table(name: str) -> Expression:
-        return engine.table(arrow(name, tables.get(name, ())))
+        return engine.table(kept[name] if name in kept else arrow(name, ()))
 
     return YearRows(engine, table, children, Year.parse(year))
 

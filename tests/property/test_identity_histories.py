@@ -146,7 +146,7 @@ class History:
 
 def sums(engine: Engine, known: Children, history: History) -> dict[str, Total]:
     """What is counted of every child, all schools together."""
-    rows = year_rows(engine, "2025/26", known, attendance_day=list(history.rows()))
+    rows = year_rows(engine, "2025/26", known, attendance_day=history.rows())
     found: dict[str, Total] = {}
     for row in engine.arrow(register_totals(rows)).to_pylist():
         here = Total(row["possible"], row["authorised"] + row["unauthorised"])

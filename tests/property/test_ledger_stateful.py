@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from evenlode.lake.names import read_names
 from evenlode.lake.reading import open_reading
 from evenlode.lake.store import open_bytes
 from evenlode.sources.rebuild import rebuild
+from evenlode.vocabulary import clock
 from ledger_model import (
     Known,
     Model,
@@ -69,6 +71,7 @@ REGISTERS: tuple[tuple[str, tuple[str, ...], bool, str, tuple[int, ...]], ...] =
     (OTHER, ("2026-01-12",), True, "/", (3, 4)),
     (OTHER, ("2026-01-12",), False, "M", (3,)),
 )
+WITHIN_SIX_YEARS, AFTER_SIX_YEARS = (datetime(year, 12, 1, 12, tzinfo=UTC) for year in (2026, 2032))
 CENSUSES = (("2026-01-15", (1, 2, 3)), ("2026-01-15", (1, 2)), ("2025-10-02", (1,)))
 MANY = len(FILES) + 2 + len(REGISTERS) + len(CENSUSES)
 
@@ -96,6 +99,11 @@ def pool() -> list[Prepared]:
     assert len(found) == MANY
     assert {one.whole for one in found if one.secret} == {False, True}
     return found
+
+
+def registers() -> set[str]:
+    """The loads of files that hold entries of registers, which are kept for six years from when they were made."""
+    return {one.load for one in pool() if one.name.startswith("register-")}
 
 
 def register(path: Path, school: str, days: Sequence[str], whole: bool, mark: str, pupils: Sequence[int]) -> Path:
@@ -189,16 +197,18 @@ class LedgerMachine(RuleBasedStateMachine):
         return {load.id for load in self.model.loads.values() if load.act is Act.EXPIRE}
 
     @precondition(lambda self: self.model.loads)
-    @rule(number=number)
-    def expire(self, number: int) -> None:
-        """Destroy a load; what is destroyed cannot be again."""
+    @rule(number=number, later=st.booleans())
+    def expire(self, number: int, later: bool) -> None:
+        """Destroy a load; what is destroyed cannot be again, and registers cannot be for as long as the law says."""
         load = self.some_load(number)
-        if load in self.gone():
-            with pytest.raises(Refused):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(clock, "now", lambda: AFTER_SIX_YEARS if later else WITHIN_SIX_YEARS)
+            if load in self.gone() or (not later and load in registers()):
+                with pytest.raises(Refused):
+                    expire(self.home, [load], "an invented rule")
+            else:
                 expire(self.home, [load], "an invented rule")
-        else:
-            expire(self.home, [load], "an invented rule")
-            self.entered({load: Act.EXPIRE})
+                self.entered({load: Act.EXPIRE})
 
     @precondition(lambda self: self.model.loads)
     @rule(number=number)

@@ -205,7 +205,7 @@ def engine(tmp_path: Path) -> Engine:
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_a_year_counted_is_what_a_loop_over_its_sessions_finds(engine: Engine, seed: int) -> None:
     county = County(random.Random(seed)).live()  # noqa: S311 - draws a county, and no secret
-    rows = year_rows(engine, "2025/26", attendance_day=list(county.days()), enrolment=list(county.enrolments()))
+    rows = year_rows(engine, "2025/26", attendance_day=county.days(), enrolment=county.enrolments())
     told = engine.arrow(counted(rows)).to_pylist()
     found = {
         (row["child"], row["school"], row["period"]): (row["sessions_possible"], row["sessions_missed"]) for row in told
@@ -222,7 +222,7 @@ def test_over_the_county_every_session_of_a_child_is_counted_once(engine: Engine
     county = County(random.Random(seed)).live()  # noqa: S311 - draws a county, and no secret
     sessions = Counter((one.child, one.on, one.half) for one in county.of_schools() if one.is_possible)
     assert set(sessions.values()) == {1}
-    rows = year_rows(engine, "2025/26", attendance_day=list(county.days()), enrolment=list(county.enrolments()))
+    rows = year_rows(engine, "2025/26", attendance_day=county.days(), enrolment=county.enrolments())
     told = engine.arrow(counted(rows)).to_pylist()
     assert sum(row["sessions_possible"] for row in told if row["period"] == "year") == len(sessions)
     assert engine.arrow(counted_twice(rows)).num_rows == 0

@@ -64,7 +64,7 @@ def rows_of(year: str) -> Iterator[Row]:
 
 @pytest.mark.parametrize("year", ERAS)
 def test_every_code_of_the_one_beside_every_code_of_the_other(year: str, engine: Engine) -> None:
-    told = engine.arrow(register_totals(year_rows(engine, year, attendance_day=list(rows_of(year))))).to_pylist()
+    told = engine.arrow(register_totals(year_rows(engine, year, attendance_day=rows_of(year)))).to_pylist()
     found = {(row["child"], row["urn"]): (row["possible"], row["authorised"], row["unauthorised"]) for row in told}
     assert len(found) == 2 * len(every_pair(year))
     adds = {"P": (1, 0, 0), "A": (1, 1, 0), "U": (1, 0, 1), "N": (0, 0, 0)}
@@ -75,7 +75,7 @@ def test_every_code_of_the_one_beside_every_code_of_the_other(year: str, engine:
 
 @pytest.mark.parametrize("year", ERAS)
 def test_a_session_is_the_countys_once_where_one_school_expects_the_pupil_elsewhere(year: str, engine: Engine) -> None:
-    told = engine.arrow(register_totals(year_rows(engine, year, attendance_day=list(rows_of(year))))).to_pylist()
+    told = engine.arrow(register_totals(year_rows(engine, year, attendance_day=rows_of(year)))).to_pylist()
     county: dict[str, int] = {}
     for row in told:
         county[row["child"]] = county.get(row["child"], 0) + row["possible"]
@@ -89,7 +89,7 @@ def test_a_session_is_the_countys_once_where_one_school_expects_the_pupil_elsewh
 
 @pytest.mark.parametrize("year", ERAS)
 def test_every_session_that_counts_twice_is_told_and_no_other(year: str, engine: Engine) -> None:
-    rows = year_rows(engine, year, attendance_day=list(rows_of(year)))
+    rows = year_rows(engine, year, attendance_day=rows_of(year))
     twice = [
         pupil for main, other, pupil in every_pair(year) if "N" not in (class_of(main, year), class_of(other, year))
     ]
