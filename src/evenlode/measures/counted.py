@@ -14,6 +14,8 @@ import ibis
 from ibis import _
 
 from evenlode.measures.kinds import Measure
+from evenlode.measures.slotted import total
+from evenlode.vocabulary.ks4_slots import Slots
 from evenlode.vocabulary.phases import Phase
 from evenlode.vocabulary.states import State
 from evenlode.vocabulary.years import Year
@@ -80,6 +82,12 @@ class Counted(Measure, ABC):
         """What a row of the population adds; any other adds nothing."""
         return what if self.population is None else ibis.ifelse(self.population, what, None)
 
+    def averaged(self, score: Expression) -> Contribution:
+        """What a row adds to a mean: its score, and one where it has a score."""
+        above = self.of_population(score.cast("decimal(18, 4)"))
+        have = self.of_population(ibis.ifelse(score.isnull(), None, 1))
+        return Contribution(self.counts, above, have, square=above * above)
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Rate(Counted):
@@ -102,9 +110,21 @@ class Mean(Counted):
 
     def contributions(self) -> tuple[Contribution, ...]:
         """The score above the line, one below it where there is a score."""
-        score = self.of_population(self.score.cast("decimal(18, 4)"))
-        have = self.of_population(ibis.ifelse(self.score.isnull(), None, 1))
-        return (Contribution(self.counts, score, have, square=score * score),)
+        return (self.averaged(self.score),)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SlottedScore(Counted):
+    """The mean over a population of what grades come to in `slots`; an empty slot, and no grades at all, are nothing.
+
+    The table that it counts has a pupil's `grades` (see `slotted`) and the `year`.
+    """
+
+    slots: Slots
+
+    def contributions(self) -> tuple[Contribution, ...]:
+        """The points above the line, one below it for everybody."""
+        return (self.averaged(total(self.slots)),)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -24,13 +24,13 @@ WHOLE_ENGLISH = ("english", "english_language_and_literature")
 ENGLISH = (ENGLISH_LANGUAGE, ENGLISH_LITERATURE, *WHOLE_ENGLISH)
 
 _SCIENCES = ("biology", "chemistry", "physics", "computer_science", "combined_science", "science")
-_HUMANITIES = ("history", "geography", "ancient_history")
-_LANGUAGES = (
+HUMANITIES = ("history", "geography", "ancient_history")
+LANGUAGES = (
     "arabic", "bengali", "chinese", "dutch", "french", "german", "greek", "gujarati", "hebrew", "irish", "italian",
     "japanese", "latin", "mandarin", "panjabi", "persian", "polish", "portuguese", "russian", "spanish", "turkish",
     "urdu", "welsh",
 )  # fmt: skip
-BACCALAUREATE = (*_SCIENCES, *_HUMANITIES, *_LANGUAGES)
+BACCALAUREATE = (*_SCIENCES, *HUMANITIES, *LANGUAGES)
 """The subjects of the English Baccalaureate beside English and mathematics."""
 
 _OLD = dict(zip(LETTERS, map(Decimal, "87654321"), strict=True))
@@ -41,6 +41,9 @@ _VOCATIONAL = {
 }  # fmt: skip
 GOOD_PASSES = (*"987654", "A*", "A", "B", "C", "L2D*", "L2D", "L2M", "L2P", "D*", "M", "P")
 """The grades that count as A* to C, or as 4 and above; a D alone is a GCSE's, never a distinction."""
+_STRONG, _STRONG_LETTERS = tuple("98765"), ("A*", "A", "B", "C")
+CORE = (MATHS, *ENGLISH)
+"""The subjects in which an award is one grade, whatever its size, and in which letters are no strong pass."""
 
 
 def grades_of(award: str) -> tuple[str, ...]:
@@ -66,6 +69,16 @@ def awards(year: Year) -> Iterator[tuple[str, int, Decimal, int]]:
         grades = grades_of(one)
         worth = sum((points_of_grade(grade, year) for grade in grades), Decimal(0)) / len(grades)
         yield one, len(grades), worth, sum(grade in GOOD_PASSES for grade in grades)
+
+
+def each_grade(year: Year) -> Iterator[tuple[str, int, Decimal, bool, bool, bool]]:
+    """Every grade of every award in a year: its place in the award, its worth, and whether it is a pass.
+
+    A good pass is a 4 or a C; a strong one is a 5, or, as is said last, in a subject whose GCSE is not reformed a C.
+    """
+    for award, _grades, worth, _good in awards(year):
+        for place, grade in enumerate(grades_of(award)):
+            yield award, place, worth, grade in GOOD_PASSES, grade in _STRONG, grade in _STRONG_LETTERS
 
 
 def slots() -> Mapping[str, str]:

@@ -10,6 +10,8 @@ from ibis import _
 
 from evenlode.measures.counted import Rate
 from evenlode.measures.kinds import Chance, Since
+from evenlode.measures.slotted import every_slot_reached
+from evenlode.vocabulary.ks4_slots import ENGLISH_AND_MATHS
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -41,7 +43,7 @@ MEASURE = Rate(
     ),
     counts="ks4_pupil",
     taught=("year_11",),
-    event=_.five_with_both,
+    event=(_.good_passes >= 5) & every_slot_reached(ENGLISH_AND_MATHS, "good"),
     published_in=("strategy_2015",),
     citation="DfE, GCSE and equivalent results in England: quality and methodology",
     author="Evenlode founders",

@@ -6,16 +6,15 @@ the average. Points were 8 for an A* down to 1 for a G until 2015/16; from 2016/
 of 9 to 1, so the two scales are never joined in one trend.
 """
 
-from ibis import _
-
-from evenlode.measures.counted import Mean
+from evenlode.measures.counted import SlottedScore
 from evenlode.measures.kinds import Since
+from evenlode.vocabulary.ks4_slots import ATTAINMENT_8
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Mean(
+MEASURE = SlottedScore(
     id="ks4_attainment8",
     title="Attainment 8",
     noun="the average Attainment 8 score",
@@ -31,7 +30,7 @@ MEASURE = Mean(
     covid=("2019/20", "2020/21", "2021/22"),
     counts="ks4_pupil",
     taught=("year_11",),
-    score=_.attainment8,
+    slots=ATTAINMENT_8,
     published_in=("lait", "ees_children_in_care", "ees_ks4", "performance_tables"),
     citation=(
         "DfE, Secondary accountability measures: guide for maintained secondary schools, academies and free schools"

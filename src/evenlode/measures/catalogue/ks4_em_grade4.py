@@ -7,10 +7,10 @@ content, and the line is broken there. In 2019/20 and 2020/21 schools and teache
 grading was set midway back to that of 2018/19, so these years carry a flag.
 """
 
-from ibis import _
-
 from evenlode.measures.counted import Rate
 from evenlode.measures.kinds import Chance, Since
+from evenlode.measures.slotted import every_slot_reached
+from evenlode.vocabulary.ks4_slots import ENGLISH_AND_MATHS
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -37,7 +37,7 @@ MEASURE = Rate(
     covid=("2019/20", "2020/21", "2021/22"),
     counts="ks4_pupil",
     taught=("year_11",),
-    event=_.passed_both,
+    event=every_slot_reached(ENGLISH_AND_MATHS, "good"),
     published_in=("lait", "ees_children_in_care", "ees_ks4", "performance_tables"),
     citation="DfE, Key stage 4 performance: methodology",
     author="Evenlode founders",

@@ -13,6 +13,8 @@ from ibis import _
 
 from evenlode.measures.counted import AgainstExpected
 from evenlode.measures.kinds import Marker, Since
+from evenlode.measures.slotted import total
+from evenlode.vocabulary.ks4_slots import ATTAINMENT_8
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
@@ -43,7 +45,7 @@ MEASURE = AgainstExpected(
     covid=("2019/20", "2020/21", "2021/22"),
     counts="ks4_pupil",
     taught=("year_11",),
-    score=_.attainment8,
+    score=total(ATTAINMENT_8),
     expected=_.expected_attainment8,
     least=_.least_progress8,
     scale=Decimal("0.1"),
