@@ -15,6 +15,7 @@ from evenlode.formats.kinds import PEEK_CELL, PEEK_ROWS, FileKind, Lines, Peek, 
 from evenlode.formats.limits import Deadline, Limits
 from evenlode.formats.text_tables import TableMaker, checked_header, long_cell, refuse_width
 from evenlode.formats.workbook_parts import check_parts
+from evenlode.formats.workbook_rows import numbered_rows
 
 _MOST_ROWS = 1_048_576  # of one sheet, by Excel's own limit
 _CHECK_EVERY = 1024
@@ -103,8 +104,7 @@ def _rows(
     sheet: Any, where: str, limits: Limits, deadline: Deadline, last: int | None
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The sheet's rows with their numbers from 1, as text without blank cells at the end; a blank row is ()."""
-    sheet.reset_dimensions()  # what the sheet says of its own size is not to be trusted
-    for number, values in enumerate(_safely(sheet.iter_rows(max_row=last, values_only=True), where), start=1):
+    for number, values in _safely(numbered_rows(sheet, where, last), where):
         if number % _CHECK_EVERY == 0:
             deadline.check()
         if number > min(_MOST_ROWS, limits.max_rows):
@@ -118,7 +118,7 @@ def _rows(
         yield number, cells
 
 
-def _safely(rows: Iterator[Sequence[object]], where: str) -> Iterator[Sequence[object]]:
+def _safely(rows: Iterator[tuple[int, Sequence[object]]], where: str) -> Iterator[tuple[int, Sequence[object]]]:
     while True:
         try:
             row = next(rows, None)

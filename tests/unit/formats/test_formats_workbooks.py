@@ -11,6 +11,7 @@ from evenlode.errors import NotFound, Refused
 from evenlode.formats.kinds import FileKind
 from evenlode.formats.limits import Limits
 from evenlode.formats.reading import peek, read_table
+from hostile_workbooks import cell, row, sheet_of
 
 
 def moment(text: str) -> datetime:
@@ -172,6 +173,47 @@ def test_workbooks_made_to_do_harm_are_refused(tmp_path: Path, made: Callable[[]
             act(path)
         assert said in refused.value.what
         assert "pupils.xlsx" in refused.value.where
+
+
+HEAD = row(1, cell("A1", "Pupil"), cell("B1", "Mark"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        HEAD + row(3, cell("A3", "1")) + row(2, cell("A2", "2")),
+        HEAD + row(2, cell("A2", "1")) + row(2, cell("A2", "2")),
+        HEAD + row(2, cell("B2", "/"), cell("A2", "1")),
+        HEAD + row(2, cell("A2", "1"), cell("A2", "2")),
+        HEAD + row(2, cell("A3", "1")) + row(3, cell("A2", "2")),
+        HEAD + row(0, cell("A0", "1")),
+        HEAD + row(-1, cell("", "1")),
+    ],
+)
+def test_rows_and_cells_that_do_not_stand_in_their_order_are_refused_and_none_is_lost(
+    tmp_path: Path, rows: str
+) -> None:
+    path = written(tmp_path, sheet_of(rows))
+    for act in (peek, read_table):
+        with pytest.raises(Refused, match="their order|damaged or made wrongly") as refused:
+            act(path)
+        assert "sheet 1" in refused.value.where
+
+
+def test_rows_and_cells_may_leave_out_where_they_stand(tmp_path: Path) -> None:
+    rows = HEAD + row("", cell("", "1"), cell("", "/")) + row(4, cell("", "2"), cell("B4", "N"))
+    found = read_table(written(tmp_path, sheet_of(rows)))
+    assert found.table.to_pylist() == [
+        {"Pupil": "1", "Mark": "/", "__record": 1},
+        {"Pupil": "2", "Mark": "N", "__record": 3},
+    ]
+
+
+@pytest.mark.parametrize("number", ["-1", "1", "x"])
+def test_a_text_that_is_not_in_the_list_of_texts_is_no_other(tmp_path: Path, number: str) -> None:
+    path = written(tmp_path, sheet_of(HEAD + row(2, cell("A2", number, "s")), ["only"]))
+    with pytest.raises(Refused, match="damaged or made wrongly"):
+        read_table(path)
 
 
 def test_a_row_too_far_down_is_refused(tmp_path: Path) -> None:
