@@ -13,15 +13,18 @@ _FAULT = re.compile(r"(.*) \(at line (\d+), column \d+\)")
 
 
 def lines_of(text: str) -> dict[tuple[str, ...], int]:
-    """The line, from 1, of each table and key by its path; of what stands within braces, that of the key around it."""
+    """The line, from 1, of each table and key by its path; of what stands within braces, that of the key around it.
+
+    A line within a long text may look like a key: it counts where it could be one.
+    """
     found: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), start=1):
         if named := _TABLE.fullmatch(line):
             table = _path(named[1])
             found.setdefault(table, number)
-        elif key := _KEY.match(line):
-            found.setdefault((*table, *_path(key[1])), number)
+        elif (key := _KEY.match(line)) and (path := _path(key[1])):
+            found.setdefault((*table, *path), number)
     return found
 
 
@@ -37,7 +40,11 @@ def fault_text(fault: tomllib.TOMLDecodeError) -> str:
 
 
 def _path(key: str) -> tuple[str, ...]:
-    inside: Any = tomllib.loads(f"{key} = 0")
+    """The names of a key; none where it is no key, as within a long text."""
+    try:
+        inside: Any = tomllib.loads(f"{key} = 0")
+    except tomllib.TOMLDecodeError:
+        return ()
     path = []
     while isinstance(inside, dict):
         ((name, inside),) = inside.items()

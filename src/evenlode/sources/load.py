@@ -28,6 +28,7 @@ from evenlode.sources.kinds import Extent, Source, WideFigures
 from evenlode.sources.mapping import FileMap
 from evenlode.sources.readers.kinds import Read
 from evenlode.sources.reading import Pseudonyms, ReadFile, read_file, reader_hash
+from evenlode.sources.record_kinds import RecordFile
 from evenlode.sources.registry import SOURCES
 from evenlode.sources.source_time import published as said_date
 from evenlode.sources.source_time import source_time
@@ -35,7 +36,7 @@ from evenlode.tables.registry import TABLES
 from evenlode.vocabulary import clock
 from evenlode.vocabulary.releases import Release
 
-DAYS_AHEAD = 366
+DAYS_AHEAD, A_DAY_FORGIVEN = 366, 1
 Progress = Callable[[str], None]
 
 
@@ -126,7 +127,7 @@ def prepare(
     aside = replace(beside(file, together, said.answers), map=said.map)
     found = read_file(copy, engine, said.format, aside, pseudonyms)
     read = found.read
-    refuse_days_to_come(file, read)
+    refuse_days_to_come(file, found.source, read)
     time = source_time(
         read.published, said.published, file.named, read.last_day, read.numbers, early=is_early(found.source)
     )
@@ -152,19 +153,22 @@ def refuse_undated(file: Gathered, read: Read, time: SourceTime) -> None:
         )
 
 
-def refuse_days_to_come(file: Gathered, read: Read) -> None:
+def refuse_days_to_come(file: Gathered, source: Source, read: Read) -> None:
     """Raise `Refused` where a file of real pupils says that it was made after today: all corrections would be older.
 
-    A day is forgiven, for clocks differ. Neither may it speak of days more than a year to come. An invented county may
-    be of any year.
+    A day is forgiven, for clocks differ. Neither may it speak of days more than a year to come; nor of any, where it is
+    of what has happened. An invented county may be of any year.
     """
     if read.synthetic is not False:
         return
-    if read.last_day and read.last_day > clock.today() + timedelta(days=DAYS_AHEAD):
+    has_happened = isinstance(source, RecordFile) and source.happened
+    last = clock.today() + timedelta(days=A_DAY_FORGIVEN if has_happened else DAYS_AHEAD)
+    if read.last_day and read.last_day > last:
         raise Refused(
-            f"{file.named.name} names a day that is more than a year to come.",
+            f"{file.named.name} names a day that is {'still' if has_happened else 'more than a year'} to come.",
             where="the newest day of which the file speaks",
-            remedy="sort the file by its days, correct the year that is mistyped, and send the file again",
+            remedy="sort the file by its days, correct the year that is mistyped, and send the file again"
+            + ("; what is entered ahead is sent once its day has come" if has_happened else ""),
         )
     if read.published > (clock.today() + timedelta(days=2)).isoformat():
         raise Refused(

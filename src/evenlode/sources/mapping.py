@@ -81,6 +81,9 @@ def read_map(path: Path) -> FileMap:
     except (OSError, UnicodeDecodeError) as fault:
         remedy = "check the path; a mapping is plain text, saved as UTF-8"
         raise WrongUsage(f"The mapping {path.name} cannot be read.", where=str(path), remedy=remedy) from fault
+    except RecursionError as fault:
+        remedy = "a mapping has no more than tables of texts: see docs/how-to/read-other-tables.md"
+        raise WrongUsage(f"The mapping {path.name} is nested far deeper than any is.", remedy=remedy) from fault
     except tomllib.TOMLDecodeError as fault:
         remedy = (
             'write each line as name = "text", and tables as [columns]; names with blanks stand in "quotation marks"'

@@ -23,14 +23,15 @@ from evenlode.lake.pseudonyms import Pseudonymiser
 from evenlode.sources.kinds import LongFigures, NeighbourSets, Source, TextRows, TidyRows, WideFigures
 from evenlode.sources.mapped_texts import read_mapped
 from evenlode.sources.mapping import FileMap, kept_map
-from evenlode.sources.readers.column_names import by_own_names, mistyped, with_lines
+from evenlode.sources.readers.column_names import by_own_names, mistyped, unread, with_lines
 from evenlode.sources.readers.kinds import SHEET, Read, Told
 from evenlode.sources.readers.verdicts import HELD_IN_A_WHOLE, refuse_if_hopeless
 from evenlode.sources.recognition import Recognised, recognise
-from evenlode.sources.record_kinds import RecordFile
+from evenlode.sources.record_kinds import RecordFile, alike
+from evenlode.sources.registry import SOURCES
 from evenlode.sources.school_kinds import SchoolLinks, SchoolRegister
 from evenlode.sources.settling import NOTHING_BESIDE, Beside, mapping_of, settled
-from evenlode.sources.source_columns import own_names
+from evenlode.sources.source_columns import fields_of, own_names
 
 READERS = {
     LongFigures: "long_figures",
@@ -50,6 +51,7 @@ NO_RECORD = Problem(
     None, None, "records.none", "There are column names, and no record below them.",
     "nothing needs doing if there is nothing to report; otherwise export the file again", Severity.WARNING,
 )  # fmt: skip
+OF_PEOPLE = ("surname", "forenames", "forename", "birth")
 FRAMES = 6  # of so many places a fault in reading pupils is told
 READ_BY = ("vocabulary", "formats", "tables", "sources")
 
@@ -123,10 +125,19 @@ def names_of(source: Source, texts: TextTable, map: FileMap | None) -> Mapping[s
 
 
 def asked_of_table(found: Recognised, texts: TextTable) -> Iterator[Problem]:
-    """What is asked of a file's sender about columns that may be mistyped, and of a table without records."""
+    """What is asked of a file's sender about columns that nothing reads, and of a table without records."""
     if isinstance(found.source, RecordFile):
         yield from mistyped(found.source, texts.header)
+        yield from unread(found.source, texts.table, texts.header, names_of_people())
         yield from () if texts.records else (NO_RECORD,)
+
+
+@cache
+def names_of_people() -> frozenset[str]:
+    """The columns, written `alike`, in which some source has what a person is called: they add nothing to a number."""
+    files = (one for one in SOURCES if isinstance(one, RecordFile) and not one.recognised_by)
+    fields = (field for one in files for field in fields_of(one) if field.personal and field.id in OF_PEOPLE)
+    return frozenset(alike(name) for field in fields for name in field.columns)
 
 
 def asked_of_unread(read: Read, unread: int) -> Sequence[Problem]:

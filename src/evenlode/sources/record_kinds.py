@@ -215,7 +215,7 @@ class RecordFile(Source):
     fields too, and one that is a field of the records is asked where the file has no column for it. `roll` are the
     fields of school, of day, and of whether a pupil is on roll (empty: all whom it names are): by them a file that was
     cut short is known. Where the lines of a table are of several kinds of record, `kind_in` is the field whose meaning
-    is the id of each line's kind.
+    is the id of each line's kind. A file of what `happened` speaks of no day that is still to come.
     """
 
     records: tuple[Records, ...]
@@ -234,6 +234,7 @@ class RecordFile(Source):
     passed_over: tuple[str, ...] = ()
     header_checks: tuple[Check, ...] = ()
     kind_in: Field | None = None
+    happened: bool = False
 
     @property
     def main(self) -> Records:

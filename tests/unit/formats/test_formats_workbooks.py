@@ -195,7 +195,7 @@ def test_rows_and_cells_that_do_not_stand_in_their_order_are_refused_and_none_is
 ) -> None:
     path = written(tmp_path, sheet_of(rows))
     for act in (peek, read_table):
-        with pytest.raises(Refused, match="their order|damaged or made wrongly") as refused:
+        with pytest.raises(Refused, match=r"their order|damaged or made wrongly") as refused:
             act(path)
         assert "sheet 1" in refused.value.where
 

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,6 +13,7 @@ from evenlode.lake.home import Home
 from evenlode.lake.kinds import LoadState, Receipt
 from evenlode.sources.load import load
 from evenlode.sources.source_time import source_time
+from evenlode.vocabulary import clock
 from evenlode.vocabulary.identifiers import upn_check_letter
 from homes import in_the_lake
 
@@ -97,6 +98,23 @@ def test_a_file_that_was_made_on_a_day_to_come_is_refused(sent: Callable[..., Re
     assert refused.state is LoadState.REFUSED
     assert "a day still to come" in refused.problems[0].message
     assert sent("days.csv", mark(real, "2026-03-02T16:00:00", "123456")).state is LoadState.ACCEPTED
+
+
+REAL = upn_check_letter("931260000001") + "931260000001"
+
+
+@pytest.mark.parametrize("ahead", [2, 30, 200, 365, 400])
+@pytest.mark.parametrize("exported", [False, True])
+def test_real_marks_of_a_day_to_come_are_refused_or_held_and_no_such_mark_is_kept(
+    sent: Callable[..., Receipt], home: Home, ahead: int, exported: bool
+) -> None:
+    day = {"urn": "123456", "upn": REAL, "date": str(clock.today() + timedelta(days=ahead)), "am": "/", "pm": "\\"}
+    receipt = sent("days.csv", {**day, **({"extracted": f"{clock.today()}T06:00:00"} if exported else {})})
+    said = [problem.message for problem in receipt.problems]
+    assert receipt.state is LoadState.REFUSED
+    assert any("to come" in one or "comes after the one on which" in one for one in said)
+    assert sent("days.csv", {**day, "date": str(clock.today())}).state is LoadState.ACCEPTED
+    assert [on for (on,) in in_the_lake(home, "attendance_day", "on")] == [clock.today()]
 
 
 def test_marks_that_stay_as_they_were_are_told(sent: Callable[..., Receipt], home: Home) -> None:

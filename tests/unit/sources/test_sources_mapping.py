@@ -164,6 +164,16 @@ def test_what_is_not_toml_is_told_with_its_line(text: str, said: str, tmp_path: 
     assert "quotation marks" in wrong.value.remedy
 
 
+@pytest.mark.parametrize("text", ["a = " + "[" * 3000, "a = " + "{a = " * 3000])
+def test_a_mapping_nested_beyond_all_reason_is_told(text: str, tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="nested far deeper"):
+        read_map(written(tmp_path, text))
+
+
+def test_a_line_of_a_long_text_that_looks_like_a_key_and_is_none_is_passed_over() -> None:
+    assert lines_of("a = '''\n\"\\q\" = 1\n'''\nb = 2\n") == {("a",): 1, ("b",): 4}
+
+
 def test_a_mapping_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="cannot be read"):
         read_map(tmp_path / "nowhere.toml")

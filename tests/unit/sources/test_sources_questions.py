@@ -19,6 +19,7 @@ from evenlode.vocabulary.codes.exclusions import CATEGORIES
 from evenlode.vocabulary.codes.kinds import Code, CodeSet
 from look_alikes_ident import register, upn, written
 from look_alikes_registers import entry, listed
+from look_alikes_results import file_of, ks2_scores
 from record_sources import GOOD, reading_of
 from told import NAMED_BY, read_told
 
@@ -102,10 +103,35 @@ def test_a_question_names_the_column_of_the_file_that_was_mapped(home: Home, tmp
 def test_a_column_that_may_be_a_mistyped_one_is_asked_about(engine: Engine, tmp_path: Path) -> None:
     lines = [{**entry("part_time_timetable", child), "Notes": "Canary", "SEND": ""} for child in (1, 2)]
     found = read_told(engine, listed(tmp_path / "list.csv", lines, {"exceptional": "exeptional"}))
-    (asked,) = found.read.questions
+    asked, unread = found.read.questions
     assert (asked.row, asked.column, asked.rule) == (None, "exeptional", "column.question")
+    assert (unread.rule, unread.column) == ("column.unread", None)
     assert "is it 'exceptional'?" in asked.remedy
     assert {(one.column, one.rule) for one in found.problems} == {("exceptional", "register.incomplete")}
+
+
+def test_a_column_that_nothing_reads_is_told_by_its_place_with_those_that_are_lacking(
+    engine: Engine, tmp_path: Path
+) -> None:
+    lines = [ks2_scores(pupil) | {"House": "", "TEST MATHS": "97"} for pupil in (1, 2)]
+    for one in lines:
+        del one["MATSCORE"]
+    found = read_told(engine, file_of(tmp_path / "ks2.csv", lines))
+    (asked,) = found.read.questions
+    assert (asked.rule, asked.row, asked.column) == ("column.unread", None, None)
+    place = list(lines[0]).index("TEST MATHS") + 1
+    assert asked.message.startswith(f"Column {place} holds something that is not read here.")
+    assert "MATSCORE" in asked.message
+    assert "TEST MATHS" not in asked.message
+    assert "House" not in asked.message
+    assert "--map" in asked.remedy
+
+
+def test_of_a_file_whose_columns_are_all_read_or_names_of_people_nothing_is_said(
+    engine: Engine, tmp_path: Path
+) -> None:
+    lines = [ks2_scores(pupil) | {"Date of birth": "2008-01-01"} for pupil in (1, 2)]
+    assert read_told(engine, file_of(tmp_path / "ks2.csv", lines)).read.questions == ()
 
 
 def test_a_column_that_several_registers_have_is_told_by_its_name_in_the_file(engine: Engine, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ SOURCE = RecordFile(
     synthetic=("urn",),
     dated_by="changed",
     last_day="on",
+    happened=True,
     roll=ROLL,
     records=(
         Records(

@@ -43,6 +43,7 @@ SOURCE = RecordFile(
     synthetic=("urn",),
     dated_by="extracted",
     last_day="on",
+    happened=True,
     roll=ROLL,
     records=(
         Records(

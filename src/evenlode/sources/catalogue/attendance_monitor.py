@@ -37,6 +37,7 @@ SOURCE = RecordFile(
     synthetic=("urn",),
     dated_by="as_at",
     last_day="as_at",
+    happened=True,
     roll=("urn", "as_at", ""),
     records=(
         Records(

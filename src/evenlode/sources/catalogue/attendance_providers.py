@@ -30,6 +30,7 @@ SOURCE = RecordFile(
     synthetic=("upn",),
     dated_by="extracted",
     last_day="on",
+    happened=True,
     records=(
         Records(
             fields=(

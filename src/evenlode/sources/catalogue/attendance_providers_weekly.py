@@ -30,6 +30,7 @@ SOURCE = RecordFile(
     synthetic=("upn",),
     dated_by="extracted",
     last_day="monday",
+    happened=True,
     records=(
         Records(
             fields=(*AT_PROVIDER, MONDAY, *MARKS_OF_WEEK, EXTRACTED),
