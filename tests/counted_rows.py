@@ -1,6 +1,6 @@
 """Canonical rows written by hand, for tests of what is counted from them; what a row leaves out is empty."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyarrow
@@ -12,6 +12,7 @@ from evenlode.measures.children import Children
 from evenlode.measures.counted import Counted
 from evenlode.measures.descriptions import descriptions
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.sums import KEYS, PARTS, Column, columns_of
 from evenlode.measures.year_rows import YearRows
 from evenlode.tables.registry import TABLES
 from evenlode.tables.schemas import lake_schema
@@ -47,11 +48,21 @@ def sums(rows: YearRows, *measures: str) -> dict[tuple[str, str, str, str], tupl
     found = [one for id in measures if isinstance(one := MEASURES.find(id), Counted)]
     groups = rows.engine.table(rows.engine.arrow(descriptions(rows)))
     told: dict[tuple[str, str, str, str], tuple[Any, Any]] = {}
-    for row in sums_of_year(found, rows, groups).to_pylist():
+    for row in rows_of(sums_of_year(found, rows, groups).told):
         key = (row["measure"], row["group"], row["period"], row["reason"])
         above, below = told.get(key, (None, None))
         told[key] = (added(above, row["numerator"]), added(below, row["denominator"]))
     return told
+
+
+def rows_of(sums: pyarrow.Table) -> Iterator[dict[str, Any]]:
+    """Sums as a row for each measure and reason of a school, group and period that has any."""
+    figures = sorted({(column.measure, column.reason) for column in columns_of(sums)})
+    for row in sums.to_pylist():
+        for measure, reason in figures:
+            parts = {part: row.get(Column(measure, reason, part).name) for part in PARTS}
+            if any(value is not None for value in parts.values()):
+                yield {"measure": measure, "reason": reason, **{key: row[key] for key in KEYS}, **parts}
 
 
 def added(one: Any, other: Any) -> Any:

@@ -53,6 +53,11 @@ class Home:
         return self.root / "figures"
 
     @property
+    def tallies(self) -> Path:
+        """What was worked out of pupils on the way to figures: it can be deleted, and is worked out again."""
+        return self.root / "tallies"
+
+    @property
     def incoming(self) -> Path:
         """Files that are being read and are not yet kept."""
         return self.root / "incoming"

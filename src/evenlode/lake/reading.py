@@ -192,7 +192,7 @@ def open_reading(home: Home, as_at: str | None = None) -> Iterator[Reading]:
     with open_ledger(home) as ledger:
         must_be_as_witnessed(witness(home), ledger.head(), home)
         entry = ledger.entry_at(as_at)
-        engine = open_engine(home.engine, [home.lake, home.rows, home.figures], memory=MEMORY)
+        engine = open_engine(home.engine, [home.lake, home.rows, home.figures, home.tallies], memory=MEMORY)
         loads = tuple(ledger.loads_at(entry.snapshot))
         reading = Reading(home, entry, loads, ledger, engine, gone_since(ledger, entry, loads))
         try:

@@ -8,6 +8,7 @@ itself is told. No row of any table is changed; whoever counts children joins `C
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import ibis
@@ -16,10 +17,12 @@ import pyarrow
 from evenlode.engines.kinds import Engine
 from evenlode.engines.kinds import Table as Expression
 from evenlode.lake.reading import Reading
+from evenlode.measures.reads import Reads
 
 Pair: TypeAlias = tuple[str, str]
 """Two pseudonyms, the smaller first: which of them a file names first says nothing."""
 COLUMNS = ("pupil", "other", "says", "basis", "on", "source_time", "load", "record")
+READS = (Reads("identity"),)
 SCHEMA = pyarrow.schema([("pupil", pyarrow.string()), ("child", pyarrow.string())])
 
 
@@ -58,7 +61,7 @@ class Children:
     by_pupil: Mapping[str, str]
     contradictions: tuple[Contradiction, ...]
 
-    @property
+    @cached_property
     def table(self) -> pyarrow.Table:
         """Two columns, `pupil` and `child`; a pupil who is not in it is a child of one pseudonym."""
         rows = sorted(self.by_pupil.items())

@@ -18,6 +18,7 @@ from operator import and_
 from typing import Any
 
 import ibis
+import pyarrow
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.facts import FOR_EVER, facts
@@ -38,6 +39,10 @@ GROUPS_OF_ETHNICITY = {
     one.code: tuple(group for group in one.groups if group != "ethnicity_unknown") for one in ETHNICITIES.codes
 }
 OF_KNOWN_ETHNICITY = sorted(one.code for one in ETHNICITIES.codes if "ethnicity_unknown" not in one.groups)
+DESCRIBED = pyarrow.schema([
+    ("child", pyarrow.string()), ("since", pyarrow.date32()), ("until", pyarrow.date32()),
+    ("groups", pyarrow.list_(pyarrow.string())),
+])  # fmt: skip
 COMPOUNDS = tuple(id for id in ALL_GROUPS if "+" in id)
 EVERYBODY = "all"
 OF_NO_CENSUS = (

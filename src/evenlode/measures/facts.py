@@ -19,6 +19,7 @@ import ibis
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.reads import EVER, Reads
 from evenlode.measures.year_rows import CENSUS, YearRows, beside, newest_of
 from evenlode.vocabulary.codes.care import LEGAL_STATUSES
 from evenlode.vocabulary.codes.circumstances import LEFT_CARE, SERVICE, YOUNG_CARER
@@ -26,6 +27,10 @@ from evenlode.vocabulary.codes.sen import PROVISIONS
 from evenlode.vocabulary.years import Year, YearKind
 
 FOR_EVER = date(9999, 12, 31)
+READS = (
+    Reads("pupil", before=1), Reads("enrolment", before=1), Reads("characteristic", before=1),
+    Reads("fsm_spell", before=EVER), Reads("care_episode"),
+)  # fmt: skip
 DAY = ("child", "as_at")
 UNIVERSAL_CREDIT = "uc_expanded"
 SHORT_BREAKS = [one.code for one in LEGAL_STATUSES.codes if one.short_breaks]
@@ -71,8 +76,12 @@ def answers(rows: YearRows) -> Expression:
 
 
 def meals(rows: YearRows, told: Expression) -> Expression:
-    """Whether a spell of eligibility for free school meals held on census day, and in the six years before it."""
-    spells = newest_of(rows.every("fsm_spell"), "child", "since", by=("as_at", "source_time", "load", "record"))
+    """Whether a spell of eligibility for free school meals held on census day, and in the six years before it.
+
+    Spells are as the files of the year and of those before it tell them, not as a later year's do.
+    """
+    told_by_then = rows.every("fsm_spell").filter(_.year <= rows.year.id)
+    spells = newest_of(told_by_then, "child", "since", by=("as_at", "source_time", "load", "record"))
     met = met_by(told, spells, "basis")
     lately = met.ended >= met.as_at - ibis.interval(years=6)
     return met.group_by(*DAY).agg(

@@ -15,6 +15,7 @@ from ibis import _
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import awarded, only
 from evenlode.measures.national_values import NOTHING, SCORE, banded, national
+from evenlode.measures.reads import Reads
 from evenlode.measures.year_rows import YearRows, newest_of
 from evenlode.vocabulary.years import academic
 
@@ -23,6 +24,10 @@ SAID = ("ks2_scaled_score", "ks2_fine_grade")
 TESTED = ("ks2_results", "ks2_tests")
 EXPECTED_OF, EXPECTED = "ks4_attainment8", "expected"
 LEAST_OF, LEAST = "ks4_progress8", "least"
+READS = (
+    Reads("result/stage=ks4"), Reads("result/stage=ks2", before=YEARS_BEFORE, beside=True),
+    *(Reads(f"reference/measure={measure}", beside=True) for measure in (EXPECTED_OF, LEAST_OF)),
+)  # fmt: skip
 HALF = ibis.literal("0.5").cast("decimal(2, 1)")
 
 

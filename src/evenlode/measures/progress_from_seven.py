@@ -23,11 +23,16 @@ from ibis import _
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import awarded
 from evenlode.measures.national_values import NOTHING, SCORE, National, banded, national, pointed
+from evenlode.measures.reads import Reads
 from evenlode.measures.year_rows import YearRows, beside, newest_of
 from evenlode.vocabulary.years import academic
 
 SUBJECTS = ("reading", "writing", "maths")
 YEARS_BEFORE = 4
+READS = (
+    Reads("result/stage=ks2"), Reads("result/stage=ks1", before=YEARS_BEFORE, beside=True),
+    *(Reads(f"reference/measure=ks2_{subject}_progress", beside=True) for subject in SUBJECTS),
+)  # fmt: skip
 SAID = "ks1_average"
 PRIOR, POINTS, EXPECTED = "prior", "points", "expected"
 BY_BAND = {"aim": EXPECTED, "least": "least"}

@@ -6,7 +6,9 @@ meant on the day. A code that does not hold on it adds neither a possible sessio
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -16,7 +18,7 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.year_rows import CENSUS, YearRows, newest_of
-from evenlode.vocabulary.absence_windows import windows
+from evenlode.vocabulary.absence_windows import PERIODS_OF, windows
 from evenlode.vocabulary.codes.attendance import REGISTER_CODES, MeaningClass, RegisterCode
 from evenlode.vocabulary.periods import week_of
 from evenlode.vocabulary.reasons import ABSENCE_REASONS
@@ -25,6 +27,11 @@ from evenlode.vocabulary.years import Year
 SESSION = ("urn", "child", "on")
 HALVES = ("am", "pm")
 GUEST = "G"
+TALLY = ("urn", "child", "since", *HALVES)
+TALLIED = pyarrow.schema([
+    ("urn", pyarrow.string()), ("child", pyarrow.string()), ("since", pyarrow.date32()), ("am", pyarrow.string()),
+    ("pm", pyarrow.string()), ("days", pyarrow.int64()),
+])  # fmt: skip
 CLASSES = tuple(
     frozenset(code.reason for code in REGISTER_CODES.codes if code.reason and code.meaning_class is one)
     for one in (MeaningClass.AUTHORISED, MeaningClass.UNAUTHORISED)
@@ -36,19 +43,49 @@ AMOUNTS = ("possible", "authorised", "unauthorised", *ABSENCE_REASONS)
 
 def register_totals(rows: YearRows) -> Expression:
     """Of each `urn`, `child` and `part` the sessions that were possible, and missed with leave, without, by reason."""
-    marked = days(rows)
-    met = marked.inner_join(pairs(rows), ["am", "pm"])
-    met = met.filter((met.on >= met.first) & (met.on <= met.last))
-    return met.group_by("urn", "child", "part").agg(**{name: met[name].sum().cast("int64") for name in AMOUNTS})
+    return rows.kept.registers(rows) if rows.kept else totals(rows, tallied(days(rows), stretches(rows.year)))
+
+
+def totals(rows: YearRows, tallies: Expression) -> Expression:
+    """What the days of `tallied` come to by `urn`, `child` and `part`: each pair of codes adds what it meant then."""
+    each = tallies.group_by(*TALLY).agg(days=_.days.sum().cast("int32"))
+    met = each.inner_join(pairs(rows).rename(since="first"), ["since", "am", "pm"])
+    met = met.filter(_.part.isin(parts_asked(rows)))
+    sums = {name: (met.days * met[name]).sum().cast("int64") for name in AMOUNTS}
+    return met.group_by("urn", "child", "part").agg(**sums)
+
+
+def tallied(marks: Expression, over: Sequence["Stretch"], *more: str) -> Expression:
+    """How many `days` each child had each pair of codes at a school, by the first day of the stretch that they lie in.
+
+    `more` columns tell apart what is not to be added.
+    """
+    in_order = sorted(over, key=lambda one: one.first, reverse=True)
+    since = ibis.cases(*((marks.on >= one.first, ibis.literal(one.first)) for one in in_order))
+    here = marks.filter((marks.on >= in_order[-1].first) & (marks.on <= in_order[0].last))
+    return here.mutate(since=since).group_by(*more, *TALLY).agg(days=_.count().cast("int64"))
+
+
+def parts_asked(rows: YearRows) -> list[str]:
+    """The parts of the year that make the period which is counted: all of them where none is named."""
+    return [part for part, ids in PERIODS_OF.items() if not rows.period or rows.period in ids]
 
 
 def days(rows: YearRows, before: Sequence[str] = ()) -> Expression:
     """Each child's day at a school in the year with its two codes, as the newest rows have them.
 
-    `before` are weeks before the year whose days are wanted too. Rows of one session are set beside those of whole days
-    only where there are any: to look for them costs next to nothing, and the join a third of all that a query does.
+    `before` are weeks before the year whose days are wanted too.
     """
-    in_weeks = _.week.isin([*before, *weeks(rows.year)])
+    return days_in(rows, [*before, *weeks(rows.year)])
+
+
+def days_in(rows: YearRows, weeks: Sequence[str]) -> Expression:
+    """Each child's day at a school in some weeks with its two codes, as the newest rows have them.
+
+    Rows of one session are set beside those of whole days only where there are any: to look for them costs next to
+    nothing, and the join a third of all that a query does.
+    """
+    in_weeks = _.week.isin(list(weeks))
     whole = once(rows, rows.tables("attendance_day").filter(in_weeks, _.session == "day"))
     of_halves = rows.every("attendance_day").filter(in_weeks, _.session != "day")
     if not rows.engine.arrow(of_halves.select("session").limit(1)).num_rows:
@@ -104,6 +141,21 @@ def newest_code(met: Expression, half: str) -> Expression:
     return ibis.ifelse(older, ibis.coalesce(met[half], ""), own)
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """Days of one part of a year during which each code has one meaning."""
+
+    part: str
+    first: date
+    last: date
+
+
+@cache
+def stretches(year: Year) -> tuple[Stretch, ...]:
+    """The stretches of a year, in order; they leave no day between them."""
+    return tuple(Stretch(one.part, *days) for one in windows(year) for days in eras(one.first, one.last))
+
+
 def pairs(rows: YearRows) -> Expression:
     """Of every two codes that may stand on one day of the year: the part, its days, and what the pair adds."""
     return rows.engine.table(pyarrow.Table.from_pylist(list(every_pair(rows.year))))
@@ -111,8 +163,8 @@ def pairs(rows: YearRows) -> Expression:
 
 def every_pair(year: Year) -> Iterator[dict[str, Any]]:
     """The rows of `pairs`: a part of the year is divided where the meaning of a code changes within it."""
-    for window in windows(year):
-        yield from ({"part": window.part, **one} for one in pairs_between(window.first, window.last))
+    for one in stretches(year):
+        yield from ({"part": one.part, **pair} for pair in pairs_between(one.first, one.last))
 
 
 def pairs_between(first: date, last: date) -> Iterator[dict[str, Any]]:

@@ -6,124 +6,125 @@ schools: expected are those that taught a pupil in January whom the measure shou
 the sums are of. Where a measure says who those pupils are, those of the schools that are missing are known too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from itertools import groupby
 
-import ibis
 import pyarrow
-from ibis import _
+import pyarrow.compute as pc
 
-from evenlode.engines.kinds import Engine
-from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.counted import Counted
-from evenlode.measures.sums import EXPECTED, OF_PARTS, PARTS, asked
+from evenlode.measures.sums import PARTS, Column, Sums, asked, columns_of, of_measures, summed_by, together
+from evenlode.vocabulary.figure_ids import ALL_REASONS
 from evenlode.vocabulary.phases import Phase
 
-FIGURE = ("measure", "place", "phase", "group", "period", "reason")
-COVERED = ("measure", "place", "phase", "group", "period")
+FIGURE = ("place", "phase", "group", "period")
+IN_ORDER = [(name, "ascending") for name in FIGURE]
+COVERAGE = ("reported", "expected", "missing")
+OF_A_SCHOOL = {"reported": 1, "expected": 1, "missing": 0}
 NO_PHASE = ""
+PHASES = pyarrow.schema([("phase", pyarrow.string()), ("figure_phase", pyarrow.string())])
 
 
 @dataclass(frozen=True, eq=False)
 class Rollup:
-    """The sums of one year (see `sums.SUMS`), and where schools stand (see `standing.STANDING`)."""
+    """The sums of one year, and where schools stand (see `standing.STANDING`)."""
 
-    engine: Engine
     measures: tuple[Counted, ...]
-    sums: pyarrow.Table
+    sums: Sums
     standing: pyarrow.Table
 
-    def figures(self) -> pyarrow.Table:
-        """A row a figure: its key, its three sums, `reported` and `expected` schools, and `missing` pupils."""
-        return pyarrow.concat_tables([self.of_schools(), self.of_places()])
+    def figures(self) -> Iterator[tuple[Counted, pyarrow.Table]]:
+        """Each measure with a row a figure, whatever the reason: its place, phase, group and period, `reported` and
+        `expected` schools, `missing` pupils, and its sums. Schools come first, then places, each in order.
+        """
+        for _phases, alike in groupby(sorted(self.measures, key=phases_asked), key=phases_asked):
+            measures = tuple(alike)
+            tables = [table.sort_by(IN_ORDER) for table in (self.of_schools(measures), self.of_places(measures))]
+            for measure in measures:
+                alone = [of_measure(table, measure) for table in tables]
+                yield measure, pyarrow.concat_tables(alone, promote_options="default")
 
-    def of_schools(self) -> pyarrow.Table:
-        """The figures of every school: it has reported what there is of it."""
-        told = self.table(self.sums).filter(~_.measure.startswith(EXPECTED))
-        one = ibis.literal(1, "int64")
-        rows = told.mutate(place=told.school, phase=ibis.literal(str(Phase.ALL)), reported=one, expected=one)
-        return self.arrow(rows.mutate(missing=ibis.literal(0, "int64")).select(*FIGURE, *PARTS, *COVERAGE))
+    @cached_property
+    def whole(self) -> pyarrow.Table:
+        """The sums of schools; beside those of each period the pupils expected in the year."""
+        told, expected = self.sums.told, self.sums.expected
+        place = expected.schema.get_field_index("period")
+        every = [
+            expected.set_column(place, "period", pyarrow.repeat(period, len(expected)))
+            for period in told["period"].unique().to_pylist()
+        ]
+        return together([told, expected.slice(0, 0), *every])
 
-    def of_places(self) -> pyarrow.Table:
-        """The figures of every place that schools are part of."""
-        told = self.placed(self.table(self.sums))
-        sums = {part: told[part].sum() for part in PARTS}
-        whole = told.group_by(*FIGURE).agg(**sums)
-        covered = self.coverage(told)
-        met = whole.left_join(covered, [whole[key] == covered[f"{key}_of"] for key in COVERED])
-        return self.arrow(
-            met.select(*(whole[name] for name in (*FIGURE, *PARTS)), *(covered[name] for name in COVERAGE))
-        )
+    def of_schools(self, measures: Sequence[Counted]) -> pyarrow.Table:
+        """The sums of every school: it has reported what there is of it."""
+        rows = of_measures(self.whole, [one.id for one in measures]).rename_columns({"school": "place"})
+        constant = {Column(one.id, ALL_REASONS, name).name: OF_A_SCHOOL[name] for one in measures for name in COVERAGE}
+        for name, value in {"phase": str(Phase.ALL), **constant}.items():
+            rows = rows.append_column(name, pyarrow.repeat(value, len(rows)))
+        return rows
 
-    def placed(self, sums: Expression) -> Expression:
-        """The sums of each school under each place and phase that they count in; those expected under their measure."""
-        told = sums.filter(~_.measure.startswith(EXPECTED)).inner_join(self.table(self.standing), "school")
-        return self.in_phases(told)
+    def of_places(self, measures: Sequence[Counted]) -> pyarrow.Table:
+        """The sums of every place that schools are part of, under each phase of which the measures have figures."""
+        mine = of_measures(self.whole, [one.id for one in measures])
+        covered = {name: numbers for one in measures for name, numbers in coverage(self.whole, one).items()}
+        rows = pyarrow.table({**{name: mine[name] for name in mine.schema.names}, **covered})
+        placed = rows.join(self.stands(measures[0]), "school", join_type="inner").drop_columns(["school"])
+        told = summed_by(placed, FIGURE)
+        return pyarrow.table({name: known(told, name) for name in told.schema.names})
 
-    def in_phases(self, told: Expression) -> Expression:
-        """Rows of schools once for each phase under which their measure counts them."""
-        phases = self.phases().select("figure_phase", measure_of="measure", school_phase="phase")
-        met = told.inner_join(phases, [told.measure == phases.measure_of, told.phase == phases.school_phase])
-        return met.drop("phase", "measure_of", "school_phase").rename(phase="figure_phase")
-
-    def coverage(self, told: Expression) -> Expression:
-        """Of each figure's schools how many reported and were expected, and the pupils of those that did not report."""
-        wanted = self.expected()
-        keys = [*COVERED, "school"]
-        there = told.filter(_.reason == "all").select(*keys).distinct().rename({f"{key}_there": key for key in keys})
-        met = wanted.left_join(there, [wanted[key] == there[f"{key}_there"] for key in keys])
-        reported = met.school_there.notnull()
-        return met.group_by(**{f"{key}_of": met[key] for key in COVERED}).agg(
-            reported=reported.sum().cast("int64"),
-            expected=met.count().cast("int64"),
-            missing=ibis.coalesce(met.pupils.sum(where=~reported), 0).cast("int64"),
-        )
-
-    def expected(self) -> Expression:
-        """The schools whose pupils each figure should count, with how many such pupils they taught in January."""
-        sums = (
-            self.table(self.sums)
-            .filter(_.measure.startswith(EXPECTED))
-            .select("school", "group", asked="measure", pupils="denominator")
-        )
-        asks = self.table(pyarrow.Table.from_pylist(list(self.asks()), schema=ASKS))
-        met = sums.inner_join(asks, "asked").inner_join(self.table(self.standing), "school")
-        return self.in_phases(met.select("measure", "place", "phase", "group", "period", "school", "pupils"))
-
-    def asks(self) -> Iterator[dict[str, str]]:
-        """Under which name the pupils are summed whom a measure should count, for every period that it has."""
-        periods = sorted(set(self.sums["period"].to_pylist()))
-        for measure in self.measures:
-            if measure.taught:
-                yield from ({"asked": asked(measure), "measure": measure.id, "period": period} for period in periods)
-
-    def phases(self) -> Expression:
-        """Under which phases the figures of a measure count a school, by the school's own phase."""
-        return self.table(pyarrow.Table.from_pylist(list(phases_of(self.measures)), schema=PHASES))
-
-    def table(self, rows: pyarrow.Table) -> Expression:
-        """An expression over rows."""
-        return self.engine.table(rows)
-
-    def arrow(self, rows: Expression) -> pyarrow.Table:
-        """Rows of figures in their schema."""
-        return self.engine.arrow(rows).cast(ROLLED_UP)
+    def stands(self, measure: Counted) -> pyarrow.Table:
+        """Of each school the places that it is part of, with each phase under which a measure counts it there."""
+        phases = pyarrow.Table.from_pylist(list(phases_of(measure)), schema=PHASES)
+        met = self.standing.select(["school", "place", "phase"]).join(phases, "phase", join_type="inner")
+        return met.select(["school", "place", "figure_phase"]).rename_columns({"figure_phase": "phase"})
 
 
-COVERAGE = ("reported", "expected", "missing")
-ASKS = pyarrow.schema([(name, pyarrow.string()) for name in ("asked", "measure", "period")])
-PHASES = pyarrow.schema([(name, pyarrow.string()) for name in ("measure", "phase", "figure_phase")])
-ROLLED_UP = pyarrow.schema([
-    *((name, pyarrow.string()) for name in FIGURE),
-    *OF_PARTS, *((name, pyarrow.int64()) for name in COVERAGE),
-])  # fmt: skip
+def coverage(rows: pyarrow.Table, measure: Counted) -> Mapping[str, pyarrow.ChunkedArray]:
+    """Of each school whether it reported and was expected, and its pupils where it did not report.
+
+    Nothing is known of a measure that does not say whom it should count.
+    """
+    if not measure.taught:
+        return {}
+    pupils = rows[Column(asked(measure), ALL_REASONS, "denominator").name].cast(pyarrow.int64())
+    sums = [name for part in PARTS if (name := Column(measure.id, ALL_REASONS, part).name) in rows.schema.names]
+    there = reduce(pc.or_, (pc.is_valid(rows[name]) for name in sums))
+    wanted = pc.is_valid(pupils)
+    numbers = {
+        "reported": pc.and_(wanted, there).cast(pyarrow.int64()),
+        "expected": wanted.cast(pyarrow.int64()),
+        "missing": pc.if_else(there, 0, pc.fill_null(pupils, 0)),
+    }
+    return {Column(measure.id, ALL_REASONS, name).name: number for name, number in numbers.items()}
 
 
-def phases_of(measures: Iterable[Counted]) -> Iterator[dict[str, str]]:
-    """The rows of `Rollup.phases`: in all schools' total, and under each phase of which there are figures."""
-    every = (NO_PHASE, *map(str, Phase))
-    for measure in measures:
-        for phase in measure.total_of or every:
-            yield {"measure": measure.id, "phase": str(phase), "figure_phase": str(Phase.ALL)}
-        for phase in (*measure.total_of, *measure.apart):
-            yield {"measure": measure.id, "phase": str(phase), "figure_phase": str(phase)}
+def known(rows: pyarrow.Table, name: str) -> pyarrow.ChunkedArray:
+    """A column of places; its coverage is unknown where nobody was expected."""
+    measure, _blank, rest = name.partition(" ")
+    if rest.partition(" ")[2] not in COVERAGE:
+        return rows[name]
+    nobody = pc.equal(rows[Column(measure, ALL_REASONS, "expected").name], 0)
+    return pc.if_else(nobody, None, rows[name])
+
+
+def of_measure(rows: pyarrow.Table, measure: Counted) -> pyarrow.Table:
+    """Of the sums of several measures those of one, under names that leave the measure out."""
+    mine = {one.name: one for one in columns_of(rows) if one.measure == measure.id}
+    names = [one.part if one.part in COVERAGE else f"{one.reason} {one.part}" for one in mine.values()]
+    return rows.select([*FIGURE, *mine]).rename_columns([*FIGURE, *names])
+
+
+def phases_asked(measure: Counted) -> tuple[tuple[Phase, ...], tuple[Phase, ...]]:
+    """The phases of a measure's total, and those that are told apart."""
+    return measure.total_of, measure.apart
+
+
+def phases_of(measure: Counted) -> Iterator[dict[str, str]]:
+    """Under which phases the figures of a measure count a school: in its total, and under each phase that it names."""
+    total = map(str, measure.total_of) if measure.total_of else (NO_PHASE, *map(str, Phase))
+    for phase in total:
+        yield {"phase": phase, "figure_phase": str(Phase.ALL)}
+    for phase in (*measure.total_of, *measure.apart):
+        yield {"phase": str(phase), "figure_phase": str(phase)}

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 import pyarrow
 
+from evenlode.measures.reads import Reads
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.absence_windows import windows
 from evenlode.vocabulary.places import PlaceKind
@@ -21,6 +22,7 @@ Membership: TypeAlias = tuple[str, str, str]
 """A school, the kind of a place, and the place that it is part of."""
 Spell: TypeAlias = tuple[date, date, Membership]
 """The first and the last day of a membership."""
+READS = (Reads("school"), Reads("place_membership"))
 STANDING = pyarrow.schema([(name, pyarrow.string()) for name in ("school", "phase", "kind", "place")])
 
 

@@ -4,7 +4,7 @@ What is shown of rows is how many there are and their numbers in their files; ne
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import ibis
@@ -16,18 +16,19 @@ from evenlode.errors import EvenlodeError
 from evenlode.lake.reading import Reading
 from evenlode.measures.aggregate import in_groups, things
 from evenlode.measures.children import children
-from evenlode.measures.computed import Said, computed
 from evenlode.measures.counted import Contribution, Counted
 from evenlode.measures.descriptions import descriptions
 from evenlode.measures.figures import Figure
-from evenlode.measures.kept import flags, newest
-from evenlode.measures.refresh import rolled_up
+from evenlode.measures.pieces import Piece, pieces
+from evenlode.measures.reads import Lake, Rows
+from evenlode.measures.refresh import figures_of
 from evenlode.measures.registers import weeks
 from evenlode.measures.rollup import phases_of
 from evenlode.measures.standing import standing
 from evenlode.measures.year_rows import YearRows
 
 THING = ("child", "on", "school", "period")
+FROM_ELSEWHERE = ("pupil", "result")
 
 
 @dataclass(frozen=True)
@@ -59,19 +60,22 @@ class Workings:
 
 @dataclass(eq=False)
 class Watched:
-    """The canonical tables of a reading, of some schools alone; which of them were asked for is noted."""
+    """The rows that a piece of figures is worked out from, those of some schools; which tables were asked for is noted.
 
-    reading: Reading
+    What is known of a pupil and of earlier results may have come from another school: those tables are left whole.
+    """
+
+    rows: Rows
     schools: Sequence[str]
     asked: list[str] = field(default_factory=list)
 
     def __call__(self, table: str) -> Expression:
         """The rows of a table; of pupils at schools, those of the schools alone."""
-        rows = self.reading.table(table)
-        if {"urn", "pupil"} <= set(rows.columns):
-            self.asked = list(dict.fromkeys([*self.asked, table]))
-            rows = rows.filter(_.urn.isin(list(self.schools)))
-        return rows
+        rows = self.rows(table)
+        if not {"urn", "pupil"} <= set(rows.columns):
+            return rows
+        self.asked = list(dict.fromkeys([*self.asked, table]))
+        return rows if table in FROM_ELSEWHERE else rows.filter(_.urn.isin(list(self.schools)))
 
 
 def workings(reading: Reading, figure: Figure) -> Workings:
@@ -79,14 +83,15 @@ def workings(reading: Reading, figure: Figure) -> Workings:
     measure, known = figure.measure, children(reading)
     if not isinstance(measure, Counted):
         raise EvenlodeError(f"{figure.id} is of a measure that is not counted from pupils' rows.")
-    whole = YearRows(reading.engine, reading.table, known, figure.key.year)
+    piece = piece_of(reading, figure)
+    whole = YearRows(reading.engine, piece.rows, known, piece.year, piece.period)
     schools = schools_of(figure, measure, whole)
-    watched = Watched(reading, schools)
-    rows = YearRows(reading.engine, watched, known, figure.key.year)
+    watched = Watched(piece.rows, schools)
+    rows = replace(whole, tables=watched)
     groups = reading.engine.table(reading.engine.arrow(descriptions(whole)))
     watched.asked.clear()
-    must_be_the_same(figure, again(figure, measure, rows, groups, reading))
-    counted = {one.counts: added_by(one, rows) for one in measure.contributions()}
+    must_be_the_same(figure, again(figure, measure, rows, groups, piece))
+    counted = {one.counts: added_by(one, rows, schools) for one in measure.contributions()}
     asked = tuple(watched.asked)
     counting = {name: reading.engine.arrow(those_counted(figure, table, groups)) for name, table in counted.items()}
     queries = {name: str(ibis.to_sql(table)) for name, table in counted.items()}
@@ -96,9 +101,16 @@ def workings(reading: Reading, figure: Figure) -> Workings:
     return Workings(figure, tuple(schools), numbers, queries, tuple(rested(rows, asked, pairs, files)))
 
 
-def added_by(contribution: Contribution, rows: YearRows) -> Expression:
-    """The things that add to a figure: those below the line, or, where they are none of these, above it."""
-    table = things(contribution.counts, rows)
+def piece_of(reading: Reading, figure: Figure) -> Piece:
+    """The piece that a computed figure is kept in."""
+    key = figure.key
+    every = pieces(Lake(reading), key.year)
+    return next(one for one in every if figure.measure in one.measures and one.period in ("", key.period))
+
+
+def added_by(contribution: Contribution, rows: YearRows, schools: Sequence[str]) -> Expression:
+    """The things at some schools that add to a figure: those below its line or, where none of them can be, above it."""
+    table = things(contribution.counts, rows).filter(_.school.isin(list(schools)))
     if contribution.denominator is None:
         return table.filter(contribution.numerator != 0).select(*THING)
     return table.filter(contribution.denominator.notnull()).select(*THING)
@@ -106,20 +118,18 @@ def added_by(contribution: Contribution, rows: YearRows) -> Expression:
 
 def schools_of(figure: Figure, measure: Counted, rows: YearRows) -> list[str]:
     """The schools that a figure is of: those of its place and phase, or itself where no school is part of it."""
-    phases = {one["phase"] for one in phases_of([measure]) if one["figure_phase"] == figure.key.phase}
+    phases = {one["phase"] for one in phases_of(measure) if one["figure_phase"] == figure.key.phase}
     here = [one for one in standing(rows).to_pylist() if one["place"] == figure.key.place]
     return sorted({one["school"] for one in here if one["phase"] in phases}) if here else [figure.key.place]
 
 
 def again(
-    figure: Figure, measure: Counted, rows: YearRows, groups: Expression, reading: Reading
+    figure: Figure, measure: Counted, rows: YearRows, groups: Expression, piece: Piece
 ) -> Mapping[str, Any] | None:
     """The figure's row, worked out again; None where it does not come out at all."""
-    found = rolled_up(reading.engine, [measure], rows, groups)
-    said = Said(figure.key.year, flags(reading), newest(reading))
     key = figure.key
     wanted = (key.place, key.phase, key.group, key.period, key.reason)
-    rows_found = computed(found, {measure.id: measure}, said).to_pylist()
+    rows_found = figures_of([measure], rows, groups, piece.said).to_pylist()
     same = ("place", "phase", "group", "period", "reason")
     return next((row for row in rows_found if tuple(row[name] for name in same) == wanted), None)
 

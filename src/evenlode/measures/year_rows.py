@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import ibis
 import pyarrow
@@ -19,14 +19,30 @@ CENSUS = "school_census"
 NEWEST_FIRST = ("source_time", "load", "record")
 
 
+class Between(Protocol):
+    """What is kept between rows and figures."""
+
+    def enrolments(self, rows: "YearRows") -> Expression:
+        """Enrolments by part of the year, as `enrolment_year.parts_of` gives them."""
+
+    def registers(self, rows: "YearRows") -> Expression:
+        """Registers of days added up, as `registers.register_totals` gives them."""
+
+
 @dataclass(frozen=True, eq=False)
 class YearRows:
-    """What is known, for whoever counts one academic year; `children` says which pseudonyms are one child."""
+    """What is known, for whoever counts one academic year; `children` says which pseudonyms are one child.
+
+    Where `period` names one, nothing else is counted: one of absence, or the year. `kept` gives what is kept between
+    rows and figures; where it is None all is worked out from the rows.
+    """
 
     engine: Engine
     tables: Tables
     children: Children
     year: Year
+    period: str = ""
+    kept: "Between | None" = None
 
     def every(self, table: str) -> Expression:
         """The rows of a table, of all years, with `child` for `pupil`."""
@@ -40,9 +56,17 @@ class YearRows:
         return self.every(table).filter(_.year.isin([one.id for one in (self.year, *others)]))
 
     def births(self) -> Expression:
-        """The month of birth of each child, as the last file that says one has it."""
-        told = self.every("pupil").filter(_.birth_month != "")
-        return newest_of(told, "child", by=("as_at", *NEWEST_FIRST)).select(born="child", birth_month="birth_month")
+        """The month of birth of each child, as the last file that says one has it, of this year's and the next at most.
+
+        The next year's are read because the autumn census lists those who came and left in the summer before.
+        """
+        told = self.every("pupil").filter((_.birth_month != "") & (_.year <= self.year.next().id))
+        span = told.group_by("child").agg(least=_.birth_month.min(), most=_.birth_month.max())
+        agreed = span.filter(span.least == span.most).select(born="child", birth_month="most")
+        # Only rows of the few of whom files say several months are put in order: of all it takes thrice as long.
+        others = told.semi_join(span.filter(span.least != span.most), "child")
+        newest = newest_of(others, "child", by=("as_at", *NEWEST_FIRST))
+        return agreed.union(newest.select(born="child", birth_month="birth_month"))
 
     def small_table(self, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Expression:
         """A table of a few rows that are written here."""

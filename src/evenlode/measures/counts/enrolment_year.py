@@ -14,7 +14,8 @@ import ibis
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
-from evenlode.measures.registers import AMOUNTS, CLASSES, register_totals, without_guests
+from evenlode.measures.reads import EVER, Reads
+from evenlode.measures.registers import AMOUNTS, CLASSES, parts_asked, register_totals, without_guests
 from evenlode.measures.year_rows import CENSUS, YearRows, newest_of
 from evenlode.vocabulary.absence_windows import PERIODS_OF, windows
 from evenlode.vocabulary.reasons import ABSENCE_REASONS
@@ -22,13 +23,19 @@ from evenlode.vocabulary.reasons import ABSENCE_REASONS
 YOUNGEST, OLDEST = 5, 15
 NOT_OF_THE_OLDEST = "half_term_6"
 PART = ("urn", "child", "part")
+READS = (
+    Reads("attendance_day"), Reads("attendance_total"), Reads("enrolment", beside=True),
+    Reads("pupil", before=EVER, after=1, beside=True),
+)  # fmt: skip
+PERIODS = tuple(sorted({period for ids in PERIODS_OF.values() for period in ids}))
 
 
 def counted(rows: YearRows) -> Expression:
     """One row for each child, school and period."""
-    parts = of_age(rows, without_guests(rows, parts_of(rows)))
+    parts = rows.kept.enrolments(rows) if rows.kept else parts_of(rows)
     met = parts.inner_join(periods(rows), "part")
-    sums = {name: met[name].sum().cast("int64") for name in AMOUNTS}
+    # Of the four bytes that a child's sessions need: very many of them are added up next.
+    sums = {name: met[name].sum().cast("int32") for name in AMOUNTS}
     whole = met.group_by("child", "urn", "period").agg(**sums, on=met.last.max(), age=met.age.max())
     return whole.filter(_.possible > 0).select(
         "child", "period", "on", "age", *ABSENCE_REASONS,
@@ -38,15 +45,19 @@ def counted(rows: YearRows) -> Expression:
 
 
 def parts_of(rows: YearRows) -> Expression:
-    """The sessions of each child at a school in each part of the year, by the school's totals or else its registers."""
+    """Enrolments by part of the year: `urn`, `child`, `part`, `age` and the sessions, of those of an age to be counted.
+
+    Sessions are by the school's totals or else its registers; guests are left out.
+    """
     totals, registers = school_totals(rows), register_totals(rows)
     sent = totals.select("urn", "part").distinct()
-    return totals.union(registers.anti_join(sent, ["urn", "part"]).select(totals.columns))
+    told = totals.union(registers.anti_join(sent, ["urn", "part"]).select(totals.columns))
+    return of_age(rows, without_guests(rows, told))
 
 
 def school_totals(rows: YearRows) -> Expression:
     """A school's own totals of each child and part of the year, as the newest census has them that tells of it."""
-    said = rows.of_year("attendance_total").filter((_.source == CENSUS) & _.period.isin(list(PERIODS_OF)))
+    said = rows.of_year("attendance_total").filter((_.source == CENSUS) & _.period.isin(parts_asked(rows)))
     told = said.group_by("urn", "child", "entered", "period", "as_at").agg(
         possible=_.possible.max(),
         leave=said.missed.max(where=said.reason == "authorised"),
@@ -79,11 +90,13 @@ def of_age(rows: YearRows, parts: Expression) -> Expression:
     year, month = (met.birth_month.substr(start, length).cast("int64") for start, length in ((0, 4), (5, 2)))
     met = met.mutate(age=rows.year.start - year - ibis.ifelse(month > 8, 1, 0))
     young_enough = (met.age < OLDEST) | ((met.age == OLDEST) & (met.part != NOT_OF_THE_OLDEST))
-    return met.filter(met.age.isnull() | ((met.age >= YOUNGEST) & young_enough))
+    return met.filter(met.age.isnull() | ((met.age >= YOUNGEST) & young_enough)).select(*PART, "age", *AMOUNTS)
 
 
 def periods(rows: YearRows) -> Expression:
     """Each part with the periods that it is in, and its last day."""
     ends = {window.part: window.last for window in windows(rows.year)}
-    listed = [(part, period, ends[part]) for part, ids in PERIODS_OF.items() for period in ids]
+    listed = [
+        (part, period, ends[part]) for part, ids in PERIODS_OF.items() for period in ids if rows.period in ("", period)
+    ]
     return rows.small_table(("part", "period", "last"), listed)

@@ -11,10 +11,13 @@ import ibis
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.reads import Reads
 from evenlode.measures.year_rows import YearRows, newest_of
 from evenlode.vocabulary.codes.exclusions import CANCELLED, SET_ASIDE, ExclusionKind
 from evenlode.vocabulary.periods import WHOLE_YEAR
 from evenlode.vocabulary.reasons import EXCLUSION_REASONS
+
+READS = (Reads("exclusion"),)
 
 
 def counted(rows: YearRows) -> Expression:

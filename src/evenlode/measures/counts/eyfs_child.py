@@ -11,11 +11,14 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import a_child_a_row, awarded
+from evenlode.measures.reads import Reads
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.codes.goals import FIRST_GOALS, SECOND_GOALS
 
 GOOD_LEVEL = ("com", "phy", "pse", "lit", "mat")
 REACHED = ("2", "3")
+
+READS = (Reads("result/stage=eyfsp"),)
 
 
 def counted(rows: YearRows) -> Expression:

@@ -10,12 +10,15 @@ import ibis
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.reads import Reads
 from evenlode.measures.year_rows import CENSUS, YearRows
 from evenlode.vocabulary.codes.enrolment import STATUSES
 from evenlode.vocabulary.periods import WHOLE_YEAR
 
 AT_HOME = tuple(one.code for one in STATUSES.codes if one.in_headcount)
 JANUARY = 1
+
+READS = (Reads("enrolment"),)
 
 
 def counted(rows: YearRows) -> Expression:

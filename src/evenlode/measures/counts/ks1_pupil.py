@@ -8,12 +8,15 @@ Source: Standards and Testing Agency, assessment and reporting arrangements, key
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import a_child_a_row, awarded, is_one_of, not_counted, only
+from evenlode.measures.reads import Reads
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.codes.results import KS1_TEACHER
 
 SUBJECTS = ("reading", "writing", "maths", "science")
 LEVEL_2 = ("2", "2C", "2B", "2A", "3", "4")
 EXPECTED, GREATER_DEPTH = ("EXS", "GDS"), ("GDS",)
+
+READS = (Reads("result/stage=ks1"),)
 
 
 def counted(rows: YearRows) -> Expression:

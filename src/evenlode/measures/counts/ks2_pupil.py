@@ -17,7 +17,9 @@ import ibis
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import a_child_a_row, all_of, awarded, is_one_of, not_counted, only
+from evenlode.measures.progress_from_seven import READS as PROGRESS_READS
 from evenlode.measures.progress_from_seven import with_progress
+from evenlode.measures.reads import Reads
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.codes.results import EXPECTED_SCORE, KS2_TEACHER, KS2_TEST
 
@@ -28,6 +30,8 @@ LEVEL_4 = ("4", "4C", "4B", "4A", "5", "5C", "5B", "5A", "6")
 HIGHER_SCORE = 110
 EXPECTED, GREATER_DEPTH = ("EXS", "GDS"), ("GDS",)
 MET = "AS"
+
+READS = (Reads("result/stage=ks2"), *PROGRESS_READS)
 
 
 def counted(rows: YearRows) -> Expression:

@@ -18,8 +18,11 @@ import ibis
 from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
+from evenlode.measures.counts.january_headcount import READS as HEADCOUNT_READS
 from evenlode.measures.counts.january_headcount import counted as headcount
+from evenlode.measures.prior_attainment import READS as PRIOR_READS
 from evenlode.measures.prior_attainment import with_expected
+from evenlode.measures.reads import Reads
 from evenlode.measures.standing import census_day
 from evenlode.measures.year_rows import YearRows, beside
 from evenlode.vocabulary.codes.qualifications import GCSES
@@ -31,6 +34,8 @@ LAST_YEAR = "year_11"
 ENTRIES = "ks4_results"  # other files have not every entry, or name subjects in another way
 MOST_OTHERS, OTHERS_LIMITED_SINCE = 2, academic(2013)
 PUPIL = ("child", "urn")
+
+READS = (*HEADCOUNT_READS, *PRIOR_READS, Reads("result/stage=ks4"))
 
 
 def counted(rows: YearRows) -> Expression:

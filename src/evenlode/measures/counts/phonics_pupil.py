@@ -12,11 +12,14 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.awards import a_child_a_row, awarded, not_counted, only
+from evenlode.measures.reads import Reads
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.codes.results import PHONICS, phonics_threshold
 
 FIRST_CHECK = "year_1"
 MET = "Wa"
+
+READS = (Reads("result/stage=phonics"),)
 
 
 def counted(rows: YearRows) -> Expression:

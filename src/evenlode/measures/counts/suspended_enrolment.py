@@ -7,7 +7,10 @@ from ibis import _
 
 from evenlode.engines.kinds import Table as Expression
 from evenlode.measures.counts.exclusion_event import counted as exclusions
+from evenlode.measures.reads import Reads
 from evenlode.measures.year_rows import YearRows
+
+READS = (Reads("exclusion"),)
 
 
 def counted(rows: YearRows) -> Expression:

@@ -1,0 +1,28 @@
+"""The folder of tallies: what was worked out of pupils on the way from rows to figures, and is derived from the rows.
+
+It holds pupils' pseudonyms, and no names. Whatever is in it can be deleted at any time without loss: it is worked out
+again when it is next needed, and so is whatever has changed by itself. Where rows are destroyed it is emptied.
+"""
+
+import shutil
+from pathlib import Path
+
+from evenlode.lake.durable import digest_of
+from evenlode.lake.home import Home
+
+
+def make_room(home: Home) -> None:
+    """Make the folder, readable by its owner only."""
+    home.tallies.mkdir(mode=0o700, exist_ok=True)
+
+
+def forget_others(path: Path, name: str) -> None:
+    """Delete the tallies of a name save the one at `path`, and what a killed process left of them."""
+    for other in path.parent.glob(f"{name}.*"):
+        if other not in (path, digest_of(path)):
+            other.unlink(missing_ok=True)
+
+
+def empty_tallies(home: Home) -> None:
+    """Delete all tallies of a home."""
+    shutil.rmtree(home.tallies, ignore_errors=True)
