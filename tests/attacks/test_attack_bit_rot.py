@@ -36,6 +36,7 @@ KINDS: dict[str, Callable[[Path], bool]] = {
     "lake": lambda path: path.parts[0] == "lake" and "_delta_log" not in path.parts,
     "log of the lake": lambda path: "_delta_log" in path.parts,
     "figures": lambda path: path.parts[0] == "figures",
+    "tallies": lambda path: path.parts[0] == "tallies",
     LEDGER: lambda path: path.parts == ("ledger.db",),
     LOG: lambda path: path.parts == ("ledger.db-wal",),
     "head": lambda path: path.parts == ("head.json",),
@@ -136,6 +137,7 @@ def must_name(path: Path, kind: str, findings: list[Finding], where: str) -> Non
         "lake": str(path) in told,
         "log of the lake": str(path) in told,
         "figures": path.name.removesuffix(".sha256") in told,
+        "tallies": path.name.removesuffix(".sha256") in told,
         "head": path.name in told,
     }.get(kind, str(Path(*path.parts[:2])).removesuffix(".sealed").removesuffix(".key") in told)
     assert named, f"{where}: {told}"

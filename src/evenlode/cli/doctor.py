@@ -44,7 +44,8 @@ def command(
     grave = [
         finding
         for finding in findings
-        if not finding.well and finding.what in ("ledger", "key", "bytes", "rows", "names", "lake", "figures")
+        if not finding.well
+        and finding.what in ("ledger", "key", "bytes", "rows", "names", "lake", "figures", "tallies")
     ]
     raise typer.Exit(Exit.DAMAGED if grave else Exit.DONE)
 

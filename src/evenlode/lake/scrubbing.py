@@ -79,14 +79,20 @@ def of_before(folder: Path) -> str:
 
 
 def check_figures(home: Home) -> Iterator[Finding]:
-    """Whether the figures that were worked out are those that were kept."""
-    files = sorted(home.figures.glob("*.parquet"))
+    """Whether the figures that were worked out, and the tallies between rows and figures, are those that were kept."""
+    yield from check_worked_out(home, home.figures, "files of figures that were worked out")
+    yield from check_worked_out(home, home.tallies, "files of tallies between rows and figures")
+
+
+def check_worked_out(home: Home, folder: Path, what: str) -> Iterator[Finding]:
+    """Whether the files of a folder are those that were put there."""
+    files = sorted(folder.glob("*.parquet"))
     wrong = [path for path in files if not is_as_put(path)]
     if files:
-        yield Finding("figures", not wrong, f"{len(files)} files of figures that were worked out", AS_BELOW)
+        yield Finding(folder.name, not wrong, f"{len(files)} {what}", AS_BELOW)
     for path in wrong:
         name = path.relative_to(home.root)
-        yield Finding("figures", False, f"{name} has changed", f"delete {name}, then run `evenlode refresh`")
+        yield Finding(folder.name, False, f"{name} has changed", f"delete {name}, then run `evenlode refresh`")
 
 
 def is_ahead(hint: Path, head: Entry | None) -> bool:

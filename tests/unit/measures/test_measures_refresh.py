@@ -14,7 +14,6 @@ from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
 from evenlode.measures.figures import Figure, figures
 from evenlode.measures.kept import kept
-from evenlode.measures.reads import years_told
 from evenlode.measures.refresh import refresh
 from evenlode.measures.stored import Query
 from evenlode.measures.workings import workings
@@ -124,21 +123,6 @@ def test_without_pupils_there_is_nothing_to_work_out(tmp_path: Path) -> None:
     assert "nothing" in answer.out + answer.error
 
 
-@pytest.mark.parametrize(
-    ("partition", "years"),
-    [
-        ("year=202425", {"202425"}),
-        ("week=week_2025_03", {"202425"}),
-        ("week=week_2025_31", {"202425", "202526"}),
-        ("stage=ks2/year=202425", {"202425"}),
-        ("collected=202425", {"202324", "202425"}),
-        ("", set()),
-    ],
-)
-def test_the_years_of_a_partition(partition: str, years: set[str]) -> None:
-    assert {year.id for year in years_told(partition)} == years
-
-
 def test_a_computed_figure_is_explained_without_a_pupil(home: Home) -> None:
     evenlode(home, "refresh")
     answer = evenlode(home, "explain", f"computed.absence_overall.{SCHOOL}.all.girls.202526")
@@ -165,5 +149,3 @@ def test_a_figure_that_is_not_what_was_kept_is_not_explained_away(home: Home) ->
         (figure,) = figures(reading, Query(["absence_overall"], [SCHOOL], [], ["all"], [], ["year"], ["all"]))
         with pytest.raises(EvenlodeError, match="is not what was kept"):
             workings(reading, figure)
-
-
