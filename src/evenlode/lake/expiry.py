@@ -22,6 +22,7 @@ from evenlode.lake.store import is_whole
 from evenlode.lake.writer import open_writer, touched_by
 from evenlode.vocabulary import clock
 from evenlode.vocabulary.retention import KeptByLaw, kept_by_law
+from evenlode.vocabulary.source_times import made_on
 
 
 @dataclass(frozen=True)
@@ -149,24 +150,6 @@ def refuse_kept(found: Sequence[Due]) -> None:
             where=f"load {one.load.id} ({one.load.name}); {one.law.citation if one.law else ''}",
             remedy="leave them out until then, and destroy them after that day",
         )
-
-
-def made_on(text: str) -> date | None:
-    """The last day on which a file of a source time may have been made; None where nobody knows."""
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return last_of_month(text[:7])
-
-
-def last_of_month(text: str) -> date | None:
-    """The last day of a month that is written as `2026-04`; None where it is none."""
-    try:
-        first = date.fromisoformat(f"{text}-01")
-    except ValueError:
-        return None
-    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
 
 
 def no_longer_rebuilt(ledger: Ledger, epoch: int, loads: Collection[str]) -> str:

@@ -22,6 +22,7 @@ from evenlode.measures.computed import Said
 from evenlode.measures.counted import Counted
 from evenlode.measures.reads import Lake, Reads, Rows, rows_read, years_told
 from evenlode.measures.registry import MEASURES
+from evenlode.measures.whole_years import is_partial
 from evenlode.vocabulary.flags import Flag
 from evenlode.vocabulary.years import Year
 
@@ -48,7 +49,8 @@ class Piece:
     @cached_property
     def said(self) -> Said:
         """What is the same for all its figures."""
-        return Said(self.year, flags(self.lake.reading), newest(self.rows))
+        partial = [Flag.PARTIAL_YEAR] if is_partial(self.counts, self.rows, self.year, self.period) else []
+        return Said(self.year, " ".join([*partial, *flags(self.lake.reading)]), newest(self.rows))
 
     @cached_property
     def path(self) -> Path:
@@ -98,10 +100,10 @@ def periods_of(counts: str) -> tuple[str, ...]:
     return found
 
 
-def flags(reading: Reading) -> str:
+def flags(reading: Reading) -> list[Flag]:
     """The flags of all that is worked out in a home: that it is invented, where its pupils are."""
     known = pupils_at(reading.ledger, reading.entry.epoch)
-    return str(Flag.SYNTHETIC) if known and known.nature is Nature.SYNTHETIC else ""
+    return [Flag.SYNTHETIC] if known and known.nature is Nature.SYNTHETIC else []
 
 
 def newest(rows: Rows) -> str:

@@ -59,7 +59,8 @@ def test_a_census_becomes_figures(home: Home) -> None:
     (absence,) = computed(home, "absence_overall")
     assert (absence.numerator, absence.denominator) == (8 * PUPILS, 140 * PUPILS)
     assert absence.value == pytest.approx(100 * 8 / 140)
-    assert absence.flags == ("synthetic",)
+    assert absence.flags == ("partial_year", "synthetic")
+    assert [one.flags for one in computed(home, "absence_overall", period="autumn")] == [("synthetic",)]
     assert absence.definition == "absence_overall@201213"
     (persistent,) = computed(home, "absence_persistent", "sen_support", "autumn")
     assert (persistent.numerator, persistent.denominator) == (0, PUPILS)
