@@ -13,7 +13,7 @@ from evenlode.formats.limits import Deadline, Limits
 # where two stand equally often outside quotation marks, the one that is rarer within names is the delimiter
 _DELIMITERS = "\t|;,"
 _QUOTED = re.compile(r'"[^"]*"')
-_CHECK_EVERY = 4096
+_CHECK_EVERY, _CHECK_LONG = 4096, 65_536  # lines; and each line of so many letters
 _LINE_ENDS = b"\r\n\x1a"
 END_OF_TEXT = "\x1a"
 _HEADER_LINES = 100
@@ -64,7 +64,7 @@ class Records:
                 self.size, self.ended = self.size + len(line), line.endswith(("\n", "\r", END_OF_TEXT))
                 if self.size > most:
                     raise self._unclosed()
-                if number % _CHECK_EVERY == 0:
+                if number % _CHECK_EVERY == 0 or len(line) > _CHECK_LONG:
                     self._deadline.check()
                 yield line
 

@@ -6,6 +6,8 @@ from typing import Any
 
 _FEWEST_BYTES = 8  # for each list or object, on average: ordinary coordinates and records take more than twenty
 _FEW = 10_000  # lists and objects that may stand however close together
+_MOST_MEMORY = 280_000_000  # bytes, by what each object, list and value takes at least once it is read
+_OBJECT, _LIST, _VALUE = 250, 90, 70
 _LONGEST = 30  # digits: no count and no code has more, and reading thousands of them takes very long
 
 
@@ -21,6 +23,9 @@ def parsed(content: bytes, called: str, holds: str) -> Any:
     nested = content.count(b"[") + content.count(b"{")
     if nested > max(_FEW, len(content) // _FEWEST_BYTES):
         raise Wrong(f"holds more lists than a file of {holds} has, as only a file made to do harm would")
+    memory = content.count(b"{") * _OBJECT + content.count(b"[") * _LIST + content.count(b",") * _VALUE
+    if memory > _MOST_MEMORY:
+        raise Wrong(f"holds more values than are read from one file of {holds}: split it into smaller ones")
     trust = _Trust(called)
     try:
         text = content.decode("utf-8-sig")

@@ -13,8 +13,14 @@ from defusedxml.ElementTree import iterparse
 from evenlode.errors import Refused
 from evenlode.formats.archives import checked_zip, damage_refused, pieces
 from evenlode.formats.limits import MB, Deadline, Limits
+from evenlode.formats.workbook_sizes import MOST_OF_TEXTS, BookCount, PartCount, SheetCount, in_strange_encoding
 
 _READ_BY_ROW = ("worksheet", "pivotCacheRecords")
+_KINDS = "[Content_Types].xml"
+_NO_SHEETS = (_KINDS, "xl/styles.xml", "xl/workbook.xml", "xl/theme/theme1.xml")
+_SHEETS_KINDS = (b"worksheet+xml", b"pivotCacheRecords+xml")
+_OVERRIDE = re.compile(rb"<(?:[\w.-]+:)?Override\s[^<>]*>")
+_PART_NAME = re.compile(rb"""\bPartName\s*=\s*["']([^"']*)["']""")
 _CARRIED = 65536  # more than the longest formula with its cell
 # a cell with a formula and without a result; an empty result is one only where the cell says that it is a text
 _UNCALCULATED = re.compile(
@@ -32,15 +38,63 @@ def check_parts(path: Path, limits: Limits, deadline: Deadline) -> dict[str, str
     """
     uncalculated: dict[str, str] = {}
     with checked_zip(path, limits) as archive:
+        others = _not_sheets(archive, path.name, limits)
         for entry in archive.infolist():
             deadline.check()
             root = _root(archive, entry, path.name)
-            if entry.file_size > limits.max_part and root and root not in _READ_BY_ROW:
+            by_row = root in _READ_BY_ROW and entry.filename not in others
+            if entry.file_size > limits.max_part and root and not by_row:
                 raise _too_large(entry, path.name, limits)
+            if root:
+                _refuse_crowded(archive, entry, path.name, deadline, _count_of(root, by_row=by_row))
             cell = _uncalculated(archive, entry, path.name, deadline) if root == "worksheet" else ""
             if cell:
                 uncalculated[entry.filename] = cell
     return uncalculated
+
+
+def _not_sheets(archive: ZipFile, name: str, limits: Limits) -> set[str]:
+    """The parts that are read as something else than a sheet, whatever their outermost element says."""
+    known = {entry.filename for entry in archive.infolist()}
+    others = {part for part in known if part.endswith(".rels") or part in _NO_SHEETS or part.startswith("docProps/")}
+    if _KINDS in known:
+        if archive.getinfo(_KINDS).file_size > limits.max_part:
+            raise _too_large(archive.getinfo(_KINDS), name, limits)
+        for tag in _OVERRIDE.findall(b"".join(pieces(archive, archive.getinfo(_KINDS), name))):
+            part = _PART_NAME.search(tag)
+            if part and not any(kind in tag for kind in _SHEETS_KINDS):
+                others.add(part[1].decode("utf-8", "replace").lstrip("/"))
+    return others
+
+
+def _count_of(root: str, *, by_row: bool) -> PartCount | SheetCount:
+    if by_row:
+        return SheetCount()
+    if root == "workbook":
+        return BookCount()
+    return PartCount(MOST_OF_TEXTS) if root == "sst" else PartCount()
+
+
+def _refuse_crowded(
+    archive: ZipFile, entry: ZipInfo, name: str, deadline: Deadline, count: PartCount | SheetCount
+) -> None:
+    """Refuse a part of more elements than any program writes: the library would hold all of them at once."""
+    is_first = True
+    for piece in _checked(pieces(archive, entry, name), deadline):
+        if is_first and in_strange_encoding(piece):
+            raise _harmful(name, entry, "is written in an encoding in which no program writes a workbook")
+        is_first = False
+        count.take(piece)
+        if count.too_many:
+            raise _harmful(name, entry, f"has more {count.too_many} than are read from a workbook")
+
+
+def _harmful(name: str, entry: ZipInfo, what: str) -> Refused:
+    return Refused(
+        f"A part of {name} {what}.",
+        where=f"{name}, part {entry.filename}",
+        remedy="Save the sheet that is needed as CSV UTF-8, and send that; do not open a workbook from a stranger.",
+    )
 
 
 def _root(archive: ZipFile, entry: ZipInfo, name: str) -> str:

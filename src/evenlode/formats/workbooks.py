@@ -16,8 +16,8 @@ from evenlode.formats.limits import Deadline, Limits
 from evenlode.formats.text_tables import TableMaker, checked_header, long_cell, refuse_width
 from evenlode.formats.workbook_parts import check_parts
 from evenlode.formats.workbook_rows import numbered_rows
+from evenlode.formats.workbook_sizes import MOST_ROWS
 
-_MOST_ROWS = 1_048_576  # of one sheet, by Excel's own limit
 _CHECK_EVERY = 1024
 _LIKE = 0.4  # a sheet's name that is as like the one asked for as this may be shown
 _SAVE_AGAIN = "Open it in Excel, save it as a new Excel workbook (.xlsx), and send that."
@@ -107,7 +107,7 @@ def _rows(
     for number, values in _safely(numbered_rows(sheet, where, last), where):
         if number % _CHECK_EVERY == 0:
             deadline.check()
-        if number > min(_MOST_ROWS, limits.max_rows):
+        if number > min(MOST_ROWS, limits.max_rows):
             raise Refused(
                 f"The sheet has more than {number - 1:,} rows.",
                 where=where,
