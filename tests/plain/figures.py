@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from plain import absence, assessments, exclusions, ks4, progress
+from plain import absence, assessments, baccalaureate, exclusions, ks4, progress
 from plain.days import january_census
 from plain.groups import Groups
 from plain.measures import Measure, measures_of
@@ -16,7 +16,7 @@ Where = tuple[str, str, str]
 """A school or place, a group and a period."""
 Key = tuple[str, str, str, str, str, str]
 """Measure, place, phase, group, period and reason."""
-ROOMS = (absence, assessments, exclusions, ks4, progress)
+ROOMS = (absence, assessments, baccalaureate, exclusions, ks4, progress)
 
 
 @dataclass

@@ -49,6 +49,7 @@ FIRST_OF_NUMBERS = 2016
 MOST_OTHERS, OTHERS_LIMITED_SINCE = 2, 2013  # so many passes that are no GCSE's count among the five since 2013/14
 GCSES = ("", "gcse", "gcse_short", "gcse_double")
 FIVE, SLOTS = 5, 3
+NO_RESULT = "X"
 TENTH = Decimal("0.1")
 YEARS_BEFORE = 5
 SAID_BY_DFE = ("ks2_scaled_score", "ks2_fine_grade")
@@ -64,6 +65,11 @@ class Entry:
     is_gcse: bool
 
     @property
+    def has_result(self) -> bool:
+        """Whether there is a result at all."""
+        return NO_RESULT not in self.grades
+
+    @property
     def good(self) -> int:
         """How many good passes it is."""
         return sum(grade in GOOD for grade in self.grades)
@@ -76,7 +82,7 @@ def things(rows: Rows) -> Iterator[Thing]:
     expected = national(rows, "ks4_attainment8").get("expected", {})
     least = national(rows, "ks4_progress8").get("least", {})
     for child, school in sorted(pupils(rows, entered)):
-        own = entered.get((child, school), [])
+        own = attempted(entered.get((child, school), []))
         points, both = attainment_8(own), passed(own, ENGLISH) and passed(own, (MATHS,))
         aim, lowest = (of_band(values, prior.get(child)) for values in (expected, least))
         yield Thing(child, school, "year", january_census(rows.year), every({
@@ -100,13 +106,18 @@ def entries(rows: Rows) -> dict[Pupil, list[Entry]]:
     for row in rows.of_year("result"):
         entry = entry_of(row, rows.year) if row["source"] == "ks4_results" else None
         if entry is not None:
-            key, order = (row["child"], row["urn"], row["subject"]), (entry.worth, -row["record"])
+            key, order = (row["child"], row["urn"], row["subject"]), (entry.worth, entry.has_result, -row["record"])
             if key not in best or order > best[key][0]:
                 best[key] = (order, entry)
     found: dict[Pupil, list[Entry]] = {}
     for (child, school, _subject), (_order, entry) in best.items():
         found.setdefault((child, school), []).append(entry)
     return found
+
+
+def attempted(own: list[Entry]) -> list[Entry]:
+    """The entries that have a result, if it be that nothing was awarded: without one nothing was attempted."""
+    return [one for one in own if one.has_result]
 
 
 def entry_of(row: Row, year: int) -> Entry | None:

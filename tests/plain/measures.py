@@ -65,6 +65,11 @@ MEASURES = """
 | ks4_attainment8                 | 2014/15 |         | mean   | 11     |        |        |
 | ks4_progress8                   | 2015/16 |         | mean   | 11     |        |        |
 | ks4_em_grade4                   | 2015/16 |         | cent   | 11     |        | yes    |
+| ks4_em_grade5                   | 2016/17 |         | cent   | 11     |        | yes    |
+| ks4_ebacc_entry                 | 2009/10 |         | cent   | 11     |        | yes    |
+| ks4_ebacc_grade4                | 2009/10 |         | cent   | 11     |        | yes    |
+| ks4_ebacc_grade5                | 2016/17 |         | cent   | 11     |        | yes    |
+| ks4_ebacc_points                | 2017/18 |         | mean   | 11     |        |        |
 | ks4_5ac_em                      | 2005/06 | 2015/16 | cent   | 11     |        | yes    |
 """
 # DfE's totals of absence and of exclusions are of these phases; alternative provision is published apart

@@ -100,7 +100,8 @@ def at_eleven(odds: Odds, pupil: str, year: int) -> Iterator[Row]:
 def at_sixteen(odds: Odds, pupil: str) -> Iterator[Row]:
     """Key stage 4: entries, grades that other files have, and what DfE says of prior attainment."""
     grades = (*(NUMBERS if odds.year >= FIRST_OF_NUMBERS else LETTERS), "U", "X", "C", "M")
-    for subject in odds.several([*ENGLISH, MATHS, MATHS, *BACCALAUREATE[:9], "french", "art", "music", "drama"], 11):
+    grades = odds.one(grades, grades[:6], grades[:4])  # some do well throughout, others very well
+    for subject in subjects_of(odds):
         two = subject not in (*ENGLISH, MATHS) and odds.perhaps(4)  # combined and double awards
         yield base(odds, pupil, "ks4", odds.year) | row(
             source=odds.one(*ONE_OF_TEN_FROM),
@@ -115,6 +116,28 @@ def at_sixteen(odds: Odds, pupil: str) -> Iterator[Row]:
     if odds.perhaps(6):
         said = row(subject=odds.one("ks2_scaled_score", "ks2_fine_grade"), score=odds.one(None, Decimal("104.5"), 105))
         yield base(odds, pupil, "ks4", odds.year) | said | row(source="ks4_pupils", component="summary")
+
+
+def subjects_of(odds: Odds) -> list[str]:
+    """The subjects that a pupil enters: some of all, or every part of the English Baccalaureate in some way."""
+    if odds.perhaps(3):
+        sciences = odds.one(*SCIENCES)
+        return [
+            *ENGLISH[:2],
+            MATHS,
+            *words(sciences),
+            odds.one(*BACCALAUREATE[6:9]),
+            odds.one("french", "latin"),
+            "art",
+        ]
+    every = [*ENGLISH, MATHS, MATHS, *BACCALAUREATE[:9], "additional_science", "french", "art", "music", "drama"]
+    return list(odds.several(every, 11))
+
+
+SCIENCES = (
+    "biology chemistry physics", "biology computer_science physics", "combined_science", "science additional_science",
+    "biology chemistry",
+)  # fmt: skip
 
 
 def references(odds: Odds) -> Iterator[Row]:

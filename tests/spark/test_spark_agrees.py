@@ -27,7 +27,7 @@ from evenlode.vocabulary.years import Year
 pytestmark = pytest.mark.filterwarnings(
     "ignore:unclosed <socket:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
 )
-SPECIFICATIONS = ("absence", "exclusions", "groups", "ks4", "progress", "results")
+SPECIFICATIONS = ("absence", "ebacc", "exclusions", "groups", "ks4", "progress", "results")
 WHO = ("pupil", "urn", "place")
 
 

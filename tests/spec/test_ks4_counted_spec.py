@@ -24,6 +24,8 @@ ATTAINMENT = """
 | 2023/24 | english_language=5 english_literature=6 maths=4 combined_science=5-5 history=4 art=6 religious_studies=4 | 49 |
 | 2023/24 | english_language=5 maths=4 | 13 |
 | 2023/24 | english_literature=6 english_language=6 maths=4 | 26 |
+| 2023/24 | english_language=5 english_literature=U maths=4 | 18 |
+| 2023/24 | english_language=5 english_literature=X maths=4 | 13 |
 | 2023/24 | maths=9 | 18 |
 | 2023/24 | maths=U english_language=U | 0 |
 | 2023/24 | biology=7 chemistry=7 physics=6 french=5 history=4 | 29 |

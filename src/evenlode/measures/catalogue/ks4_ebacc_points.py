@@ -6,13 +6,15 @@ the average. It replaced the percentage achieving all parts as headline in 2017/
 teachers gave the grades and in 2021/22 grading was set midway back to that of 2018/19, so these years carry a flag.
 """
 
-from evenlode.measures.kinds import Published, Since
+from evenlode.measures.counted import SlottedScore
+from evenlode.measures.kinds import Since
+from evenlode.vocabulary.ks4_slots import ENGLISH_BACCALAUREATE
 from evenlode.vocabulary.polarity import Direction
 from evenlode.vocabulary.themes import Theme
 from evenlode.vocabulary.units import Unit
 from evenlode.vocabulary.years import YearKind
 
-MEASURE = Published(
+MEASURE = SlottedScore(
     id="ks4_ebacc_points",
     title="English Baccalaureate average points",
     noun="the average English Baccalaureate point score",
@@ -29,6 +31,9 @@ MEASURE = Published(
         ),
     ),
     covid=("2019/20", "2020/21", "2021/22"),
+    counts="ks4_pupil",
+    taught=("year_11",),
+    slots=ENGLISH_BACCALAUREATE,
     published_in=("lait", "ees_children_in_care", "ees_ks4", "performance_tables"),
     citation="DfE, Key stage 4 performance: methodology",
     author="Evenlode founders",

@@ -2,8 +2,9 @@
 
 Each has `grades`, as `slotted` reads them: of several entries for one subject the best counts (unconfirmed: to 2018/19
 the first did, which a file shows only where it has dates). A combined or double award is two grades, each worth the
-mean of the two, but one grade in English and mathematics. A C in a subject whose GCSE is not reformed is a strong pass
-as well as a good one, but not in English and mathematics, which were reformed first.
+mean of the two, but one grade in English and mathematics. An entry without a result is no attempt: it does not make
+English count twice, and enters nobody for the English Baccalaureate. A C in a subject whose GCSE is not reformed is a
+strong pass as well as a good one, but not in English and mathematics, which were reformed first.
 
 Five good passes are of GCSEs and others; since 2013/14 no more than two others count.
 
@@ -32,6 +33,7 @@ from evenlode.vocabulary.years import Year, academic
 
 LAST_YEAR = "year_11"
 ENTRIES = "ks4_results"  # other files have not every entry, or name subjects in another way
+NO_RESULT = "X"  # who was absent, or whose result is withheld, has not attempted a subject
 MOST_OTHERS, OTHERS_LIMITED_SINCE = 2, academic(2013)
 PUPIL = ("child", "urn")
 
@@ -40,8 +42,9 @@ READS = (*HEADCOUNT_READS, *PRIOR_READS, Reads("result/stage=ks4"))
 
 def counted(rows: YearRows) -> Expression:
     """One row for each child and school."""
-    best = entries(rows)
-    whole = pupils(rows, best)
+    told = entries(rows)
+    best = best_of_each(told.filter(_.award != NO_RESULT))
+    whole = pupils(rows, told)
     for more in (grades(rows, best), passes(best, rows.year)):
         whole = beside(whole, more, *PUPIL)
     known = whole.mutate(good_passes=ibis.coalesce(whole.good_passes, 0))
@@ -52,15 +55,19 @@ def counted(rows: YearRows) -> Expression:
 
 
 def entries(rows: YearRows) -> Expression:
-    """The best entry of every pupil for each subject, with how many good passes it is."""
+    """Every entry of every pupil that has a known award, what it is worth, and how many good passes it is."""
     told = rows.of_year("result").filter(_.source == ENTRIES)
     worth = [(award, worth, good) for award, _grades, worth, good in awards(rows.year)]
     known = rows.small_table(("award", "points", "good"), worth)
-    met = told.inner_join(known, told.outcome == known.award)
-    best = ibis.row_number().over(
-        ibis.window(group_by=[met[key] for key in (*PUPIL, "subject")], order_by=[ibis.desc(met.points), met.record])
+    return told.inner_join(known, told.outcome == known.award)
+
+
+def best_of_each(told: Expression) -> Expression:
+    """The best entry of every pupil for each subject."""
+    order = ibis.window(
+        group_by=[told[key] for key in (*PUPIL, "subject")], order_by=[ibis.desc(told.points), told.record]
     )
-    one = met.mutate(best=best).filter(_.best == 0)
+    one = told.mutate(line=ibis.row_number().over(order)).filter(_.line == 0)
     return one.select(*PUPIL, "subject", "award", "good", of_gcse=one.kind.isin(["", *GCSES]))
 
 
@@ -79,10 +86,10 @@ def grades(rows: YearRows, best: Expression) -> Expression:
     return counting.group_by(*PUPIL).agg(grades=one.collect())
 
 
-def pupils(rows: YearRows, best: Expression) -> Expression:
+def pupils(rows: YearRows, told: Expression) -> Expression:
     """Everybody in the last year of the schools that have results, or who was entered where nobody said who that is."""
     last = headcount(rows).filter(_.year_group == LAST_YEAR).select("child", urn="school")
-    entered = best.select(*PUPIL).distinct()
+    entered = told.select(*PUPIL).distinct()
     on_roll = last.semi_join(entered, "urn")
     return on_roll.union(entered.anti_join(last, "urn"), distinct=True)
 

@@ -6,10 +6,11 @@ than two are of other qualifications than GCSEs. Source: DfE, Secondary accounta
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy
 
+from evenlode.synthetic.answers.baccalaureate import baccalaureate
+from evenlode.synthetic.answers.grades import FIRST_NUMBERS, Grade
 from evenlode.synthetic.answers.sums import Counted
 from evenlode.synthetic.censuses import SUBSIDIARY, Named
 from evenlode.synthetic.events import Results
@@ -20,23 +21,14 @@ from evenlode.vocabulary.years import academic
 
 LAST_GROUP, SLOTS, GOOD_ENOUGH = 11, 3, 5
 FIRST_ATTAINMENT_8, FIRST_PROGRESS_8 = 2014, 2015
-FIRST_NUMBERS = 2016  # the school year of the first grades in numbers
 SLOT_OF = slots()
 
 SCALE = 0.1  # Progress 8 is a tenth of the points by which Attainment 8 is beyond what was expected
 
+NO_RESULT = "X"
+
 Pupil = tuple[int, int]
 """A child and the school where they were entered."""
-
-
-@dataclass(frozen=True)
-class Grade:
-    """An entry: its subject, how many grades it is, what each is worth, and how many of them are good passes."""
-
-    subject: str
-    grades: int
-    points: float
-    good: int
 
 
 def at_sixteen(
@@ -52,7 +44,7 @@ def at_sixteen(
         return
     child, school = (numpy.array(column) for column in zip(*pupils, strict=True))
     day, everybody = numpy.full(len(pupils), on), numpy.ones(len(pupils))
-    grades = [entered.get(pupil, []) for pupil in pupils]
+    grades = [[one for one in entered.get(pupil, []) if one.award != NO_RESULT] for pupil in pupils]
     both = numpy.array([passed(one, "english") and passed(one, "maths") for one in grades])
     scores = numpy.array([attainment8(one) for one in grades])
     if year >= FIRST_ATTAINMENT_8:
@@ -65,6 +57,8 @@ def at_sixteen(
     else:
         five = numpy.array([good_passes(one) >= GOOD_ENOUGH for one in grades])
         yield "ks4_5ac_em", Counted(child, school, day, (five & both).astype(float), everybody)
+    for measure, of_each in baccalaureate(year, grades):
+        yield measure, Counted(child, school, day, of_each, everybody)
 
 
 def entries(year: int, results: Results) -> Mapping[Pupil, list[Grade]]:
@@ -74,7 +68,7 @@ def entries(year: int, results: Results) -> Mapping[Pupil, list[Grade]]:
     places = results.where(results.stage == "ks4")
     columns = (results.child, results.school, results.subject, results.outcome)
     for child, school, subject, outcome in zip(*(column[places].tolist() for column in columns), strict=True):
-        found.setdefault((child, school), []).append(Grade(subject, *worth[outcome]))
+        found.setdefault((child, school), []).append(Grade(subject, outcome, *worth[outcome]))
     return found
 
 
