@@ -35,7 +35,8 @@ from plain.things import Thing, every, so
 SINGLE, COMPUTING, COMPUTING_SINCE = ("biology", "chemistry", "physics"), "computer_science", 2013
 COMBINED, FIRST, ADDITIONAL = "combined_science", ("science", "core_science"), "additional_science"
 HUMANITIES = ("history", "geography", "ancient_history")
-LANGUAGES = tuple(one for one in BACCALAUREATE if one not in (*SINGLE, COMPUTING, COMBINED, *FIRST, *HUMANITIES))
+SCIENCES = (*SINGLE, COMPUTING, COMBINED, *FIRST, ADDITIONAL)
+LANGUAGES = tuple(one for one in BACCALAUREATE if one not in (*SCIENCES, *HUMANITIES))
 EITHER_SINCE = 2015
 SIXTH, THREE, TWO = 6, 3, 2
 STRONG_LETTERS = LETTERS[: LETTERS.index("C") + 1]

@@ -28,9 +28,9 @@ LANGUAGE, LITERATURE, MATHS, WHOLE = (
 )
 ENGLISH = (LANGUAGE, LITERATURE, *WHOLE)
 BACCALAUREATE = words(
-    "biology chemistry physics computer_science combined_science science history geography ancient_history arabic "
-    "bengali chinese dutch french german greek gujarati hebrew irish italian japanese latin mandarin panjabi persian "
-    "polish portuguese russian spanish turkish urdu welsh"
+    "biology chemistry physics computer_science combined_science science history geography ancient_history "
+    "core_science additional_science arabic bengali chinese dutch french german greek gujarati hebrew irish italian "
+    "japanese latin mandarin panjabi persian polish portuguese russian spanish turkish urdu welsh"
 )
 LETTERS = ("A*", *"ABCDEFG")
 # what a letter is worth to 2015/16, and since numbers are awarded

@@ -65,7 +65,7 @@ def in_order(rows: pyarrow.Table) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("year", ["2014/15", "2023/24", "2024/25"])
+@pytest.mark.parametrize("year", ["2014/15", "2018/19", "2023/24", "2024/25"])
 def test_the_worked_rows_of_the_specifications(year: str, spark: Engine, tmp_path: Path) -> None:
     wanted = sums(DuckDBEngine([tmp_path]), year)
     assert wanted

@@ -33,6 +33,7 @@ ATTAINMENT = """
 | 2023/24 | art=9 music=8 drama=7 dance=6 | 24 |
 | 2023/24 | maths=5 maths=7 | 14 |
 | 2016/17 | maths=5 english_language=5 english_literature=5 history=A art=C | 36 |
+| 2016/17 | science=B additional_science=B history=C art=A music=A drama=A dance=A | 36 |
 | 2015/16 | maths=A english_language=B english_literature=C history=A* art=C | 44 |
 """
 FIVE = """

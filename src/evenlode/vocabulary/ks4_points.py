@@ -23,7 +23,10 @@ ENGLISH_LANGUAGE, ENGLISH_LITERATURE, MATHS = "english_language", "english_liter
 WHOLE_ENGLISH = ("english", "english_language_and_literature")
 ENGLISH = (ENGLISH_LANGUAGE, ENGLISH_LITERATURE, *WHOLE_ENGLISH)
 
-_SCIENCES = ("biology", "chemistry", "physics", "computer_science", "combined_science", "science")
+_SCIENCES = (
+    "biology", "chemistry", "physics", "computer_science", "combined_science", "science", "core_science",
+    "additional_science",
+)  # fmt: skip
 HUMANITIES = ("history", "geography", "ancient_history")
 LANGUAGES = (
     "arabic", "bengali", "chinese", "dutch", "french", "german", "greek", "gujarati", "hebrew", "irish", "italian",
