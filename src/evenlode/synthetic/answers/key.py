@@ -115,5 +115,5 @@ def as_text(numbers: Column) -> Column:
     whole = numpy.nan_to_num(numbers).astype(numpy.int64)
     texts = whole.astype(str).astype(object)
     fractions = numpy.flatnonzero(numpy.nan_to_num(numbers) != whole)
-    texts[fractions] = [f"{one:.4f}".rstrip("0") for one in numbers[fractions].tolist()]
+    texts[fractions] = [f"{one:.4f}".rstrip("0").rstrip(".") for one in numbers[fractions].tolist()]
     return numpy.where(numpy.isnan(numbers), "", texts)
