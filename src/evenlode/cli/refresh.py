@@ -31,4 +31,6 @@ def told(one: Refreshed) -> str:
     """What became of a year: pupils may be listed of whom no measure counts anything yet."""
     if not one.figures:
         return "nothing to count yet"
+    if 0 < one.worked_out < one.figures:
+        return f"{one.figures:,} figures, of which {one.worked_out:,} worked out, the others as they were kept"
     return f"{one.figures:,} figures, {'as they were kept' if one.kept else 'worked out'}"
