@@ -1,6 +1,7 @@
 """Five questions of a year's attendance as Evenlode asks them of a home, beside which peers are set.
 
-`python attendance_questions.py QUESTION HOME MEMBERSHIPS OUT`: OUT becomes one Parquet file.
+`python attendance_questions.py QUESTION HOME MEMBERSHIPS OUT [kept]`: OUT becomes one Parquet file. With `kept` what a
+refresh has added up already is not added up again.
 """
 
 import sys
@@ -17,6 +18,9 @@ from evenlode.lake.reading import open_reading
 from evenlode.measures.aggregate import in_groups
 from evenlode.measures.children import children
 from evenlode.measures.counts import absence_run, enrolment_year, ten_weeks, weekday_sessions
+from evenlode.measures.reads import Lake
+from evenlode.measures.register_tallies import KeptAttendance
+from evenlode.measures.tallies import Tallies
 from evenlode.measures.year_rows import YearRows
 from evenlode.vocabulary.periods import WHOLE_YEAR
 from evenlode.vocabulary.years import Year
@@ -71,10 +75,11 @@ QUESTIONS: dict[str, Callable[[YearRows, Path], Expression]] = {
 }  # fmt: skip
 
 
-def main(question: str, home: str, memberships: str, out: str) -> None:
+def main(question: str, home: str, memberships: str, out: str, *more: str) -> None:
     """Ask one question."""
     with open_reading(Home(Path(home))) as reading:
-        rows = YearRows(reading.engine, reading.table, children(reading), Year.parse(YEAR))
+        kept = KeptAttendance(Tallies(Lake(reading))) if more else None
+        rows = YearRows(reading.engine, reading.table, children(reading), Year.parse(YEAR), "", kept)
         parquet.write_table(reading.engine.arrow(QUESTIONS[question](rows, Path(memberships))), out)
 
 
