@@ -37,10 +37,12 @@ def tables() -> list[bytes]:
 
 
 def jsons() -> list[bytes]:
-    """Records and boundaries."""
+    """Records and boundaries, and letters written by their numbers."""
     found = {"school": {"urn": 1}, "data": [{"a": 1, "b": {"c": [1.5, None]}}, {"a": "\u00e9", "d": True}]}
+    boundaries = {"type": "FeatureCollection", "features": [FEATURE]}
     return [
-        json.dumps(one).encode() for one in (found, found["data"], {"type": "FeatureCollection", "features": [FEATURE]})
+        *(json.dumps(one).encode() for one in (found, found["data"], boundaries)),
+        b'[{"\\ud83d\\ude00":"\\u0041"}]',
     ]
 
 

@@ -87,7 +87,7 @@ def checked_header(cells: Sequence[str], where: str, limits: Limits) -> tuple[st
     """The column names that a file's header gives, each once.
 
     A blank one is named by its place, "(column 3)"; one that stood before is numbered: "SNP", "SNP (2)". Raises
-    `Refused` if all are blank, or if there are too many.
+    `Refused` if all are blank, if there are too many, or if one cannot be written.
     """
     if not any(cell.strip() for cell in cells):
         raise Refused(
