@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from pyarrow import parquet
 
-from commands import evenlode
 from conftest import PROFILE
 from counted_rows import arrow, year_rows
 from evenlode.engines.duckdb_engine import DuckDBEngine
@@ -22,11 +21,8 @@ from evenlode.measures.children import children_of, statement
 from evenlode.measures.descriptions import descriptions
 from evenlode.measures.pieces import counted_in
 from evenlode.measures.refresh import figures_of
-from evenlode.sources.load import load
-from evenlode.synthetic.synthesise import Wish, synthesise
 from evenlode.vocabulary.years import academic
-from evenshire_files import silent, small_evenshire
-from homes import shared
+from evenshire_files import MORE, SMALL, refreshed
 from plain.days import year_of
 from plain.figures import Key, Said, figures
 from plain.measures import measures_of
@@ -40,18 +36,7 @@ YEARS = {"quick": (2014, 2024), "ci": (2012, 2014, 2015, 2018, 2020, 2023, 2024)
 SEEDS = {"quick": (1,), "ci": (1, 2), "deep": tuple(range(1, 31))}
 # what rows at random do not always come to: that something was expected of a pupil who has results
 NOT_AT_RANDOM = {"ks4_progress8", "ks2_reading_progress", "ks2_writing_progress", "ks2_maths_progress"}
-MORE = Wish(schools=8, seed=11, years=(2015, 2018, 2022, 2024))
 MORE_YEARS = "a county of more years is loaded and counted again: EVENLODE_TEST_PROFILE=ci make test"
-
-
-def more_years(factory: pytest.TempPathFactory) -> Home:
-    """A home that holds a county of years that the small one has not."""
-
-    def fill(home: Home) -> None:
-        synthesise(home.root.parent / "more-years", MORE, silent)
-        load(home, [home.root.parent / "more-years"])
-
-    return shared(factory, "more-years-home", fill)
 
 
 def by_key(rows: Iterable[Mapping[str, Any]]) -> dict[Key, Said]:
@@ -69,8 +54,7 @@ def must_agree(first: Mapping[Key, Said], second: Mapping[Key, Said]) -> None:
 
 
 def agrees_with_its_rows(home: Home, least: int) -> None:
-    """Work the figures of a home out, and count all its years again."""
-    assert evenlode(home, "refresh").exit_code == 0
+    """Count all years of a home, whose figures have been worked out, again."""
     tables = with_children(in_the_lake(home))
     there: dict[int, list[Row]] = {}
     for file in home.figures.glob("*.parquet"):
@@ -81,12 +65,12 @@ def agrees_with_its_rows(home: Home, least: int) -> None:
 
 
 def test_a_loaded_county(tmp_path_factory: pytest.TempPathFactory) -> None:
-    agrees_with_its_rows(small_evenshire(tmp_path_factory), 400_000)
+    agrees_with_its_rows(refreshed(tmp_path_factory, SMALL), 400_000)
 
 
 @pytest.mark.skipif(PROFILE == "quick", reason=MORE_YEARS)
 def test_a_loaded_county_of_more_years(tmp_path_factory: pytest.TempPathFactory) -> None:
-    agrees_with_its_rows(more_years(tmp_path_factory), 800_000)
+    agrees_with_its_rows(refreshed(tmp_path_factory, MORE), 800_000)
 
 
 def worked_out(tables: Mapping[str, list[Row]], year: int, folder: Path) -> list[dict[str, Any]]:

@@ -36,6 +36,9 @@ IN_NO_YEAR = Check(
     "check the year", Severity.WARNING, once=True,
 )  # fmt: skip
 
+GRADED_EVERY_YEAR = "ks4"
+"""The stage whose pupils had grades of their schools and teachers where no examinations were held."""
+
 
 @dataclass(frozen=True)
 class Standard:
@@ -189,12 +192,13 @@ def line_a_pupil(
 ) -> Records:
     """The records of a file with a line a pupil; `fields` and `made` are those that it has besides its awards."""
     upn = Field("upn", column_names(prefix, "UPN", plain=("unique pupil number",)), Kind.UPN, required=True)
+    of_the_year = (OF_NO_YEAR,) if stage == GRADED_EVERY_YEAR else (OF_NO_YEAR, IN_NO_YEAR)
     results = tuple(field for one in awards for field in one.fields())
     return Records(
         fields=(*whose(prefix, upn), *fields, *results, *(one.field() for one in summaries)),
         made=(OF_THE_YEAR, Made("stage", always(stage), ("urn",)), *made,
               *(each for one in awards for each in one.made())),
-        checks=(OF_NO_YEAR, IN_NO_YEAR, without_result(awards), *(each for one in awards for each in one.checks())),
+        checks=(*of_the_year, without_result(awards), *(each for one in awards for each in one.checks())),
         rows=(*(one.rows() for one in awards), *(one.rows() for one in summaries)),
     )  # fmt: skip
 

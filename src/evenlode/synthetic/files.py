@@ -10,14 +10,12 @@ from pathlib import Path
 
 import numpy
 
-from evenlode.synthetic import from_seven
 from evenlode.synthetic.answers.key import Key
 from evenlode.synthetic.censuses import Census, Named, censuses, named
 from evenlode.synthetic.corrections import corrections
 from evenlode.synthetic.county import County
 from evenlode.synthetic.events import Register, SchoolYear
-from evenlode.synthetic.kinds import Column
-from evenlode.synthetic.prior import prior_attainment, were_tested
+from evenlode.synthetic.prior import Before, attained_before
 from evenlode.synthetic.randomness import stream
 from evenlode.synthetic.services import write_services, write_social_care
 from evenlode.synthetic.sessions import Sessions, counted, together
@@ -67,7 +65,7 @@ class Files:
             if year.year in self.county.years:
                 before = self.year(year, known)
             else:  # the autumn that tells of the summer before is all that is asked of it
-                self.census(next(censuses(year.year)), year, known, known)
+                self.autumn(year, known)
         self.key.write(self.folder / ANSWER_KEY)
 
     def schools(self) -> None:
@@ -101,6 +99,12 @@ class Files:
         self.truths.append(planted_in(self.county, year))
         return here
 
+    def autumn(self, year: SchoolYear, before: Told | None) -> None:
+        """Write the first census of a year of which no more is told: of the summer before, and of who is there now."""
+        self.key.begin(year.year)
+        taken = next(censuses(year.year))
+        self.key.take(taken, self.census(taken, year, before, before), year)
+
     def attendance(self, year: SchoolYear) -> Sessions:
         """Add up every register, and write it where the year's is told by the day."""
         found = []
@@ -130,19 +134,16 @@ class Files:
 
     def results(self, year: SchoolYear) -> None:
         """Write what was awarded in a year."""
-        before = self.before(year)
-        whose = results.Written(year.year, self.county.schools, self.county.children, year.results, before)
+        known = self.before(year)
+        whose = results.Written(year.year, self.county.schools, self.county.children, year.results, known.at_seven)
         folder = self.folder / "results"
         self.count_all(results.write_results(folder, whose))
-        if were_tested(year.year):
-            score = prior_attainment(self.county.seed, self.county.children)
-            self.count("ks4_pupils", results.write_ks4_pupils(folder, whose, score))
+        if known.at_eleven is not None:
+            self.count("ks4_pupils", results.write_ks4_pupils(folder, whose, known.at_eleven))
 
-    def before(self, year: SchoolYear) -> Column | None:
-        """What every child had attained at seven who is eleven now; None where no progress is measured from there."""
-        if year.year not in from_seven.YEARS:
-            return None
-        return from_seven.prior_attainment(year.year, year.prior, len(self.county.children))
+    def before(self, year: SchoolYear) -> Before:
+        """What every child had attained before a year."""
+        return attained_before(self.county.seed, self.county.children, year)
 
     def census(self, taken: Census, year: SchoolYear, told: Told | None, before: Told | None) -> Named:
         """Write one census of every school, and give whom it names; `told` is the year of which it tells."""

@@ -17,10 +17,11 @@ YEARS = (2015, 2016, 2017, 2018, 2021, 2022)
 SUBJECTS = ("reading", "writing", "maths")
 LAST_OF_LEVELS = 2018  # those who are eleven in this year were seven when there were levels
 AT_SEVEN_IN_LEVELS = {"W": 3, "1": 9, "2C": 13, "2B": 15, "2A": 17, "3": 21, "4": 27}
-AT_SEVEN = {"PK1": 1, "PK2": 2, "PK3": 3, "PK4": 4, "WTS": 6, "EXS": 8, "GDS": 10}
+AT_SEVEN = {"PKF": 3, "PK1": 1, "PK2": 2, "PK3": 3, "PK4": 4, "WTS": 6, "EXS": 8, "GDS": 10}
 IN_TESTS = {"B": 59, "N": 79}
 BY_TEACHERS = {
-    "PK1": 64, "PK2": 67, "PK3": 70, "PK4": 73, "PK5": 76, "PK6": 79, "WTS": 91, "EXS": 103, "GDS": 113,
+    "PKF": 73, "PKE": 76, "PKG": 79, "PK1": 64, "PK2": 67, "PK3": 70, "PK4": 73, "PK5": 76, "PK6": 79, "WTS": 91,
+    "EXS": 103, "GDS": 113,
 }  # fmt: skip
 BANDS_OF_LEVELS = (0.0, 6.0, 9.0, 12.0, 13.0, 14.0, 15.0, 15.5, 16.0, 16.5, 17.0, 18.0, 19.0, 20.0, 21.0)
 BANDS = (0.0, 3.0, 4.0, 5.0, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5, 9.0, 9.5, 10.0)

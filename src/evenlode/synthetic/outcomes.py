@@ -10,6 +10,9 @@ from evenlode.synthetic.days import school_on
 from evenlode.synthetic.events import Results
 from evenlode.synthetic.kinds import NOBODY, Column, Roll
 
+Shares = tuple[tuple[str, float], ...]
+"""Names of outcomes from the lowest, each with its share."""
+
 SUMMER = (5, 15)  # month and day on which it is asked who is where, but at the end of key stage 4
 
 
@@ -70,9 +73,7 @@ def nothing() -> Results:
     return Results(**{one.name: numpy.empty(0, object) for one in fields(Results)})
 
 
-def banded(
-    score: Column, met: Column, above: tuple[tuple[str, float], ...], below: tuple[tuple[str, float], ...]
-) -> Column:
+def banded(score: Column, met: Column, above: Shares, below: Shares) -> Column:
     """An outcome for each child: those who met the standard share the names above it, the others those below.
 
     Names stand from the lowest, each with its share.

@@ -14,7 +14,7 @@ from evenlode.synthetic.attainment import boundary, in_subject, marks, standing
 from evenlode.synthetic.events import Results
 from evenlode.synthetic.kinds import Children, Column
 from evenlode.synthetic.levels import Levels, level
-from evenlode.synthetic.outcomes import Cohort, banded, rows
+from evenlode.synthetic.outcomes import Cohort, Shares, banded, rows
 from evenlode.vocabulary.codes.goals import FIRST_GOALS, SECOND_GOALS
 
 SECOND_FRAMEWORK, STANDARDS, LAST_KS1 = 2021, 2015, 2022  # the years from and until which they are as they are
@@ -28,6 +28,12 @@ LEVELS_ABOVE = (("2C", 9.0), ("2B", 23.0), ("2A", 28.0), ("3", 30.0))
 LEVELS_BELOW = (("D", 0.2), ("W", 2.3), ("1", 7.0))
 STANDARDS_BELOW = (("EM", 0.5), ("PK1", 0.4), ("PK2", 0.6), ("PK3", 0.9), ("PK4", 2.0), ("WTS", 25.0))
 KS1 = ("reading", "writing", "maths")
+# What stood for each standard before it: interim ones until 2017/18, and until 2020/21 those below them all were one.
+PRE_KEY_STAGE, ENGAGEMENT = 2018, 2021
+BEFORE_STANDARDS = {
+    **dict.fromkeys(("PK1", "PK2", "PK3", "PK4"), "PKF"), "PK5": "PKE", "PK6": "PKG",
+}  # fmt: skip
+BEFORE_ENGAGEMENT = {"EM": "BLW"}
 
 
 def profile(whose: Cohort, levels: Levels, numbers: Generator) -> Iterator[Results]:
@@ -79,10 +85,18 @@ def at_seven(whose: Cohort, levels: Levels, children: Children, numbers: Generat
             expected = level(levels, f"ks1_{subject}_expected", "all", whose.year)
             deeper = level(levels, f"ks1_{subject}_greater_depth", "all", whose.year)
             met = standing(score, whose.everybody, expected)
-            outcome = banded(score, met, (("EXS", expected - deeper), ("GDS", deeper)), STANDARDS_BELOW)
+            outcome = banded(
+                score, met, (("EXS", expected - deeper), ("GDS", deeper)), in_force(STANDARDS_BELOW, whose.year)
+            )
         else:
             return
         yield rows(whose, "ks1", subject, outcome, component="teacher_assessment")
+
+
+def in_force(below: Shares, year: int) -> Shares:
+    """The outcomes below a standard, each with its share, by the names that they have in a year; some share a name."""
+    instead = (BEFORE_ENGAGEMENT if year < ENGAGEMENT else {}) | (BEFORE_STANDARDS if year < PRE_KEY_STAGE else {})
+    return tuple((instead.get(name, name), share) for name, share in below)
 
 
 def girls(children: Children, whose: Cohort) -> Column:

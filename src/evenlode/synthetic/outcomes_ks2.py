@@ -16,7 +16,7 @@ from evenlode.synthetic.fitting import quota
 from evenlode.synthetic.kinds import Children, Column
 from evenlode.synthetic.levels import Levels, level
 from evenlode.synthetic.outcomes import Cohort, banded, rows
-from evenlode.synthetic.outcomes_early import STANDARDS, girls
+from evenlode.synthetic.outcomes_early import STANDARDS, girls, in_force
 
 SUBJECTS = ("reading", "writing", "maths")
 LEVELS_ABOVE = {
@@ -79,7 +79,8 @@ def in_scores(
         outcome, scaled = awarded(score, reached, HIGH[name])
         yield rows(whose, "ks2", name, outcome, component="test", score=scaled)
     expected = 100 * met["writing"].mean()
-    writing = banded(scores["writing"], met["writing"], (("EXS", expected - DEEPER), ("GDS", DEEPER)), WRITING_BELOW)
+    above, below = (("EXS", expected - DEEPER), ("GDS", DEEPER)), in_force(WRITING_BELOW, whose.year)
+    writing = banded(scores["writing"], met["writing"], above, below)
     yield rows(whose, "ks2", "writing", writing, component="teacher_assessment")
     science = standing(whose.score, whose.everybody, SCIENCE)
     yield rows(whose, "ks2", "science", numpy.where(science, "EXS", "HNM"), component="teacher_assessment")

@@ -20,7 +20,7 @@ MEAN, SPREAD, PROGRESS_SPREAD = 46.0, 19.4, 1.4
 FURTHER_BACK, DISADVANTAGED = 13.0, 0.27  # how far disadvantaged pupils are behind all others, and their share
 BANDS = range(0, 90, 10)
 FIRST, LAST = 2016, 2025  # the years that have Attainment 8 on this scale
-NO_PROGRESS = (2019, 2020, 2024, 2025)  # years from which no tests at eleven lie five years back
+NO_PROGRESS = (2019, 2020, 2024, 2025)  # years without examinations, and without tests at eleven five years before
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,13 +43,18 @@ def references(years: tuple[int, ...]) -> References:
     return References(next(texts), numpy.array(year, int), next(texts), next(texts), numpy.array(value, float))
 
 
+def has_progress(year: int) -> bool:
+    """Whether something is expected of those who end key stage 4 in a year."""
+    return FIRST <= year <= LAST and year not in NO_PROGRESS
+
+
 def of_year(year: int) -> Iterator[Row]:
     """The values of one year: means and spreads, expected scores by prior attainment, and shares of pupils by score."""
     yield "ks4_attainment8", year, "mean", "", MEAN
     yield "ks4_attainment8", year, "standard_deviation", "", SPREAD
     yield from shares(year, "disadvantaged", MEAN - (1 - DISADVANTAGED) * FURTHER_BACK)
     yield from shares(year, "not_disadvantaged", MEAN + DISADVANTAGED * FURTHER_BACK)
-    if year not in NO_PROGRESS:
+    if has_progress(year):
         yield "ks4_progress8", year, "standard_deviation", "", PROGRESS_SPREAD
         for before in numpy.arange(LOWEST, HIGHEST + STEP, STEP):
             yield "ks4_attainment8", year, "expected", f"{before:g}", expected(float(before))

@@ -209,6 +209,12 @@ def test_a_year_in_which_no_assessments_were_held_is_questioned_once(year: str, 
     assert [one.rule for one in found.problems if "code" not in one.rule] == warned
 
 
+@pytest.mark.parametrize("year", ["2019/20", "2020/21"])
+def test_grades_that_schools_gave_when_no_examinations_were_held_are_not_questioned(year: str) -> None:
+    found = reading_of({**ks4_numbers(), "ACADYR": year}, source=KS4)
+    assert [one.rule for one in found.problems] == []
+
+
 @pytest.mark.parametrize("source", [KS1, KS2, TESTS, TEACHER, KS4, PHONICS, PROFILE], ids=lambda one: one.id)
 @pytest.mark.parametrize(
     ("cells", "rule"),

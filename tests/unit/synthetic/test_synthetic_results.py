@@ -7,19 +7,22 @@ import numpy
 import pytest
 
 from evenlode.synthetic.attainment import boundary
-from evenlode.synthetic.county import YEARS, county
+from evenlode.synthetic.county import LIVED, YEARS, county
 from evenlode.synthetic.days import january_census, school_on
 from evenlode.synthetic.events import Results, SchoolYear
 from evenlode.synthetic.examinations import ENGLISH, MATHS, SUBJECTS, VOCATIONAL
 from evenlode.synthetic.fitting import quota
 from evenlode.synthetic.kinds import NOBODY, Column, Phase
 from evenlode.synthetic.levels import PUBLISHED, level
+from evenlode.synthetic.outcomes_early import STANDARDS, STANDARDS_BELOW, in_force
+from evenlode.synthetic.outcomes_ks2 import WRITING_BELOW
 from evenlode.synthetic.outcomes_ks4 import attainment_8
 from evenlode.synthetic.targets import target
 from evenlode.vocabulary.codes.goals import FIRST_PROFILE, SECOND_PROFILE
 from evenlode.vocabulary.codes.qualifications import KS4_AWARDS
 from evenlode.vocabulary.codes.results import KS1_TEACHER, KS2_TEACHER, KS2_TEST, PHONICS, phonics_threshold
 from evenlode.vocabulary.ks4_points import FIRST_OF_NUMBERS, awards
+from evenlode.vocabulary.years import academic
 from evenshire import SMALL, WHOLE, invented, years
 
 EVERY_YEAR = pytest.mark.parametrize("year", YEARS)
@@ -264,3 +267,11 @@ def test_who_did_well_at_eleven_does_well_at_sixteen() -> None:
 def test_the_pandemic_let_the_oldest_alone_be_assessed() -> None:
     years_of_it = {one.year: set(one.results.stage) for one in county(SMALL, 1, (2019,)).school_years()}
     assert years_of_it == {2019: {"ks4"}, 2020: {"ks4"}}
+
+
+@pytest.mark.parametrize("year", range(STANDARDS, LIVED[-1]))
+def test_what_is_awarded_below_the_standards_is_in_force_in_its_year(year: int) -> None:
+    days = academic(year).first_day, academic(year).last_day
+    for below, codes in ((STANDARDS_BELOW, KS1_TEACHER), (WRITING_BELOW, KS2_TEACHER)):
+        names = {name for name, _share in in_force(below, year)}
+        assert all(names <= {one.code for one in codes.in_force(day)} for day in days)

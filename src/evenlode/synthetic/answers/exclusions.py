@@ -30,19 +30,19 @@ def exclusions(standing: Exclusions, january: Counted) -> Iterator[tuple[str, tu
 
 
 def events(standing: Exclusions) -> Mapping[str, Counted]:
-    """Permanent exclusions, suspensions, and enrolments with a suspension."""
-    permanent, suspended = standing.where(standing.permanent), standing.where(~standing.permanent)
+    """Permanent exclusions and suspensions among all exclusions, and enrolments with a suspension."""
+    everything, suspended = numpy.arange(len(standing)), standing.where(~standing.permanent)
     return {
-        "exclusions_permanent": event(standing, permanent),
-        "suspensions": event(standing, suspended),
-        "suspended_once_or_more": event(standing, first_of_each(standing, suspended)),
+        "exclusions_permanent": event(standing, everything, standing.permanent),
+        "suspensions": event(standing, everything, ~standing.permanent),
+        "suspended_once_or_more": event(standing, first_of_each(standing, suspended), ~standing.permanent),
     }
 
 
-def event(standing: Exclusions, places: Column) -> Counted:
-    """Some exclusions, each on its first day."""
+def event(standing: Exclusions, places: Column, held: Column) -> Counted:
+    """Some exclusions, each on its first day, and of which of them it holds."""
     child, school, on = standing.child[places], standing.school[places], standing.start[places]
-    return Counted(child, school, on, numerator=numpy.ones(len(places)))
+    return Counted(child, school, on, numerator=held[places].astype(float))
 
 
 def first_of_each(standing: Exclusions, places: Column) -> Column:

@@ -20,13 +20,13 @@ from evenlode.synthetic.censuses import Census, Named
 from evenlode.synthetic.county import County
 from evenlode.synthetic.events import Results, SchoolYear
 from evenlode.synthetic.kinds import Column
-from evenlode.synthetic.prior import of_children, prior_attainment, were_tested
+from evenlode.synthetic.prior import Before, of_children
 from evenlode.synthetic.telling import Told
 from evenlode.synthetic.writers import tables
 from evenlode.vocabulary.periods import Term
 from evenlode.vocabulary.years import academic
 
-FIGURES = "figures.csv"
+FIGURES, PLACES = "figures.csv", 4
 
 
 @dataclass(eq=False)
@@ -52,13 +52,13 @@ class Key:
         if taken.term is Term.SPRING:
             self.january = one.day, named
 
-    def end(self, told: Told, results: Results, at_seven: Column | None = None) -> None:
-        """Count a year whose censuses have all been taken; `at_seven` is what those had attained who are eleven."""
+    def end(self, told: Told, results: Results, before: Before) -> None:
+        """Count a year whose censuses have all been taken; `before` is what its children had attained before it."""
         known = [*self.before, *self.censuses]
         printed = str(academic(told.year))
         for measure, things in self.phased_things(told):
             self.found.append((printed, answers(measure, things, known, self.phased)))
-        for measure, thing in self.awarded(told.year, results, at_seven):
+        for measure, thing in self.awarded(told.year, results, before):
             self.found.append((printed, answers(measure, [thing], known, self.whole)))
 
     def phased_things(self, told: Told) -> Iterator[tuple[str, tuple[Counted, ...]]]:
@@ -68,21 +68,19 @@ class Key:
         if self.january is not None:
             yield from exclusions(told.exclusions, headcount(*self.january))
 
-    def awarded(self, year: int, results: Results, at_seven: Column | None) -> Iterator[tuple[str, Counted]]:
+    def awarded(self, year: int, results: Results, before: Before) -> Iterator[tuple[str, Counted]]:
         """What is counted in a year, for each measure of a stage."""
         if self.january is not None:
             day, named = self.january
             yield from attainment(year, results, day)
             if year >= FIRST_PROGRESS:
-                nothing = numpy.full(len(self.county.children), numpy.nan)
-                yield from progress(year, results, nothing if at_seven is None else at_seven, day)
-            yield from at_sixteen(year, results, named, day, self.expected(year))
+                yield from progress(year, results, self.known(before.at_seven), day)
+            expected = of_children(year, self.known(before.at_eleven))
+            yield from at_sixteen(year, results, named, day, expected)
 
-    def expected(self, year: int) -> Column:
-        """The Attainment 8 that is expected of every child who ends key stage 4 in a year; NaN where nothing is."""
-        if not were_tested(year):
-            return numpy.full(len(self.county.children), numpy.nan)
-        return of_children(prior_attainment(self.county.seed, self.county.children))
+    def known(self, attained: Column | None) -> Column:
+        """What every child had attained before; NaN where nothing is known of anybody."""
+        return numpy.full(len(self.county.children), numpy.nan) if attained is None else attained
 
     @cached_property
     def care(self) -> LookedAfter:
@@ -111,9 +109,10 @@ class Key:
 
 
 def as_text(numbers: Column) -> Column:
-    """Numbers as texts, whole ones without a fraction; empty where there is none."""
-    whole = numpy.nan_to_num(numbers).astype(numpy.int64)
+    """Numbers as texts, to four places and whole ones without a fraction; empty where there is none."""
+    rounded = numpy.round(numbers, PLACES) + 0.0  # nought is never below nought
+    whole = numpy.nan_to_num(rounded).astype(numpy.int64)
     texts = whole.astype(str).astype(object)
-    fractions = numpy.flatnonzero(numpy.nan_to_num(numbers) != whole)
-    texts[fractions] = [f"{one:.4f}".rstrip("0").rstrip(".") for one in numbers[fractions].tolist()]
+    fractions = numpy.flatnonzero(numpy.nan_to_num(rounded) != whole)
+    texts[fractions] = [f"{one:.{PLACES}f}".rstrip("0").rstrip(".") for one in rounded[fractions].tolist()]
     return numpy.where(numpy.isnan(numbers), "", texts)

@@ -20,7 +20,7 @@ from evenlode.vocabulary.ks4_points import ENGLISH_LANGUAGE, ENGLISH_LITERATURE,
 from evenlode.vocabulary.years import academic
 
 LAST_GROUP, SLOTS, GOOD_ENOUGH = 11, 3, 5
-FIRST_ATTAINMENT_8, FIRST_PROGRESS_8 = 2014, 2015
+FIRST_ATTAINMENT_8, FIRST_PROGRESS_8, FIRST_BOTH = 2014, 2015, 2015
 SLOT_OF = slots()
 
 SCALE = 0.1  # Progress 8 is a tenth of the points by which Attainment 8 is beyond what was expected
@@ -52,9 +52,9 @@ def at_sixteen(
     if year >= FIRST_PROGRESS_8:
         apart, known = scores - expected[child], ~numpy.isnan(expected[child])
         yield "ks4_progress8", Counted(child, school, day, SCALE * numpy.nan_to_num(apart), known.astype(float))
-    if year >= FIRST_NUMBERS:
+    if year >= FIRST_BOTH:
         yield "ks4_em_grade4", Counted(child, school, day, both.astype(float), everybody)
-    else:
+    if year < FIRST_NUMBERS:
         five = numpy.array([good_passes(one) >= GOOD_ENOUGH for one in grades])
         yield "ks4_5ac_em", Counted(child, school, day, (five & both).astype(float), everybody)
     for measure, of_each in baccalaureate(year, grades):
