@@ -18,6 +18,7 @@ from evenlode.lake.reading import open_reading
 from evenlode.measures.aggregate import in_groups
 from evenlode.measures.children import children
 from evenlode.measures.counts import absence_run, enrolment_year, ten_weeks, weekday_sessions
+from evenlode.measures.descriptions import EVERYBODY
 from evenlode.measures.reads import Lake
 from evenlode.measures.register_tallies import KeptAttendance
 from evenlode.measures.tallies import Tallies
@@ -50,7 +51,9 @@ def rollups(rows: YearRows, memberships: Path) -> Expression:
         persistent=ibis.ifelse(10 * _.sessions_missed >= _.sessions_possible, 1, 0),
         severe=ibis.ifelse(2 * _.sessions_missed >= _.sessions_possible, 1, 0),
     )  # fmt: skip
-    grouped = in_groups(told, rows.engine.table(parquet.read_table(memberships)))
+    members = rows.engine.table(parquet.read_table(memberships))
+    members = members.mutate(groups=members.groups.concat(ibis.array([ibis.literal(EVERYBODY)])))
+    grouped = in_groups(told, members)
     sums = {name: grouped[name].sum() for name in ("possible", "missed", "persistent", "severe")}
     return grouped.group_by("group", urn="school").agg(pupils=_.count(), **sums)
 

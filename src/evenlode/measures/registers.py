@@ -43,7 +43,11 @@ AMOUNTS = ("possible", "authorised", "unauthorised", *ABSENCE_REASONS)
 
 def register_totals(rows: YearRows) -> Expression:
     """Of each `urn`, `child` and `part` the sessions that were possible, and missed with leave, without, by reason."""
-    return rows.kept.registers(rows) if rows.kept else totals(rows, tallied(days(rows), stretches(rows.year)))
+    if rows.kept:
+        return rows.kept.registers(rows)
+    met = days(rows).inner_join(pairs(rows), ["am", "pm"])
+    met = met.filter((met.on >= met.first) & (met.on <= met.last) & met.part.isin(parts_asked(rows)))
+    return met.group_by("urn", "child", "part").agg(**{name: met[name].sum().cast("int64") for name in AMOUNTS})
 
 
 def totals(rows: YearRows, tallies: Expression) -> Expression:
