@@ -18,7 +18,7 @@ from evenlode.lake.partitions import partition_of
 from evenlode.lake.snapshots import Snapshots
 from evenlode.lake.steps import passing
 from evenlode.lake.store import sealed_bytes
-from evenlode.lake.tallies import empty_tallies
+from evenlode.lake.tallies import alone
 from evenlode.tables.registry import TABLES
 
 
@@ -34,7 +34,8 @@ def destroy(home: Home, ledger: Ledger) -> None:
     take_away(remains(home, ledger))
     sweep(home)
     take_away(spilt(home))
-    empty_tallies(home)
+    with alone(home):
+        take_away([home.tallies] if home.tallies.is_dir() else [])
     passing("destroyed")
     enter_destroyed(ledger, waiting)
 

@@ -4,11 +4,26 @@ It holds pupils' pseudonyms, and no names. Whatever is in it can be deleted at a
 again when it is next needed, and so is whatever has changed by itself. Where rows are destroyed it is emptied.
 """
 
+import fcntl
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from evenlode.lake.durable import digest_of
 from evenlode.lake.home import Home
+
+
+@contextmanager
+def alone(home: Home) -> Iterator[None]:
+    """Wait until nobody else works on the tallies of a home; whoever comes later waits. A killed process frees it."""
+    handle = os.open(home.root, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def make_room(home: Home) -> None:
@@ -24,5 +39,5 @@ def forget_others(path: Path, name: str) -> None:
 
 
 def empty_tallies(home: Home) -> None:
-    """Delete all tallies of a home."""
+    """Delete all tallies of a home; the caller works on them alone."""
     shutil.rmtree(home.tallies, ignore_errors=True)

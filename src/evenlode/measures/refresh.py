@@ -13,7 +13,7 @@ from evenlode.engines.kinds import Table as Expression
 from evenlode.errors import EvenlodeError
 from evenlode.lake.durable import put_with_digest, unfinished
 from evenlode.lake.reading import Reading
-from evenlode.lake.tallies import empty_tallies
+from evenlode.lake.tallies import alone, empty_tallies
 from evenlode.measures.aggregate import HEADCOUNT, counted_by, sums_expected, sums_of_year, sums_over
 from evenlode.measures.children import Children, children
 from evenlode.measures.computed import KEPT, Said, computed
@@ -52,16 +52,17 @@ def refresh(reading: Reading, *, again: bool = False) -> Iterator[Refreshed]:
     """The figures of every year of which pupils' rows are known: worked out, unless they are kept of this state.
 
     With `again` those that are kept are worked out too, from the rows; raises `EvenlodeError` where they come out
-    otherwise.
+    otherwise. Of several at once in one home each waits for those before it, and finds what they kept.
     """
     lake = Lake(reading)
     work = Work(lake, Tallies(lake, again))
-    for year in years(reading):
-        told = [work.settled(piece) for piece in pieces(lake, year)]
-        yield Refreshed(year, sum(rows for rows, _new in told), sum(rows for rows, new in told if new))
-    head = reading.ledger.head()
-    if head and head.snapshot != reading.entry.snapshot:  # rows may have been taken out meanwhile
-        empty_tallies(reading.home)
+    with alone(reading.home):
+        for year in years(reading):
+            told = [work.settled(piece) for piece in pieces(lake, year)]
+            yield Refreshed(year, sum(rows for rows, _new in told), sum(rows for rows, new in told if new))
+        head = reading.ledger.head()
+        if head and head.snapshot != reading.entry.snapshot:  # rows may have been taken out meanwhile
+            empty_tallies(reading.home)
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ from evenlode.lake.pupils import number_pupils, pupils_at
 from evenlode.lake.rolls import set_rolls
 from evenlode.lake.steps import passing
 from evenlode.lake.store import is_whole, settle
-from evenlode.lake.tallies import empty_tallies
+from evenlode.lake.tallies import alone, empty_tallies
 from evenlode.lake.writer import Writer, open_writer, touched_rows
 from evenlode.lake.written import write_down
 from evenlode.sources.explain import whole_bytes
@@ -60,7 +60,8 @@ def rebuild(home: Home, wait_seconds: float = ledgers.WAIT_SECONDS, *, new_pseud
         loads = [load for load in ledger.loads_at(before.snapshot) if load.act is not Act.EXPIRE]
         differences = [found for load in loads if (found := read_again(writer, load, before.epoch))]
         settle(home)
-        empty_tallies(home)
+        with alone(home):
+            empty_tallies(home)
         everything = [pair for pair, _loads in ledger.touched_at(writer.epoch).items()]
         writer.refill(everything, [load for load in loads if load.live])
         passing("before_commit")

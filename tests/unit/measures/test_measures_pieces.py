@@ -2,6 +2,8 @@
 
 import shutil
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -181,6 +183,16 @@ def test_what_is_destroyed_leaves_no_tally(home: Home, tmp_path: Path, frozen_cl
     assert files(home.tallies)
     expire(home, [receipts[0].load], "an invented rule")
     assert files(home.tallies) == {}
+
+
+def test_two_refreshes_at_once_take_turns(home: Home, tmp_path: Path) -> None:
+    load(home, [registers(tmp_path, SUMMER, "U")])
+    ask = [sys.executable, "-m", "evenlode.cli.main", "--home", str(home.root), "refresh"]
+    both = [subprocess.Popen(ask, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _one in range(2)]
+    told = [one.communicate(timeout=120) for one in both]
+    assert [one.returncode for one in both] == [0, 0], told
+    assert sorted("as they were kept" in said and "worked out" not in said for said, _error in told) == [False, True]
+    assert all_figures(home) == worked_out_anew(home, tmp_path / "anew")
 
 
 def every_count() -> Iterator[tuple[str, Year]]:
