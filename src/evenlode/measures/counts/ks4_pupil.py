@@ -63,9 +63,9 @@ def entries(rows: YearRows) -> Expression:
 
 
 def best_of_each(told: Expression) -> Expression:
-    """The best entry of every pupil for each subject."""
+    """The best entry of every pupil for each subject; of those alike always the same."""
     order = ibis.window(
-        group_by=[told[key] for key in (*PUPIL, "subject")], order_by=[ibis.desc(told.points), told.record]
+        group_by=[told[key] for key in (*PUPIL, "subject")], order_by=[ibis.desc(told.points), told.record, told.load]
     )
     one = told.mutate(line=ibis.row_number().over(order)).filter(_.line == 0)
     return one.select(*PUPIL, "subject", "award", "good", of_gcse=one.kind.isin(["", *GCSES]))
