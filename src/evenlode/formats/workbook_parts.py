@@ -13,7 +13,7 @@ from defusedxml.ElementTree import iterparse
 from evenlode.errors import Refused
 from evenlode.formats.archives import checked_zip, damage_refused, pieces
 from evenlode.formats.limits import MB, Deadline, Limits
-from evenlode.formats.workbook_sizes import MOST_OF_TEXTS, BookCount, PartCount, SheetCount, in_strange_encoding
+from evenlode.formats.workbook_sizes import BookCount, PartCount, SheetCount, TextsCount, in_strange_encoding
 
 _READ_BY_ROW = ("worksheet", "pivotCacheRecords")
 _KINDS = "[Content_Types].xml"
@@ -72,7 +72,7 @@ def _count_of(root: str, *, by_row: bool) -> PartCount | SheetCount:
         return SheetCount()
     if root == "workbook":
         return BookCount()
-    return PartCount(MOST_OF_TEXTS) if root == "sst" else PartCount()
+    return TextsCount() if root == "sst" else PartCount()
 
 
 def _refuse_crowded(

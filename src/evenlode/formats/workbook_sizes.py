@@ -11,11 +11,13 @@ MOST_MARKS = 200_000
 fewer."""
 
 MOST_OF_TEXTS = 4_000_000  # those of a million shared texts
+MOST_OPEN = 10_000  # so many elements stand in each other, and signs that only look like one; real ones are five deep
 MOST_ROWS = 1_048_576  # of one sheet, by Excel's own limit
 MOST_SHEETS = 1000
 _MOST_SECTIONS = 1000  # comments, instructions, CDATA: no program writes any into a sheet
 _LONGEST_TAG = 65_536
 _ROW = re.compile(rb"<(/?)(?:[\w.-]+:)?row(?=[\s/>])[^<>]*?(/?)>")
+_EMPTY = re.compile(rb"<[^<>/][^<>]*/>")
 _SHEET = re.compile(rb"<(?:[\w.-]+:)?sheet[\s/>]")
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
 _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
@@ -39,6 +41,25 @@ class PartCount:
         self._marks += piece.count(b"<")
         if self._marks > self._most:
             self.too_many = "elements"
+
+
+class TextsCount(PartCount):
+    """The count of the shared texts: the library lets go of each text that has ended, and of none that has not."""
+
+    def __init__(self) -> None:
+        super().__init__(MOST_OF_TEXTS)
+        self._open, self._carried = 0, b""
+
+    def take(self, piece: bytes) -> None:
+        """Count the next bytes of the part, and whole tags alone: one that has not ended yet is carried on."""
+        super().take(piece)
+        text = self._carried + piece.replace(b"\0", b"")  # in UTF-16 every sign of a tag has one
+        end = max(text.rfind(b">") + 1, len(text) - _LONGEST_TAG)
+        self._carried, whole = text[end:], text[:end]
+        ended = 2 * whole.count(b"</") + len(_EMPTY.findall(whole))
+        self._open += whole.count(b"<") - ended
+        if self._open > MOST_OPEN:
+            self.too_many = "elements in each other"
 
 
 class BookCount(PartCount):

@@ -1,7 +1,8 @@
 """The folder of tallies: what was worked out of pupils on the way from rows to figures, and is derived from the rows.
 
-It holds pupils' pseudonyms, and no names. Whatever is in it can be deleted at any time without loss: it is worked out
-again when it is next needed, and so is whatever has changed by itself. Where rows are destroyed it is emptied.
+It holds pupils' pseudonyms, and no names. While nobody refreshes whatever is in it can be deleted without loss: it is
+worked out again when it is next needed, and so is whatever has changed by itself. Where rows are destroyed it is
+emptied.
 """
 
 import fcntl

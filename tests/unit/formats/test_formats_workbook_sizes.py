@@ -4,11 +4,13 @@ import pytest
 
 from evenlode.formats.workbook_sizes import (
     MOST_MARKS,
+    MOST_OPEN,
     MOST_ROWS,
     MOST_SHEETS,
     BookCount,
     PartCount,
     SheetCount,
+    TextsCount,
     in_strange_encoding,
 )
 
@@ -64,3 +66,12 @@ def test_elements_and_sheets_of_other_parts_are_counted() -> None:
 )
 def test_an_encoding_that_hides_tags_is_strange(start: bytes, strange: bool) -> None:
     assert in_strange_encoding(start) is strange
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_shared_texts_may_be_many_and_not_stand_in_each_other(size: int) -> None:
+    texts = b'<si><t>a</t></si><si><r><b/><t a="b"/></r></si>' * (20 * size)
+    assert counted(b"<sst>" + texts, size, TextsCount()) == ""
+    assert counted(b"<si>" * MOST_OPEN, size, TextsCount()) == ""
+    assert counted(b"<si>/>" * (MOST_OPEN + 1), size, TextsCount()) == "elements in each other"
+    assert counted(texts.decode().encode("utf-16-le") * 3, 999, TextsCount()) == ""
