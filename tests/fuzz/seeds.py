@@ -14,6 +14,13 @@ from look_alikes_xml import TEXT
 
 MAPPINGS = Path(__file__).parents[2] / "docs" / "how-to" / "mappings"
 FEATURE = {"type": "Feature", "properties": {"code": "E1"}, "geometry": {"type": "Point", "coordinates": [-1.25, 5e1]}}
+LONG_TEXT = b"""source = "ks2_results"
+[constants]
+year = '''
+"\\q" = [[[[1]]]]
+[columns]
+'''
+"""
 CELLS = (
     "2026-01-12", "12/01/2026", "12 Jan 26", "2026-01-12T08:45:00Z", "46034", "2023/24", "fy202526", "1,234.50", "-0.5",
     "A999200115001", "900001", "9992001", "EY123456", "the-forge", "Oxfordshire", "ENG", "RB1", "SC123456", "UN3",
@@ -83,6 +90,6 @@ SEEDS: Mapping[str, Callable[[], list[bytes]]] = {
     "source": sources,
     "source_xml": source_documents,
     "text": lambda: [text.encode() for text in CELLS],
-    "mapping": lambda: [path.read_bytes() for path in sorted(MAPPINGS.glob("*.toml"))],
+    "mapping": lambda: [*(path.read_bytes() for path in sorted(MAPPINGS.glob("*.toml"))), LONG_TEXT],
 }
 """The seeds of each parser, by its name."""

@@ -1,6 +1,7 @@
 """JSON read with no more trust than it deserves: how deep and dense it may be, which numbers and names it may hold."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,7 +85,7 @@ def compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def is_writable(texts: tuple[str, ...]) -> bool:
+def is_writable(texts: Sequence[str]) -> bool:
     """Whether texts can be written at all: JSON may hold halves of letters, and NUL."""
     text = "".join(texts)
     return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from evenlode.errors import Problem, Refused, Severity
 from evenlode.formats.columns import number_column, text_column
+from evenlode.formats.json_values import is_writable
 from evenlode.formats.kinds import RECORD, FileKind, Lines, TextTable
 from evenlode.formats.limits import MB, Limits
 
@@ -96,6 +97,12 @@ def checked_header(cells: Sequence[str], where: str, limits: Limits) -> tuple[st
             remedy="Delete the blank rows above the column names, or say in which row they stand.",
         )
     refuse_width(len(cells), where, limits)
+    if not is_writable(cells):
+        raise Refused(
+            "A column's name holds letters that no encoding has.",
+            where=where,
+            remedy="Put the name right in the program that made the file, and send it again.",
+        )
     names = tuple(cell if cell.strip() else f"(column {place})" for place, cell in enumerate(cells, start=1))
     _refuse_our_own(names, where)
     return _numbered(names)

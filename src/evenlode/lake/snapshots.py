@@ -123,6 +123,7 @@ class Snapshots:
         if rows is None:
             DeltaTable(path).delete(predicate(partitions))
         else:
+            pyarrow.default_memory_pool().release_unused()  # what reading the files held; Delta has memory of its own
             reader = pyarrow.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in rows))
             write_deltalake(
                 path, reader, mode="overwrite", predicate=predicate(partitions), writer_properties=COMPRESSION

@@ -92,6 +92,8 @@ BAD: dict[str, tuple[Callable[[str], str], str]] = {
     "a number beyond doubles": (lambda text: text.replace("0.5", "1e999"), "a number that is too large"),
     "no number": (lambda text: text.replace("0.5", "NaN"), "NaN where a number belongs"),
     "deeply nested": (lambda _: '[{"a": ' + "[" * 9000 + "]" * 9000 + "}]", "nested far deeper"),
+    "half a letter in a name": (lambda _: '[{"\\ud800": 1}]', "letters that no encoding has"),
+    "an empty letter in a name": (lambda _: '[{"a\\u0000": 1}]', "letters that no encoding has"),
     "nothing but lists": (lambda _: '{"a": [' + "[]," * 200_000 + "[]]}", "more lists"),
 }
 
