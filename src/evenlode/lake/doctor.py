@@ -179,6 +179,7 @@ def left_over(home: Home, ledger: Ledger) -> list[Path]:
     strays = [path for path in inside(home.bytes) if path.name not in kept]
     strays += [path for path in (*inside(home.rows), *inside(home.names)) if path.name not in folders]
     strays += [*inside(home.incoming), *inside(home.waiting)]
+    strays += [path for folder in (home.figures, home.tallies) for path in folder.glob("*.unfinished")]
     head = ledger.head()
     newest = head.epoch if head else 1
     strays += [path for path in inside(home.lake) if path.name.isdigit() and int(path.name) > newest]

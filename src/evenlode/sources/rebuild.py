@@ -60,12 +60,13 @@ def rebuild(home: Home, wait_seconds: float = ledgers.WAIT_SECONDS, *, new_pseud
         loads = [load for load in ledger.loads_at(before.snapshot) if load.act is not Act.EXPIRE]
         differences = [found for load in loads if (found := read_again(writer, load, before.epoch))]
         settle(home)
-        with alone(home):
-            empty_tallies(home)
         everything = [pair for pair, _loads in ledger.touched_at(writer.epoch).items()]
         writer.refill(everything, [load for load in loads if load.live])
         passing("before_commit")
-        return Rebuilt(writer.enter(Act.REBUILD, []), before.state_hash, tuple(differences))
+        rebuilt = Rebuilt(writer.enter(Act.REBUILD, []), before.state_hash, tuple(differences))
+    with alone(home):  # once others may write again: a refresh may still be at work
+        empty_tallies(home)
+    return rebuilt
 
 
 def read_again(writer: Writer, load: Load, old_epoch: int) -> Difference | None:

@@ -166,7 +166,9 @@ def test_strays_are_swept_once_they_are_older_than_an_hour(home: Home, give: Giv
     receipt = give("2024-11", FIGURES)
     state, before = held(home), state_hash(home)
     strays = [home.bytes / ("0" * 64), home.bytes / "1.unfinished", home.incoming / "left.csv"]
+    strays += [folder / "a.parquet.1.unfinished" for folder in (home.figures, home.tallies)]
     for stray in strays:
+        stray.parent.mkdir(exist_ok=True)
         stray.write_text("left")
     folders = [home.rows / "abcdef", home.rows / "abcdef.1.unfinished", home.incoming / "tmp1", home.lake / "2"]
     for folder in folders:
@@ -179,7 +181,7 @@ def test_strays_are_swept_once_they_are_older_than_an_hour(home: Home, give: Giv
     age(home.bytes / receipt.sha256, 100)
     age(home.rows / receipt.load, 100)
     age(home.lake / "1", 100)
-    assert unwell(home) == {"left over": ["7 left over from loads that were stopped"]}
+    assert unwell(home) == {"left over": ["9 left over from loads that were stopped"]}
     assert sorted(mend(home)) == sorted([*strays, *folders])
     assert not any(path.exists() for path in [*strays, *folders])
     assert unwell(home) == {}

@@ -26,6 +26,7 @@ from evenlode.measures.reads import Lake, Reads, rows_read, years_told
 from evenlode.measures.refresh import Refreshed, refresh
 from evenlode.measures.year_rows import YearRows
 from evenlode.sources.load import load
+from evenlode.sources.rebuild import rebuild
 from evenlode.vocabulary.years import Year
 from look_alikes_attendance import day, lined, mark
 from look_alikes_census import TODAY, census, changed, exclusion, of_term, pupil
@@ -186,6 +187,23 @@ def test_what_is_destroyed_leaves_no_tally(home: Home, tmp_path: Path, frozen_cl
     assert files(home.tallies)
     expire(home, [receipts[0].load], "an invented rule")
     assert files(home.tallies) == {}
+
+
+def test_children_who_are_named_anew_leave_no_tally_under_their_old_names(home: Home) -> None:
+    before = {row["measure"]: row["value"] for row in county(home)}
+    rebuild(home, new_pseudonyms=True)
+    assert files(home.tallies) == {}
+    refreshed(home)
+    assert {row["measure"]: row["value"] for row in county(home)} == before
+
+
+def county(home: Home) -> list[dict[str, object]]:
+    """The figures of everybody at the school over the year."""
+    with open_reading(home) as reading:
+        rows = [row for file in kept(reading).files for row in parquet.read_table(file).to_pylist()]
+    alike = [row for row in rows if (row["group"], row["period"], row["reason"]) == ("all", "year", "all")]
+    assert alike
+    return [row for row in alike if row["place"] == "900001"]
 
 
 def test_two_refreshes_at_once_take_turns(home: Home, tmp_path: Path) -> None:
