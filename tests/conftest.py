@@ -28,6 +28,9 @@ NO_PUBLISHED_FILES = (
 )
 NO_SPARK_NOW = "Spark takes minutes: EVENLODE_TEST_PROFILE=ci make test"
 NO_JAVA = "there is no Java here, on which Spark runs: apt-get install default-jre-headless"
+NO_BROWSER_NOW = (
+    "all that is asked in a browser takes minutes, of which one story is told: EVENLODE_TEST_PROFILE=ci make test"
+)
 NO_BROWSER = "there is no Chromium here: apt-get install chromium fonts-liberation"
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -82,6 +85,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("published_files")
         if "chromium" in fixtures:
             item.add_marker("browser")
+            if PROFILE == "quick" and not item.get_closest_marker("story"):
+                item.add_marker(pytest.mark.skip(reason=NO_BROWSER_NOW))
         if "spark" in fixtures:
             item.add_marker("spark")
         if item.get_closest_marker("published_files") and not PUBLISHED:

@@ -81,8 +81,8 @@ def recorded(command: Sequence[str], folder: Path, below: Path) -> list[Change]:
     """Run a process to its end, and give every change below a folder that it asked for."""
     (folder / "calls").mkdir(parents=True)
     watched = [
-        strace(), "-ff", "-ttt", "-y", "-xx", "-s", str(2**24), "-qq", "-o", str(folder / "calls" / "of"),
-        "-e", f"trace={','.join(CALLS)}", "-e", "signal=none", *command,
+        strace(), "-ff", "--seccomp-bpf", "-qq", "-ttt", "-y", "-xx", "-s", str(2**24),
+        "-o", str(folder / "calls" / "of"), "-e", f"trace={','.join(CALLS)}", "-e", "signal=none", *command,
     ]  # fmt: skip
     done = subprocess.run(watched, env=environment(), check=False, capture_output=True, text=True, timeout=300)
     assert done.returncode in (0, 4), done.stderr

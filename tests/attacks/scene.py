@@ -48,13 +48,15 @@ class Seen:
 class Scene:
     """A home to which something can be done in every way, what is done, and what is seen before.
 
-    `ends` are what each act leads to when nothing stops it: worked out when it is first asked for.
+    `ends` are what each act leads to when nothing stops it, and `answers` what questions are answered: both are found
+    out when they are first asked for.
     """
 
     home: Home
     what: Mapping[str, str]
     before: Seen
     ends: dict[str, Seen] = field(default_factory=dict)
+    answers: dict[tuple[str, ...], subprocess.CompletedProcess[str]] = field(default_factory=dict)
 
     def after(self, act: str) -> Seen:
         """What is seen once an act has been done."""
@@ -76,6 +78,12 @@ class Scene:
     def question(self, home: Home, *words: str) -> list[str]:
         """The words that ask a home something in a process of its own."""
         return [sys.executable, str(DOING), "ask", str(home.root), *words]
+
+    def answer(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """What a question is answered where nothing is wrong."""
+        if words not in self.answers:
+            self.answers[words] = run(self.question(self.home, *words))
+        return self.answers[words]
 
     def do(self, home: Home, act: str) -> None:
         """Do an act in this process, to its end."""

@@ -4,8 +4,10 @@
 part of a process alike, whether Python, SQLite, Arrow or Delta asks.
 """
 
+import os
 import re
 import shutil
+import signal
 import subprocess
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +21,7 @@ from attacks.scene import environment
 NO_STRACE = "there is no strace here, which records what is written: apt-get install strace"
 CALLED = re.compile(r"^(\d+) +(\w+)\((.*)")
 INJECTED = "(INJECTED)"
+PATIENCE = 90
 
 
 def strace() -> str:
@@ -55,14 +58,32 @@ def spoilt(command: Sequence[str], names: str, how: str, log: Path) -> subproces
     """Run a process and record its calls of some names, of which some fail.
 
     `how` is `fsync:error=EIO:when=3` for the third of them that a thread makes, `when=3+` from it on; empty for none.
+
+    Raises:
+        subprocess.TimeoutExpired: it did not end, and was killed with all that it had begun.
     """
     inject = ["-e", f"inject={how}"] if how else []
-    watched = [strace(), "-f", "-qq", "-y", "-o", str(log), "-e", f"trace={names}", *inject, *command]
-    return subprocess.run(
-        watched, env=environment(), check=False, capture_output=True, text=True, timeout=120, errors="replace"
-    )
+    watched = [strace(), "-f", "--seccomp-bpf", "-qq", "-y", "-o", str(log), "-e", f"trace={names}", *inject, *command]
+    to_be_read = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "errors": "replace"}
+    with subprocess.Popen(watched, env=environment(), start_new_session=True, **to_be_read) as process:
+        try:
+            out, err = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    return subprocess.CompletedProcess(watched, process.returncode, out, err)
 
 
 def refused(log: Path, below: Path) -> list[str]:
     """The calls that were refused, as they were recorded: those that concern files below a folder."""
-    return [line for line in log.read_text().splitlines() if INJECTED in line and str(below) in line]
+    return [line for line in injected(log) if str(below) in line]
+
+
+def astray(log: Path, below: Path) -> list[str]:
+    """The calls that were refused and concern no file below a folder: those by which threads wake each other."""
+    return [line for line in injected(log) if str(below) not in line]
+
+
+def injected(log: Path) -> list[str]:
+    """The calls that were refused, as they were recorded."""
+    return [line for line in log.read_text().splitlines() if INJECTED in line]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from evenlode.comparisons.explain import explain
 from evenlode.lake.home import Home
@@ -42,29 +42,53 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return publish(reading, REPORTS.find("county"), "Evenshire", folder).paths[0]
 
 
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser in which each test has a window of its own, that knows nothing of the others."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
 @pytest.fixture
-def page(chromium: str, written: Path) -> Iterator[Page]:
+def page(browser: Browser, written: Path) -> Iterator[Page]:
     """The page in a browser."""
-    with opened(chromium, written) as tab:
+    with opened(browser, written) as tab:
         yield tab
 
 
 @contextmanager
-def opened(chromium: str, written: Path) -> Iterator[Page]:
-    """A page in a browser that may ask nothing of a network."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        context = browser.new_context(offline=True, viewport={"width": DESK, "height": 900})
-        tab = context.new_page()
-        tab.goto(written.as_uri())
-        yield tab
-        browser.close()
+def opened(browser: Browser, written: Path) -> Iterator[Page]:
+    """A page in a window that may ask nothing of a network."""
+    context = browser.new_context(offline=True, viewport={"width": DESK, "height": 900})
+    tab = context.new_page()
+    tab.goto(written.as_uri())
+    yield tab
+    context.close()
+
+
+def as_wide(page: Page, width: int) -> None:
+    """Ask that a page scrolls up and down alone where the window is so wide."""
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.story
+def test_a_reader_skips_to_the_finding_by_key_and_nothing_bars_them_on_a_telephone(page: Page, home: Home) -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the finding"
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash === '#main'")  # the browser follows a link in its own time
+    assert page.url.endswith("#main")
+    as_wide(page, PHONE)
+    assert violations(page) == []
+    assert unknown(ids_of(page)[::100], home) == []
 
 
 @pytest.mark.parametrize("width", [PHONE, 360, 768, DESK])
 def test_the_page_never_scrolls_sideways(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    as_wide(page, width)
 
 
 def test_tables_scroll_in_regions_that_the_keyboard_reaches(page: Page) -> None:
@@ -109,24 +133,14 @@ def test_every_id_is_known_to_explain(page: Page, home: Home) -> None:
     assert unknown(ids_of(page), home) == []
 
 
-def test_the_first_key_press_offers_to_skip_to_the_finding(page: Page) -> None:
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the finding"
-    page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#main'")  # the browser follows a link in its own time
-    assert page.url.endswith("#main")
-
-
-def test_nothing_is_asked_of_a_network_and_nothing_is_said_to_the_console(chromium: str, written: Path) -> None:
+def test_nothing_is_asked_of_a_network_and_nothing_is_said_to_the_console(browser: Browser, written: Path) -> None:
     asked: list[str] = []
     said: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        tab = browser.new_page()
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: said.append(message.text))
-        tab.goto(written.as_uri())
-        browser.close()
+    tab = browser.new_page()
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: said.append(message.text))
+    tab.goto(written.as_uri())
+    tab.close()
     assert asked == [written.as_uri()]
     assert said == []
 
@@ -157,11 +171,10 @@ def test_print_shows_whole_tables(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_the_page_of_the_invented_county_bars_nobody_and_says_what_it_is_wherever_one_reads(
-    chromium: str, invented: Path, width: int
+    browser: Browser, invented: Path, width: int
 ) -> None:
-    with opened(chromium, invented) as tab:
-        tab.set_viewport_size({"width": width, "height": 900})
-        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    with opened(browser, invented) as tab:
+        as_wide(tab, width)
         assert violations(tab) == []
         tab.locator("#provenance").scroll_into_view_if_needed()
         assert tab.locator(".synthetic").bounding_box()["y"] == 0  # type: ignore[index] - it is seen

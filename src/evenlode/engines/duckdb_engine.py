@@ -9,6 +9,7 @@ import duckdb
 import ibis
 import pyarrow
 
+from evenlode.engines.kept_sql import sql_of
 from evenlode.engines.kinds import SPILL, FileUnreadable, Table
 
 HALF = 2**64
@@ -68,15 +69,15 @@ class DuckDBEngine:
     def arrow(self, expression: Table) -> pyarrow.Table:
         """The rows of an expression as one Arrow table."""
         with reading_files():
-            return self.duckdb.sql(self.ibis.compile(expression)).to_arrow_table()
+            return self.duckdb.sql(sql_of(self.ibis, expression)).to_arrow_table()
 
     def batches(self, expression: Table) -> pyarrow.RecordBatchReader:
         """The rows of an expression as Arrow batches of at most 100,000 rows."""
-        return self.duckdb.sql(self.ibis.compile(expression)).to_arrow_reader(100_000)
+        return self.duckdb.sql(sql_of(self.ibis, expression)).to_arrow_reader(100_000)
 
     def to_parquet(self, expression: Table, path: Path) -> None:
         """Write the rows of an expression to one Parquet file, which must lie inside the engine's folders."""
-        query = self.ibis.compile(expression)
+        query = sql_of(self.ibis, expression)
         self.duckdb.execute(f"COPY ({query}) TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)")
 
     def row_hash(self, expression: Table) -> int:
@@ -88,7 +89,7 @@ class DuckDBEngine:
         columns = ", ".join(f'"{name}"' for name in sorted(expression.columns))
         halves = f"hash(1, {columns})::HUGEINT AS high, hash(2, {columns})::HUGEINT AS low"
         named = "".join(f'"{name}", ' for name in by)
-        rows = self.ibis.compile(expression)
+        rows = sql_of(self.ibis, expression)
         query = f"SELECT {named}sum(high), sum(low) FROM (SELECT *, {halves} FROM ({rows})) GROUP BY ALL"  # noqa: S608 - Ibis wrote it
         with reading_files():
             found = self.duckdb.sql(query).fetchall()
