@@ -1,6 +1,7 @@
 """Figures worked out from loaded files: kept under what they came from, never shown as current when they are not."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pyarrow.compute as pc
@@ -18,17 +19,40 @@ from evenlode.measures.refresh import refresh
 from evenlode.measures.stored import Query
 from evenlode.measures.workings import workings
 from evenlode.sources.load import load
+from homes import shared
 from look_alikes_census import TODAY, census, changed, exclusion, of_term, pupil
 
 SCHOOL, PUPILS = "900001", 30
 
 
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with the January census of one school; it is only copied."""
+    files = tmp_path_factory.mktemp("files-of-refresh")
+    return shared(tmp_path_factory, "home-to-refresh", lambda home: given(home, files / "spring.xml"))
+
+
+@pytest.fixture(scope="session")
+def refreshed(loaded: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The same home, its figures worked out; it is only copied."""
+
+    def fill(home: Home) -> None:
+        shutil.copytree(loaded.root, home.root)
+        assert worked_out(home) == [False]
+
+    return shared(tmp_path_factory, "refreshed-home", fill)
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    """A home with the January census of one school."""
-    home = Home(tmp_path / "home")
-    given(home, tmp_path / "spring.xml")
-    return home
+def new(loaded: Home, tmp_path: Path) -> Home:
+    """A home of which nothing was worked out yet, to be changed."""
+    return Home(Path(shutil.copytree(loaded.root, tmp_path / "home")))
+
+
+@pytest.fixture
+def home(refreshed: Home, tmp_path: Path) -> Home:
+    """A home whose figures were worked out, to be changed."""
+    return Home(Path(shutil.copytree(refreshed.root, tmp_path / "home")))
 
 
 def given(home: Home, path: Path, missed: str = "6", written: str = "") -> str:
@@ -55,7 +79,6 @@ def computed(home: Home, measure: str, group: str = "all", period: str = "year")
 
 
 def test_a_census_becomes_figures(home: Home) -> None:
-    assert worked_out(home) == [False]
     (absence,) = computed(home, "absence_overall")
     assert (absence.numerator, absence.denominator) == (8 * PUPILS, 140 * PUPILS)
     assert absence.value == pytest.approx(100 * 8 / 140)
@@ -72,14 +95,12 @@ def test_a_census_becomes_figures(home: Home) -> None:
 
 
 def test_what_is_kept_needs_no_new_work_and_comes_out_again(home: Home) -> None:
-    assert worked_out(home) == [False]
     assert worked_out(home) == [True]
     with open_reading(home) as reading:
         assert [one.kept for one in refresh(reading, again=True)] == [True]
 
 
 def test_what_comes_out_otherwise_is_told(home: Home) -> None:
-    worked_out(home)
     with open_reading(home) as reading:
         file = next(one for one in kept(reading).files if "enrolment_year-autumn" in one.name)
         parquet.write_table(parquet.read_table(file).slice(1), file)
@@ -88,7 +109,6 @@ def test_what_comes_out_otherwise_is_told(home: Home) -> None:
 
 
 def test_figures_of_another_state_are_not_shown_and_come_back_with_it(home: Home, tmp_path: Path) -> None:
-    worked_out(home)
     before = [one.value for one in computed(home, "absence_overall")]
     later = given(home, tmp_path / "again" / "spring.xml", missed="20", written="2026-01-20T09:00:00")
     assert computed(home, "absence_overall") == []
@@ -100,7 +120,6 @@ def test_figures_of_another_state_are_not_shown_and_come_back_with_it(home: Home
 
 
 def test_a_year_is_left_alone_by_a_load_of_another(home: Home, tmp_path: Path) -> None:
-    worked_out(home)
     later = of_term(TODAY, "Autumn", "2027-10-07")
     one = {**pupil(1, later), "Exclusions": {"TermlyExclusion": [exclusion(later, "2027-09-20", "PP")]}}
     load(home, [census(tmp_path / "autumn.xml", [one], layout=later)])
@@ -108,12 +127,12 @@ def test_a_year_is_left_alone_by_a_load_of_another(home: Home, tmp_path: Path) -
         assert {one.year.printed: one.kept for one in refresh(reading)}["2027/28"] is False
 
 
-def test_whoever_asks_before_the_work_is_told(home: Home) -> None:
-    answer = evenlode(home, "figures", "--source", "computed", "--place", SCHOOL)
+def test_whoever_asks_before_the_work_is_told(new: Home) -> None:
+    answer = evenlode(new, "figures", "--source", "computed", "--place", SCHOOL)
     assert answer.exit_code == 0
     assert "missing for 2025/26: run `evenlode refresh`" in answer.beside
-    assert evenlode(home, "refresh").exit_code == 0
-    answer = evenlode(home, "figures", "--source", "computed", "--place", SCHOOL, "--csv")
+    assert evenlode(new, "refresh").exit_code == 0
+    answer = evenlode(new, "figures", "--source", "computed", "--place", SCHOOL, "--csv")
     assert "computed.absence_overall.900001.all.all.202526" in answer.out
     assert "refresh" not in answer.beside
 
@@ -125,7 +144,6 @@ def test_without_pupils_there_is_nothing_to_work_out(tmp_path: Path) -> None:
 
 
 def test_a_computed_figure_is_explained_without_a_pupil(home: Home) -> None:
-    evenlode(home, "refresh")
     answer = evenlode(home, "explain", f"computed.absence_overall.{SCHOOL}.all.girls.202526")
     assert "240 of 4200" in answer.out
     assert "rows of table attendance_total from spring.xml" in answer.out
@@ -140,7 +158,6 @@ def test_a_computed_figure_is_explained_without_a_pupil(home: Home) -> None:
 
 
 def test_a_figure_that_is_not_what_was_kept_is_not_explained_away(home: Home) -> None:
-    worked_out(home)
     with open_reading(home) as reading:
         file = next(one for one in kept(reading).files if "enrolment_year-year" in one.name)
     rows = parquet.read_table(file)
