@@ -11,6 +11,8 @@ import pytest
 
 from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
+from evenlode.publications.publish import publish
+from evenlode.publications.registry import REPORTS
 from evenlode.sources.load import load
 
 SHIPPED = Path(str(files("evenlode") / "published"))
@@ -28,6 +30,16 @@ def shared(factory: pytest.TempPathFactory, name: str, fill: Callable[[Home], ob
             fill(home)
             whole.touch()
     return home
+
+
+def report(factory: pytest.TempPathFactory, home: Home, place: str) -> Path:
+    """The folder of the county report about a place, written by whoever asks for it first and only read."""
+
+    def write(folder: Home) -> None:
+        with open_reading(home) as reading:
+            publish(reading, REPORTS.find("county"), place, folder.root)
+
+    return shared(factory, f"report-of-{place}", write).root
 
 
 def shipped(factory: pytest.TempPathFactory) -> Home:

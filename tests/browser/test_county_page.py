@@ -12,8 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from evenlode.comparisons.explain import explain
 from evenlode.lake.home import Home
 from evenlode.lake.reading import open_reading
-from evenlode.publications.publish import publish
-from evenlode.publications.registry import REPORTS
+from homes import report
 from unit.publications.invented_county import invented_home
 from unit.publications.small_county import small_home
 
@@ -30,16 +29,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 @pytest.fixture(scope="module")
 def written(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its page."""
-    with open_reading(home) as reading:
-        return publish(reading, REPORTS.find("county"), "Oxfordshire", tmp_path_factory.mktemp("page")).paths[0]
+    return report(tmp_path_factory, home, "Oxfordshire") / "index.html"
 
 
 @pytest.fixture(scope="module")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the invented county."""
-    folder = tmp_path_factory.mktemp("invented-page")
-    with open_reading(invented_home(tmp_path_factory)) as reading:
-        return publish(reading, REPORTS.find("county"), "Evenshire", folder).paths[0]
+    return report(tmp_path_factory, invented_home(tmp_path_factory), "Evenshire") / "index.html"
 
 
 @pytest.fixture(scope="module")

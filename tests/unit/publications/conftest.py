@@ -8,9 +8,9 @@ import pytest
 from evenlode.lake.home import Home
 from evenlode.lake.reading import Reading, open_reading
 from evenlode.publications.evidence import Evidence, gather
-from evenlode.publications.publish import publish
 from evenlode.publications.registry import REPORTS
 from evenlode.vocabulary.places import find
+from homes import report
 from unit.publications.small_county import small_home
 
 
@@ -36,10 +36,7 @@ def evidence(reading: Reading) -> Evidence:
 @pytest.fixture(scope="session")
 def written(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Oxfordshire's report, written once in a run of the tests and only read: its folder."""
-    folder = tmp_path_factory.mktemp("report")
-    with open_reading(home) as view:
-        publish(view, REPORTS.find("county"), "Oxfordshire", folder)
-    return folder
+    return report(tmp_path_factory, home, "Oxfordshire")
 
 
 @pytest.fixture

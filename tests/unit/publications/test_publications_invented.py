@@ -31,6 +31,7 @@ from evenlode.publications.publish import publish, the_authority
 from evenlode.publications.registry import REPORTS
 from evenlode.vocabulary.places import ENGLAND, EVENSHIRE, authorities, find
 from evenlode.vocabulary.years import Year
+from homes import report
 from invented import figure
 from unit.publications.invented_county import WITH_PUPILS, WITHOUT_PUPILS, invented_home
 from unit.publications.recomputing import numbers, shown_again, shown_as_kept
@@ -63,10 +64,7 @@ def evidence(reading: Reading) -> Evidence:
 @pytest.fixture(scope="module")
 def written(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented county's report: its folder."""
-    folder = tmp_path_factory.mktemp("report")
-    with open_reading(home) as view:
-        publish(view, COUNTY, "Evenshire", folder)
-    return folder
+    return report(tmp_path_factory, home, "Evenshire")
 
 
 @pytest.fixture
