@@ -25,7 +25,7 @@ from evenlode.measures.refresh import refresh
 from evenlode.sources.rebuild import rebuild
 
 LEDGER, LOG = "ledger", "log of the ledger"
-FLIPS = so_many(2, 6, 40)
+FLIPS = so_many(1, 6, 40)
 KINDS: dict[str, Callable[[Path], bool]] = {
     "bytes": lambda path: path.parts[0] == "bytes" and not path.suffix,
     "bytes, encrypted": lambda path: path.parts[0] == "bytes" and path.suffix == ".sealed",
