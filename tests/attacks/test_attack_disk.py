@@ -136,9 +136,8 @@ def test_what_was_committed_and_not_yet_tidied_is_read_where_nothing_can_be_writ
 def test_a_disk_that_fails_changes_nothing_or_all(scene: Scene, tmp_path: Path, what: str, act: str) -> None:
     (names, error), log = FAILING[what], tmp_path / "calls"
     found = calls_of(scene.command(scene.copied(tmp_path / "whole"), act), names, log, tmp_path / "whole")
-    tried = 0
-    for place in range(POINTS):
-        call = found[len(found) * (2 * place + 1) // (2 * POINTS)]
+    chosen, tried = dict.fromkeys(found[len(found) * (2 * place + 1) // (2 * POINTS)] for place in range(POINTS)), 0
+    for place, call in enumerate(chosen):
         home = scene.copied(tmp_path / str(place))
         more = "" if what.startswith("rows") else "+"  # the libraries' threads wake each other by this call too
         tried += is_told(scene, home, act, names, error, f"{call.name}:error={error}:when={call.number}{more}", log)

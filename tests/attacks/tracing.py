@@ -21,7 +21,7 @@ from attacks.scene import environment
 NO_STRACE = "there is no strace here, which records what is written: apt-get install strace"
 CALLED = re.compile(r"^(\d+) +(\w+)\((.*)")
 INJECTED = "(INJECTED)"
-PATIENCE = 90
+PATIENCE = 60
 
 
 def strace() -> str:
