@@ -18,7 +18,7 @@ import time_machine
 from evenlode.engines.kinds import Engine
 from evenlode.engines.registry import open_engine
 
-PROFILES = {"quick": 20, "ci": 100, "deep": 2000}
+PROFILES = {"quick": 10, "ci": 100, "deep": 2000}
 PROFILE = os.environ.get("EVENLODE_TEST_PROFILE") or "quick"
 PUBLISHED = os.environ.get("EVENLODE_PUBLISHED_FILES", "")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -8,6 +8,7 @@ from time import monotonic
 
 import pytest
 
+from conftest import PROFILE
 from corrupt.bases import BASES, before, written
 from corrupt.cases import CASES, KINDS, STEPS, Case, file_of, home_of, judged, state_of, verdict_of
 from evenlode.cli.load import told
@@ -22,6 +23,7 @@ from spawned import spawned
 VERDICTS = {"accepted", "accepted with warning", "partly", "held", "refused"}
 OF_WHOLE_LINES = {"csv.quote", "csv.ragged", "csv.header_again", "csv.unended", "xlsx.ragged", "xlsx.header_again"}
 LARGE = 1_000_000
+EACH = 4 if PROFILE == "quick" else 1
 SECONDS, MEGABYTES = 30, 512  # the first is generous: other work may share the machine
 
 
@@ -40,7 +42,7 @@ def home(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
     return Home(tmp_path / "home")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.number} {case.kind}")
+@pytest.mark.parametrize("case", CASES[::EACH], ids=lambda case: f"{case.number} {case.kind}")
 def test_a_corrupt_file_is_judged_as_its_table_says(case: Case, home: Home, tmp_path: Path) -> None:
     path, before_it, begun = file_of(case, tmp_path / "sent"), state_of(home), monotonic()
     (receipt,), _ = load(home, [path])

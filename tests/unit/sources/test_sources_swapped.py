@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import PROFILE
 from corrupt.bases import BASES, Base, text_of, written
 from corrupt.faults import Spoilt, swap
 from evenlode.engines.kinds import Engine
@@ -74,11 +75,13 @@ def pairs() -> Iterator[tuple[str, str, str]]:
 
 
 PAIRS = list(pairs())
+EACH = 5 if PROFILE == "quick" else 1
 
 
 @pytest.mark.parametrize("kind", BASES)
 def test_no_two_columns_that_differ_are_exchanged_in_silence(engine: Engine, tmp_path: Path, kind: str) -> None:
-    silent = [(one, other) for at, one, other in PAIRS if at == kind and is_silent(engine, tmp_path, kind, one, other)]
+    chosen = [(one, other) for at, one, other in PAIRS if at == kind][::EACH]
+    silent = [pair for pair in chosen if is_silent(engine, tmp_path, kind, *pair)]
     assert silent == []
 
 
