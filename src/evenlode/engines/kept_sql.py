@@ -26,11 +26,13 @@ def sql_of(backend: SQLBackend, expression: Table) -> str:
     if any(isinstance(node, ops.PhysicalTable) and type(node) is not ops.DatabaseTable for node in nodes):
         return str(backend.compile(expression))  # rows that lie in the query itself are in no shape
     shape, names = shape_of(nodes), tuple(node.name for node in nodes if type(node) is ops.DatabaseTable)
-    if shape not in WRITTEN:
+    kept = WRITTEN.get(shape)
+    if kept is None:
+        kept = str(backend.compile(expression)), names
         if len(WRITTEN) >= MANY:
             WRITTEN.clear()
-        WRITTEN[shape] = str(backend.compile(expression)), names
-    sql, written = WRITTEN[shape]
+        WRITTEN[shape] = kept
+    sql, written = kept
     return sql if written == names else renamed(sql, dict(zip(written, names, strict=True)))
 
 
