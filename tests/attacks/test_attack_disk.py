@@ -11,7 +11,7 @@ import pytest
 from pyarrow import parquet
 
 from attacks.scene import ACTS, Scene, acts_of, must_go_on, run, seen, so_many
-from attacks.tracing import astray, calls_of, refused, spoilt
+from attacks.tracing import Call, astray, calls_of, refused, spoilt
 from evenlode.engines.duckdb_engine import DuckDBEngine
 from evenlode.errors import Exit, Refused
 from evenlode.lake.home import Home
@@ -134,19 +134,21 @@ def test_what_was_committed_and_not_yet_tidied_is_read_where_nothing_can_be_writ
 @pytest.mark.parametrize("act", ["load", "rebuild", "confirm", "expire"][: so_many(1, 2, 4)])
 @pytest.mark.parametrize("what", FAILING)
 def test_a_disk_that_fails_changes_nothing_or_all(scene: Scene, tmp_path: Path, what: str, act: str) -> None:
-    (names, error), log = FAILING[what], tmp_path / "calls"
-    found = calls_of(scene.command(scene.copied(tmp_path / "whole"), act), names, log, tmp_path / "whole")
+    whole = tmp_path / "whole"
+    found = calls_of(scene.command(scene.copied(whole), act), FAILING[what][0], tmp_path / "calls", whole)
     chosen, tried = dict.fromkeys(found[len(found) * (2 * place + 1) // (2 * POINTS)] for place in range(POINTS)), 0
     for place, call in enumerate(chosen):
         home = scene.copied(tmp_path / str(place))
-        more = "" if what.startswith("rows") else "+"  # the libraries' threads wake each other by this call too
-        tried += is_told(scene, home, act, names, error, f"{call.name}:error={error}:when={call.number}{more}", log)
+        tried += is_told(scene, home, act, what, call)
         shutil.rmtree(home.root)
     assert tried
 
 
-def is_told(scene: Scene, home: Home, act: str, names: str, error: str, how: str, log: Path) -> bool:
+def is_told(scene: Scene, home: Home, act: str, what: str, call: Call) -> bool:
     """Whether an error struck a file of a home; if so it was told, and whatever it struck, the home goes on."""
+    (names, error), log = FAILING[what], home.root.with_name("calls")
+    more = "" if what.startswith("rows") else "+"  # the libraries' threads wake each other by this call too
+    how = f"{call.name}:error={error}:when={call.number}{more}"
     try:
         done = spoilt(scene.command(home, act), names, how, log)
     except subprocess.TimeoutExpired:

@@ -21,7 +21,7 @@ from attacks.scene import environment
 NO_STRACE = "there is no strace here, which records what is written: apt-get install strace"
 CALLED = re.compile(r"^(\d+) +(\w+)\((.*)")
 INJECTED = "(INJECTED)"
-PATIENCE = 60
+PATIENCE = 60  # seconds; an act that is traced takes a few
 
 
 def strace() -> str:

@@ -17,7 +17,7 @@ from evenlode.engines.kinds import Table
 Shape: TypeAlias = tuple[Any, ...]
 MANY = 500
 WRITTEN: dict[Shape, tuple[str, tuple[str, ...]]] = {}
-"""By each shape the SQL of one query, and the names of its tables in the order in which the shape has them."""
+"""By each shape, of one kind of engine, the SQL of one query and the names of its tables in the shape's own order."""
 
 
 def sql_of(backend: SQLBackend, expression: Table) -> str:
@@ -25,7 +25,8 @@ def sql_of(backend: SQLBackend, expression: Table) -> str:
     nodes = list(Graph.from_bfs(expression.op()))
     if any(isinstance(node, ops.PhysicalTable) and type(node) is not ops.DatabaseTable for node in nodes):
         return str(backend.compile(expression))  # rows that lie in the query itself are in no shape
-    shape, names = shape_of(nodes), tuple(node.name for node in nodes if type(node) is ops.DatabaseTable)
+    shape = (type(backend), *shape_of(nodes))
+    names = tuple(node.name for node in nodes if type(node) is ops.DatabaseTable)
     kept = WRITTEN.get(shape)
     if kept is None:
         kept = str(backend.compile(expression)), names

@@ -1,6 +1,6 @@
 """SQL that is used again: word for word what Ibis would have written, whatever the tables are called."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import ibis
 import pyarrow
@@ -30,10 +30,9 @@ QUERIES: dict[str, Callable[[Table, Table], Table]] = {
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """No query of another test is known."""
     monkeypatch.setattr(kept_sql, "WRITTEN", {})
-    return
 
 
 @pytest.fixture
