@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 import duckdb
 import ibis
+import ibis.expr.operations as ops
 import pyarrow
+from ibis.backends.sql.datatypes import DuckDBType
+from ibis.expr.datatypes import DataType
 
 from evenlode.engines.kept_sql import sql_of
 from evenlode.engines.kinds import SPILL, FileUnreadable, Table
@@ -44,17 +48,17 @@ class DuckDBEngine:
 
         `hive` names the text columns that stand in their folders; `filename` adds a column that names each row's file.
         """
-        options: dict[str, object] = {"hive_partitioning": bool(hive), "filename": filename}
-        if hive:
-            options["hive_types_autocast"] = False
+        options = f"hive_partitioning={bool(hive)}, filename={filename}{', hive_types_autocast=false' if hive else ''}"
+        name, those = next(self.names), ", ".join(quoted(str(file)) for file in files)
         with reading_files():
-            return self.ibis.read_parquet([str(file) for file in files], table_name=next(self.names), **options)
+            self.duckdb.execute(f"CREATE TEMP VIEW {name} AS FROM read_parquet([{those}], {options})")
+            return self.named(name)
 
     def table(self, rows: pyarrow.Table) -> Table:
         """An expression over rows in memory; the rows are not copied."""
         name = next(self.names)
         self.duckdb.register(name, rows)
-        return self.ibis.table(name)
+        return self.named(name)
 
     @contextmanager
     def holding(self, rows: pyarrow.Table) -> Iterator[Table]:
@@ -62,9 +66,16 @@ class DuckDBEngine:
         name = next(self.names)
         self.duckdb.register(name, rows)
         try:
-            yield self.ibis.table(name)
+            yield self.named(name)
         finally:
             self.duckdb.unregister(name)
+
+    def named(self, name: str) -> Table:
+        """An expression over a view, as Ibis would make it, which takes five times as long to ask for its columns."""
+        view = self.duckdb.view(name)
+        types = (type_of(str(told)) for told in view.types)
+        schema = ibis.schema(dict(zip(view.columns, types, strict=True)))
+        return ops.DatabaseTable(name, schema=schema, source=self.ibis, namespace=ops.Namespace()).to_expr()
 
     def arrow(self, expression: Table) -> pyarrow.Table:
         """The rows of an expression as one Arrow table."""
@@ -106,6 +117,12 @@ def reading_files() -> Iterator[None]:
         if type(error) is duckdb.Error or isinstance(error, CORRUPT):
             raise FileUnreadable(str(error)) from error
         raise
+
+
+@cache
+def type_of(told: str) -> DataType:
+    """The type of a column as DuckDB writes it; of a view's, any may be null."""
+    return DuckDBType.from_string(told, nullable=True)
 
 
 def quoted(text: str) -> str:

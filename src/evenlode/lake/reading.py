@@ -1,8 +1,10 @@
 """Reading the lake at any snapshot: from its Delta version if that is kept, otherwise from the loads' rows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import pyarrow
 
@@ -41,6 +43,18 @@ class Reading:
     ledger: Ledger
     engine: Engine
     gone: Mapping[str, ExpiredLoad] = field(default_factory=dict)
+    known: dict[Hashable, Any] = field(default_factory=dict)
+
+    def once(self, what: Hashable, work_out: Callable[[], Any]) -> Any:
+        """What is worked out of this view once, under a name for it: a view never changes."""
+        if what not in self.known:
+            self.known[what] = work_out()
+        return self.known[what]
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        """The lake in which this view's versions lie."""
+        return Snapshots(self.home, self.entry.epoch)
 
     def load(self, id: str) -> Load:
         """A load by its id, as it stood at this view's entry; raises `LedgerDamaged` where the ledger has none."""
@@ -67,7 +81,7 @@ class Reading:
         version = self.entry.versions.get(table.id)
         if version is None:
             return True
-        return not self.destroyed(table) and Snapshots(self.home, self.entry.epoch).readable(table.id, version)
+        return not self.destroyed(table) and self.snapshots.readable(table.id, version)
 
     def destroyed(self, table: Table) -> set[str]:
         """The partitions of a table in which loads had rows that were destroyed since."""
@@ -83,14 +97,17 @@ class Reading:
     def stored(self, table: Table, partitions: Sequence[str] = ()) -> Expression:
         """A table's rows from the lake."""
         version = self.entry.versions.get(table.id)
-        snapshots = Snapshots(self.home, self.entry.epoch)
-        return self.in_files(table, snapshots.files(table.id, version, partitions) if version is not None else [])
+        return self.in_files(table, self.snapshots.files(table.id, version, partitions) if version is not None else [])
 
     def in_files(self, table: Table, files: Sequence[str]) -> Expression:
         """The rows of some of the lake's files."""
         if not files:
             return self.engine.table(lake_schema(table).empty_table())
-        return self.engine.parquet(files, hive=table.partition).select(lake_schema(table).names)
+        names = lake_schema(table).names
+        found: Expression = self.once(
+            (table.id, *files), lambda: self.engine.parquet(files, hive=table.partition).select(names)
+        )
+        return found
 
     def replayed(self, table: Table, partitions: Sequence[str] = (), *, whole: bool = True) -> Expression:
         """A table's rows worked out again from what the loads read, save for what the lake still holds of them.
@@ -126,7 +143,7 @@ class Reading:
     def still_there(self, table: Table) -> dict[str, list[str]]:
         """The lake's files of this view's version of a table, by the partitions of which all are there."""
         version = self.entry.versions.get(table.id)
-        return Snapshots(self.home, self.entry.epoch).whole_partitions(table, version) if version is not None else {}
+        return self.snapshots.whole_partitions(table, version) if version is not None else {}
 
     def must_be_as_entered(
         self, table: Table, partition: str, rows: pyarrow.Table, gone: Sequence[ExpiredLoad]

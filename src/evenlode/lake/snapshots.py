@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,11 +25,14 @@ NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
 COMPRESSION = WriterProperties(compression="ZSTD", compression_level=1, max_row_group_size=122_880)
 
 VERSION = re.compile(r"(\d{20})\.")  # the beginning of a file's name in Delta's log
+ENTERED = re.compile(r"(\d{20})\.json")  # the file in it that makes a version
+
+HELD_OPEN = 8  # versions of tables: of one with very many files each takes megabytes
 
 
-def refuse_other_columns(path: str, table: Table) -> None:
+def refuse_other_columns(delta: DeltaTable, table: Table) -> None:
     """Raise `Refused` where a table was made with other columns than it has now, by an older Evenlode."""
-    there = [field.name for field in DeltaTable(path).schema().fields]
+    there = [field.name for field in delta.schema().fields]
     if sorted(there) != sorted(lake_schema(table).names):
         raise Refused(
             f"This home was made by another version of Evenlode, whose table {table.id} has other columns.",
@@ -44,10 +48,15 @@ def version_of(file: Path) -> float:
 
 
 class Snapshots:
-    """The Delta tables of one epoch of a home's lake."""
+    """The Delta tables of one epoch of a home's lake; the versions that were asked for last are held open."""
 
     def __init__(self, home: Home, epoch: int) -> None:
         self.folder = home.lake / str(epoch)
+        self.at = lru_cache(maxsize=HELD_OPEN)(self.opened)
+
+    def opened(self, table: str, version: int) -> DeltaTable:
+        """A version of a table, read from Delta's log."""
+        return DeltaTable(str(self.path(table)), version=version)
 
     def path(self, table: str) -> Path:
         """The folder of a table."""
@@ -62,8 +71,8 @@ class Snapshots:
         return self.path(table) / "_delta_log"
 
     def newest(self, table: str) -> int:
-        """Delta's newest version of a table, whether the ledger names it or not."""
-        return int(DeltaTable(str(self.path(table))).version())
+        """Delta's newest version of a table, whether the ledger names it or not, and whether it can be read or not."""
+        return max(int(found[1]) for file in self.log(table).iterdir() if (found := ENTERED.fullmatch(file.name)))
 
     def create(self, table: Table) -> None:
         """Make an empty table, as version 0."""
@@ -82,11 +91,12 @@ class Snapshots:
                 self.forget(table, named.get(table))
             if self.exists(table) and self.newest(table) != named.get(table, 0):
                 DeltaTable(str(self.path(table))).restore(named.get(table, 0))
+        self.at.cache_clear()
 
     def opens(self, table: str) -> bool:
         """Whether Delta can read what it says of the newest version of a table."""
         try:
-            return self.newest(table) >= 0
+            return DeltaTable(str(self.path(table))).version() >= 0
         except Exception:  # noqa: BLE001 - whatever Delta finds wrong, the version that the ledger names is older
             return False
 
@@ -118,20 +128,20 @@ class Snapshots:
         """Make `rows` the whole of some partitions; None empties them."""
         if not self.exists(table.id):
             self.create(table)
-        path, schema = str(self.path(table.id)), lake_schema(table)
-        refuse_other_columns(path, table)
+        delta, schema = DeltaTable(str(self.path(table.id))), lake_schema(table)
+        refuse_other_columns(delta, table)
         if rows is None:
-            DeltaTable(path).delete(predicate(partitions))
+            delta.delete(predicate(partitions))
         else:
             pyarrow.default_memory_pool().release_unused()  # what reading the files held; Delta has memory of its own
             reader = pyarrow.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in rows))
             write_deltalake(
-                path, reader, mode="overwrite", predicate=predicate(partitions), writer_properties=COMPRESSION
+                delta, reader, mode="overwrite", predicate=predicate(partitions), writer_properties=COMPRESSION
             )
 
     def files(self, table: str, version: int, partitions: Sequence[str] = ()) -> list[str]:
         """The Parquet files of a table at a version, or of some of its partitions."""
-        delta = DeltaTable(str(self.path(table)), version=version)
+        delta = self.at(table, version)
         condition = predicate(partitions)
         files = delta.file_uris(file_pruning_predicate=condition) if condition else delta.file_uris()
         root = urlsplit(delta.table_uri).path  # as Delta writes it: a blank in the home's path is `%20` there

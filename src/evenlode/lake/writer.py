@@ -7,6 +7,7 @@ before it, the lake holds versions that no reader opens and the next act mends; 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from getpass import getuser
 from pathlib import Path
 
@@ -60,7 +61,7 @@ class Writer:
         """The number of the newest entry."""
         return self.head.snapshot if self.head else 0
 
-    @property
+    @cached_property
     def snapshots(self) -> Snapshots:
         """The lake of the epoch that is written."""
         return Snapshots(self.home, self.epoch)

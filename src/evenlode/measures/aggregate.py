@@ -40,12 +40,13 @@ def sums_of_year(measures: Iterable[Counted], rows: YearRows, groups: Expression
 
 def counted_by(measures: Iterable[Counted]) -> list[str]:
     """The names of the tables of things counted that some measures are summed over."""
-    return sorted({one.counts for measure in measures for one in measure.contributions()})
+    return sorted({name for measure in measures for name in measure.counted_from})
 
 
 def sums_over(counts: str, measures: Iterable[Counted], rows: YearRows, groups: Expression) -> pyarrow.Table:
     """The sums of measures over one table of things counted (see `sums`)."""
-    told = ((one.id, part) for one in measures for part in one.contributions() if part.counts == counts)
+    those = (one for one in measures if counts in one.counted_from)
+    told = ((one.id, part) for one in those for part in one.contributions() if part.counts == counts)
     return summed(counts, dict(added for id, part in told for added in adds(id, part, rows.year)), rows, groups)
 
 

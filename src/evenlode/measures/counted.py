@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
 
 import ibis
@@ -77,6 +78,11 @@ class Counted(Measure, ABC):
     @abstractmethod
     def contributions(self) -> tuple[Contribution, ...]:
         """What rows add to it."""
+
+    @cached_property
+    def counted_from(self) -> frozenset[str]:
+        """The names of the tables in `counts/` whose rows add to it."""
+        return frozenset(one.counts for one in self.contributions())
 
     def of_population(self, what: Expression) -> Expression:
         """What a row of the population adds; any other adds nothing."""

@@ -25,10 +25,16 @@ class Kept:
 
 def kept(reading: Reading) -> Kept:
     """What is kept of the figures of this state."""
-    lake, known = Lake(reading), years(reading)
-    paths = {year: [one.path for one in pieces(lake, year)] for year in sorted({*known, *destroyed(reading)})}
+    known = years(reading)
+    paths = {year: paths_of(reading, year) for year in sorted({*known, *destroyed(reading)})}
     there = [path for files in paths.values() for path in files if path.exists()]
     return Kept(tuple(there), tuple(year for year in known if not set(paths[year]) <= set(there)))
+
+
+def paths_of(reading: Reading, year: Year) -> list[Path]:
+    """The files in which the figures of a year are kept for this state, whether or not they are there."""
+    found: list[Path] = reading.once(("figures of", year), lambda: [one.path for one in pieces(Lake(reading), year)])
+    return found
 
 
 def destroyed(reading: Reading) -> set[Year]:
@@ -39,6 +45,12 @@ def destroyed(reading: Reading) -> set[Year]:
 
 def years(reading: Reading) -> list[Year]:
     """The academic years of which pupils' rows are known, the oldest first."""
+    found: list[Year] = reading.once("years of figures", lambda: years_named(reading))
+    return found
+
+
+def years_named(reading: Reading) -> list[Year]:
+    """The same, read from what partitions are called, and from the exclusions."""
     named = {year for table in OF_PUPILS for part in reading.entry.parts.get(table, {}) for year in years_told(part)}
     if reading.entry.parts.get("exclusion"):
         told = reading.engine.arrow(reading.words("exclusion").select("year").distinct())["year"].to_pylist()

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ibis import _
-
 from evenlode.lake.reading import Reading
 
 
@@ -19,9 +17,13 @@ class NamedPlace:
 
 def named_places(reading: Reading, ids: Iterable[str] | None = None) -> dict[str, NamedPlace]:
     """The places of some ids that lists of memberships name (None: all), under the newest name of each."""
+    every: dict[str, NamedPlace] = reading.once("named places", lambda: all_named(reading))
+    return dict(every) if ids is None else {id: every[id] for id in ids if id in every}
+
+
+def all_named(reading: Reading) -> dict[str, NamedPlace]:
+    """Every place that a list of memberships names."""
     rows = reading.words("place_membership")
-    if ids is not None:
-        rows = rows.filter(_.place.isin(list(ids)))
     told = rows.select("place", "name", "kind", "source_time").distinct().order_by("source_time")
     return {
         row["place"]: NamedPlace(row["place"], row["name"] or row["place"], row["kind"])

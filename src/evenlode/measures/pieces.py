@@ -7,7 +7,7 @@ figures, a load leaves alone what it does not touch, and a state that was seen b
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib import import_module
 from itertools import groupby
@@ -65,11 +65,16 @@ class Piece:
 
 def pieces(lake: Lake, year: Year) -> Iterator[Piece]:
     """The pieces of a year."""
-    alike = sorted(counted_in(year), key=lambda one: one.counts)
-    for counts, measures in groupby(alike, key=lambda one: one.counts):
-        together = tuple(measures)
+    for counts, together in alike_in(year):
         if any(may_be_there(lake, name, year) for name in counted_by(together)):
             yield from (Piece(lake, year, counts, period, together) for period in periods_of(counts))
+
+
+@cache
+def alike_in(year: Year) -> tuple[tuple[str, tuple[Counted, ...]], ...]:
+    """The measures that can be counted in a year, by the file of `counts/` that they name."""
+    alike = sorted(counted_in(year), key=lambda one: one.counts)
+    return tuple((counts, tuple(those)) for counts, those in groupby(alike, key=lambda one: one.counts))
 
 
 def may_be_there(lake: Lake, counts: str, year: Year) -> bool:

@@ -16,7 +16,7 @@ PARTS = ("numerator", "denominator", "square")
 KEYS = ("school", "group", "period")
 SUM, SQUARES = pyarrow.decimal128(38, 4), pyarrow.decimal128(38, 8)
 OF_PARTS = (("numerator", SUM), ("denominator", SUM), ("square", SQUARES))
-NO_SUMS = pyarrow.schema([(name, pyarrow.string()) for name in KEYS]).empty_table()
+NO_SUMS = pyarrow.Table.from_batches([], pyarrow.schema([(name, pyarrow.string()) for name in KEYS]))
 EXPECTED = "expected:"
 """Begins the name under which the pupils whom a measure should count are summed."""
 

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from evenlode.cli.commands import COMMANDS
+
 BEGUN = "import gc, sys, pyarrow; from evenlode.cli.start import collect_seldom, keep_pandas_out; keep_pandas_out(); "
 
 
@@ -27,6 +29,11 @@ def test_without_it_arrow_imports_pandas() -> None:
 def test_pandas_is_there_for_whoever_asks(made: str) -> None:
     code = f"{BEGUN}import pandas; print(pyarrow.Table.from_pandas({made}).to_pydict())"
     assert said(code) == "{'n': [1]}"
+
+
+def test_no_command_imports_pandas_before_it_can_be_kept_out() -> None:
+    modules = ", ".join(sorted({entry.module for entry in COMMANDS.values()}))
+    assert said(f"import sys; import {modules}; print('pandas' in sys.modules)") == "False"
 
 
 def test_garbage_is_looked_for_seldom() -> None:

@@ -46,7 +46,7 @@ def counted(rows: pyarrow.Table) -> pyarrow.Table:
 
 
 CODED = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
-NOBODY = pyarrow.schema([("urn", CODED), ("day", pyarrow.date32()), ("pupil", CODED)]).empty_table()
+NOBODY = pyarrow.Table.from_batches([], pyarrow.schema([("urn", CODED), ("day", pyarrow.date32()), ("pupil", CODED)]))
 
 
 def listed(values: Values, roll: tuple[str, str, str], verdicts: Verdicts) -> pyarrow.Table:
