@@ -1,4 +1,4 @@
-"""SQL that is used again: word for word what Ibis would have written, whatever the tables are called."""
+"""SQL that is used again: word for word what Ibis would write, whatever the tables are called and the texts say."""
 
 from collections.abc import Callable
 
@@ -39,6 +39,50 @@ def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 def engine(tmp_path_factory: pytest.TempPathFactory) -> DuckDBEngine:
     """An engine."""
     return DuckDBEngine([tmp_path_factory.mktemp("engine")])
+
+
+TEXTS = ["N", "/", "it's", 'say "rows_1"', "\\", "", "\n", "é", "'; --", "text 0"]
+COMPARED: dict[str, Callable[[Table, str, str], Table]] = {
+    "one": lambda rows, text, _other: rows.filter(_.mark == text),
+    "another": lambda rows, text, _other: rows.filter(_.mark != text),
+    "the other way round": lambda rows, text, _other: rows.filter(ibis.literal(text) == _.mark),
+    "some": lambda rows, text, other: rows.filter(_.mark.isin([text, other, "A"])),
+    "one of one": lambda rows, text, _other: rows.filter(_.mark.isin([text])),
+    "none": lambda rows, text, other: rows.filter(~_.mark.isin([text, other])),
+    "two": lambda rows, text, other: rows.filter(_.mark == text, _.school == other),
+    "twice": lambda rows, text, other: rows.filter((_.mark == text) | (_.school == text) | (_.school == other)),
+    "shown too": lambda rows, text, _other: rows.filter(_.mark == text).mutate(asked=ibis.literal(text)),
+    "by the way": lambda rows, text, _other: rows.select(_.mark == text),
+    "chosen": lambda rows, text, other: rows.mutate(n=ibis.ifelse(_.mark == text, other, "A")),
+    "a time": lambda rows, text, _other: rows.filter(_.mark == ibis.date(2026, 1, 12).strftime("%d") + text),
+}
+
+
+@pytest.mark.parametrize("name", COMPARED)
+def test_a_query_of_other_texts_is_what_ibis_would_write(engine: DuckDBEngine, name: str) -> None:
+    rows, compared = engine.table(ROWS), COMPARED[name]
+    for text in TEXTS:
+        for other in TEXTS:
+            asked = compared(rows, text, other)
+            assert sql_of(engine.ibis, asked) == engine.ibis.compile(asked)
+
+
+@pytest.mark.parametrize("name", ["one", "another", "some", "two", "none"])
+def test_it_is_written_once_whatever_the_texts(
+    engine: DuckDBEngine, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows, compared = engine.table(ROWS), COMPARED[name]
+    sql_of(engine.ibis, compared(rows, "N", "b"))
+    expected = engine.ibis.compile(compared(rows, "/", "a"))
+    monkeypatch.setattr(engine.ibis, "compile", None)
+    assert sql_of(engine.ibis, compared(rows, "/", "a")) == expected
+
+
+def test_what_is_asked_of_is_found(engine: DuckDBEngine) -> None:
+    for text in TEXTS:
+        rows = engine.table(pyarrow.table({"mark": TEXTS}))
+        assert engine.arrow(rows.filter(_.mark == text)).to_pydict() == {"mark": [text]}
+        assert engine.arrow(rows.filter(_.mark.isin([text, "absent"]))).to_pydict() == {"mark": [text]}
 
 
 @pytest.mark.parametrize("name", QUERIES)
