@@ -15,7 +15,7 @@ export EVENLODE_TEST_PROFILE NO_MKDOCS_2_WARNING
 # More words for pytest: make test ARGS="tests/unit -k years"
 ARGS ?=
 
-.PHONY: help demo test deep check lint format-check types imports locks-check docs-check format docs site bench locks
+.PHONY: help demo test deep compiled check lint format-check types imports locks-check docs-check format docs site bench locks
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,11 +23,15 @@ help: ## List what can be made
 demo: $(READY) ## Publish a real county's report from published figures, and an invented one's from its pupils' files (DEMO_SCHOOLS=30)
 	$(BIN)/evenlode demo
 
-test: $(DEV) ## Run the tests: every kind, with few random examples
+test: compiled ## Run the tests: every kind, with few random examples
 	$(BIN)/pytest $(ARGS)
 
-deep: $(DEV) ## Run the tests with many random examples, and those too slow for every day
+deep: compiled ## Run the tests with many random examples, and those too slow for every day
 	EVENLODE_TEST_PROFILE=deep $(BIN)/pytest $(ARGS)
+
+# Tests start hundreds of processes: each would compile every module anew where Python may not keep what it compiles.
+compiled: $(DEV)
+	@$(BIN)/python -m compileall -q -j 0 src tests
 
 check: lint format-check types imports locks-check docs-check ## Check style, types, imports, locks and the generated pages
 

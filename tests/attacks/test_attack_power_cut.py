@@ -5,6 +5,7 @@ would leave at that moment is laid down and opened.
 """
 
 from collections.abc import Sequence
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 
@@ -49,11 +50,19 @@ def not_synced(folder: Folder, name: str = "") -> set[str]:
     return found
 
 
+def must_be_synced_before_it_is_told(disk: Disk, changes: Sequence[Change]) -> None:
+    """Ask that all that an entry names would survive a cut by the time that a person is told of it."""
+    told = next(number for number, one in enumerate(changes) if one.what == "told")
+    left = not_synced(played(disk, changes[:told]).top) - {"."}
+    assert {path for path in left if not path.startswith(PASSING)} == set()
+
+
 @pytest.mark.parametrize("act", [act for act, many in MOMENTS.items() if many])
 def test_an_act_during_which_the_power_is_cut_is_undone_or_done(scene: Scene, tmp_path: Path, act: str) -> None:
     home = scene.copied(tmp_path)
     disk = Disk(home.root)
     changes = recorded(scene.command(home, act), tmp_path, home.root)
+    must_be_synced_before_it_is_told(deepcopy(disk), changes)
     so_far, outcomes = 0, set()
     for number, moment in enumerate(moments(changes, MOMENTS[act])):
         played(disk, changes[so_far:moment])
@@ -67,16 +76,6 @@ def test_an_act_during_which_the_power_is_cut_is_undone_or_done(scene: Scene, tm
     played(disk, changes[so_far:])
     assert unlike(home.root, disk.leave(tmp_path / "whole")) == set(), "the recording is whole"
     assert outcomes == {False, True} or MOMENTS[act] < 10
-
-
-@pytest.mark.parametrize("act", ACTS[: so_many(1, 8, 8)])
-def test_all_that_an_entry_names_is_synced_before_it_is_told(scene: Scene, tmp_path: Path, act: str) -> None:
-    home = scene.copied(tmp_path)
-    disk = Disk(home.root)
-    changes = recorded(scene.command(home, act), tmp_path, home.root)
-    told = next(number for number, one in enumerate(changes) if one.what == "told")
-    left = not_synced(played(disk, changes[:told]).top) - {"."}
-    assert {path for path in left if not path.startswith(PASSING)} == set()
 
 
 def test_a_first_load_during_which_the_power_is_cut_is_undone_or_done(scene: Scene, tmp_path: Path) -> None:
