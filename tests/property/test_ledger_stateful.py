@@ -362,9 +362,13 @@ def let_in(home: Home, loads: Sequence[Prepared]) -> None:
             confirm(home, receipt.load)
 
 
-TestLedger = LedgerMachine.TestCase
-TestLedger.settings = settings(
-    max_examples=min(settings.default.max_examples, HISTORIES),
+class MoreHistories(LedgerMachine):
+    """The other half of the histories, which another process can go through meanwhile."""
+
+
+TestLedger, TestMoreHistories = LedgerMachine.TestCase, MoreHistories.TestCase
+TestLedger.settings = TestMoreHistories.settings = settings(
+    max_examples=-(-min(settings.default.max_examples, HISTORIES) // 2),
     stateful_step_count=STEPS,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
