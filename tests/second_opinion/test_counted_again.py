@@ -5,10 +5,11 @@ table of codes, no engine. The two must agree in every figure to the last digit:
 over rows that no county has.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+import duckdb
+import pyarrow
 import pytest
 from pyarrow import parquet
 
@@ -39,11 +40,11 @@ NOT_AT_RANDOM = {"ks4_progress8", "ks2_reading_progress", "ks2_writing_progress"
 MORE_YEARS = "a county of more years is loaded and counted again: EVENLODE_TEST_PROFILE=ci make test"
 
 
-def by_key(rows: Iterable[Mapping[str, Any]]) -> dict[Key, Said]:
+def by_key(figures: pyarrow.Table) -> dict[Key, Said]:
     """Figures as they are kept, by their keys: each key once."""
-    listed = [(tuple(row[name] for name in NAMES), Said(**{name: row[name] for name in SAYS})) for row in rows]
-    found = dict(listed)
-    assert len(found) == len(listed)
+    rows = duckdb.from_arrow(figures.select([*NAMES, *SAYS])).fetchall()  # ten times as quick as Arrow is at it
+    found = {row[: len(NAMES)]: Said(*row[len(NAMES) :]) for row in rows}
+    assert len(found) == figures.num_rows
     return found
 
 
@@ -56,12 +57,13 @@ def must_agree(first: Mapping[Key, Said], second: Mapping[Key, Said]) -> None:
 def agrees_with_its_rows(home: Home, least: int) -> None:
     """Count all years of a home, whose figures have been worked out, again."""
     tables = with_children(in_the_lake(home))
-    there: dict[int, list[Row]] = {}
+    there: dict[int, list[pyarrow.Table]] = {}
     for file in home.figures.glob("*.parquet"):
-        there.setdefault(year_of(file.name), []).extend(parquet.read_table(file).to_pylist())
-    for year, kept in there.items():
+        there.setdefault(year_of(file.name), []).append(parquet.read_table(file))
+    every = {year: pyarrow.concat_tables(kept) for year, kept in there.items()}
+    for year, kept in every.items():
         must_agree(by_key(kept), figures(Rows(tables, year)))
-    assert sum(map(len, there.values())) > least
+    assert sum(kept.num_rows for kept in every.values()) > least
 
 
 def test_a_loaded_county(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -73,14 +75,13 @@ def test_a_loaded_county_of_more_years(tmp_path_factory: pytest.TempPathFactory)
     agrees_with_its_rows(refreshed(tmp_path_factory, MORE), 800_000)
 
 
-def worked_out(tables: Mapping[str, list[Row]], year: int, folder: Path) -> list[dict[str, Any]]:
+def worked_out(tables: Mapping[str, list[Row]], year: int, folder: Path) -> pyarrow.Table:
     """The figures of some rows, by the first definition."""
     engine, when = DuckDBEngine([folder]), academic(year)
     children = children_of(map(statement, arrow("identity", tables["identity"]).to_pylist()))
     rows = year_rows(engine, when.printed, children, **tables)
     groups = engine.table(engine.arrow(descriptions(rows)))
-    found: list[dict[str, Any]] = figures_of(counted_in(when), rows, groups, computed.Said(when, "", "")).to_pylist()
-    return found
+    return figures_of(counted_in(when), rows, groups, computed.Said(when, "", ""))
 
 
 @pytest.mark.parametrize("year", YEARS[PROFILE])
