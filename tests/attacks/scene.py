@@ -45,11 +45,19 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class Call:
+    """A call that a process makes: its name, and how many of that name its thread has made by then."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True)
 class Scene:
     """A home to which something can be done in every way, what is done, and what is seen before.
 
-    `ends` are what each act leads to when nothing stops it, and `answers` what questions are answered: both are found
-    out when they are first asked for.
+    `ends` are what each act leads to when nothing stops it, `answers` what questions are answered, and `calls` what an
+    act asks of the disk when it is traced: all are found out when they are first asked for.
     """
 
     home: Home
@@ -57,6 +65,7 @@ class Scene:
     before: Seen
     ends: dict[str, Seen] = field(default_factory=dict)
     answers: dict[tuple[str, ...], subprocess.CompletedProcess[str]] = field(default_factory=dict)
+    calls: dict[str, list[Call]] = field(default_factory=dict)
 
     def after(self, act: str) -> Seen:
         """What is seen once an act has been done."""

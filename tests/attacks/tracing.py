@@ -11,12 +11,11 @@ import signal
 import subprocess
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from attacks.scene import environment
+from attacks.scene import Call, environment
 
 NO_STRACE = "there is no strace here, which records what is written: apt-get install strace"
 CALLED = re.compile(r"^(\d+) +(\w+)\((.*)")
@@ -30,14 +29,6 @@ def strace() -> str:
     if found is None:
         pytest.skip(NO_STRACE)
     return found
-
-
-@dataclass(frozen=True)
-class Call:
-    """A call that a process makes: its name, and how many of that name its thread has made by then."""
-
-    name: str
-    number: int
 
 
 def calls_of(command: Sequence[str], names: str, log: Path, below: Path) -> list[Call]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from plain import absence, assessments, baccalaureate, exclusions, ks4, progress
 from plain.days import january_census
@@ -37,8 +37,7 @@ class Sums:
             self.square = square + (self.square or 0)
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """All that a figure says."""
 
     numerator: Number | None
