@@ -36,11 +36,13 @@ def sql_of(backend: SQLBackend, expression: Table) -> str:
     texts = texts_of(nodes)
     shape = (type(backend), *shape_of(nodes, texts))
     names = tuple(node.name for node in nodes if type(node) is ops.DatabaseTable)
-    if shape not in WRITTEN:
+    kept = WRITTEN.get(shape)
+    if kept is None:
+        kept = with_marks(backend, expression, texts), names
         if len(WRITTEN) >= MANY:
             WRITTEN.clear()
-        WRITTEN[shape] = with_marks(backend, expression, texts), names
-    sql, written = WRITTEN[shape]
+        WRITTEN[shape] = kept
+    sql, written = kept
     of_these = sql if written == names else renamed(sql, dict(zip(written, names, strict=True)))
     return told(of_these, [sge.convert(text.value).sql(backend.dialect) for text in texts])
 
