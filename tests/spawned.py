@@ -1,7 +1,8 @@
 """The command line in a process of its own, its seconds of CPU, and the most memory that it took, as Linux counts it.
 
 What the operating system says of a child's peak includes that of the process which started it, so the child asks for
-itself: `python tests/spawned.py WORDS...` runs `evenlode WORDS...` and writes both below whatever it says.
+itself: `python tests/spawned.py WORDS...` runs `evenlode WORDS...` and writes both below whatever it says. The seconds
+are those of an ordinary machine (see `yardstick`).
 """
 
 import re
@@ -38,9 +39,11 @@ def spawned(words: Sequence[str], seconds: float) -> Ended:
 
 if __name__ == "__main__":
     from evenlode.cli.main import run
+    from yardstick import slowness
 
     try:
         run()
     finally:
         found = PEAK.search(Path("/proc/self/status").read_text(encoding="ascii"))
-        print(f"{SAYS}{found[1] if found else 0} {time.process_time()}", file=sys.stderr)
+        spent = time.process_time()
+        print(f"{SAYS}{found[1] if found else 0} {spent / slowness()}", file=sys.stderr)

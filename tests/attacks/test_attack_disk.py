@@ -40,7 +40,7 @@ FAILING = {
     "rows": ("write", "EIO"),
     "rows, no room": ("write", "ENOSPC"),
 }
-POINTS = so_many(1, 3, 12)
+POINTS = so_many(1, 2, 12)
 
 
 @pytest.fixture

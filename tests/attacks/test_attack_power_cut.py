@@ -16,7 +16,7 @@ from attacks.replaying import Disk, File, Folder, Left, played
 from attacks.scene import ACTS, Scene, acts_of, grave, must_go_on, seen, so_many
 from evenlode.lake.home import Home
 
-MOMENTS = {act: so_many(0, 4, 40) for act in ACTS} | {"load": so_many(3, 24, 320), "rebuild": so_many(1, 8, 100)}
+MOMENTS = {act: so_many(0, 4, 40) for act in ACTS} | {"load": so_many(3, 14, 320), "rebuild": so_many(1, 5, 100)}
 PASSING = ("incoming", "waiting", "writer.json", "ledger.db-")  # what nobody needs once the act has ended
 OFTEN = 10  # one write in so many that follow each other into one file is a moment of its own
 

@@ -52,7 +52,7 @@ from ledger_model import (
 from look_alikes_attendance import OTHER, SCHOOL, day, lined
 from look_alikes_ident import CENSUS, census, installed
 
-HISTORIES, STEPS = 1000, {"ci": 7, "deep": 12}.get(os.environ.get("EVENLODE_TEST_PROFILE", ""), 5)
+HISTORIES, STEPS = {"ci": (50, 7), "deep": (1000, 12)}.get(os.environ.get("EVENLODE_TEST_PROFILE", ""), (10, 5))
 TIMES = ("2024-11", "2025-04", "2025-11")
 # Who says what: indicators (the last is claimed by no measure), years, places by DfE number.
 FILES: tuple[tuple[str, ...], ...] = (

@@ -67,7 +67,7 @@ def test_five_files_in_every_order_lead_to_one_state(first: int) -> None:
         home = with_key(folder, "home")
         given(home, [files[first]])
         hashes: list[str] = []
-        leaves = so_many(3, 24, 24)
+        leaves = so_many(3, 12, 24)
         walk(home, [*files[:first], *files[first + 1 :]], folder, hashes, leaves)
         assert (len(hashes), set(hashes)) == (leaves, {state_hash(usual)})
 

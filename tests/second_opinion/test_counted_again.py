@@ -33,8 +33,8 @@ from plain.rows import Row, Rows, in_the_lake, with_children
 NAMES = ("measure", "place", "phase", "group", "period", "reason")
 SAYS = Said._fields
 # the years in which something began or ended: levels, letters, the reasons of exclusions, the codes of registers
-YEARS = {"quick": (2014, 2024), "ci": (2012, 2014, 2015, 2018, 2020, 2023, 2024), "deep": tuple(range(2012, 2027))}
-SEEDS = {"quick": (1,), "ci": (1, 2), "deep": tuple(range(1, 31))}
+YEARS = {"quick": (2014, 2024), "ci": (2012, 2014, 2018, 2020, 2024), "deep": tuple(range(2012, 2027))}
+SEEDS = {"quick": (1,), "ci": (1,), "deep": tuple(range(1, 31))}
 # what rows at random do not always come to: that something was expected of a pupil who has results
 NOT_AT_RANDOM = {"ks4_progress8", "ks2_reading_progress", "ks2_writing_progress", "ks2_maths_progress"}
 MORE_YEARS = "a county of more years is loaded and counted again: EVENLODE_TEST_PROFILE=ci make test"
@@ -72,7 +72,7 @@ def test_a_loaded_county(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.mark.skipif(PROFILE == "quick", reason=MORE_YEARS)
 def test_a_loaded_county_of_more_years(tmp_path_factory: pytest.TempPathFactory) -> None:
-    agrees_with_its_rows(refreshed(tmp_path_factory, MORE), 800_000)
+    agrees_with_its_rows(refreshed(tmp_path_factory, MORE), 400_000)
 
 
 def worked_out(tables: Mapping[str, list[Row]], year: int, folder: Path) -> pyarrow.Table:

@@ -82,10 +82,10 @@ def _opened(path: Path, deadline: Deadline) -> Iterator[Any]:
 
 
 def _load(stream: Any, name: str) -> Any:
-    import openpyxl  # slow library, imported late
+    from evenlode.formats.workbook_opening import open_workbook  # slow library, imported late
 
     try:
-        return openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+        return open_workbook(stream)
     except EvenlodeError:
         raise
     except Exception as fault:  # the library raises whatever a damaged workbook happens to cause

@@ -29,10 +29,14 @@ try:
 except Refused:
     print("refused")
 """
-COSTS = """
-import time
+TESTS = str(Path(__file__).parents[2])
+COSTS = f"""
+import sys, time
+sys.path.append({TESTS!r})
+from yardstick import slowness
 peaks = [int(line.split()[1]) for line in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in line]
-print(time.process_time(), max(peaks))
+spent = time.process_time()
+print(spent / slowness(), max(peaks))
 """
 
 
