@@ -93,7 +93,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason=NO_PUBLISHED_FILES))
     if PROFILE != "deep":
         deep = [item for item in items if item.get_closest_marker("deep")]
-        items[:] = [item for item in items if item not in set(deep)]
+        items[:] = [item for item in items if not item.get_closest_marker("deep")]
         config.hook.pytest_deselected(items=deep)
     longest_first(items)
 
@@ -105,7 +105,8 @@ def longest_first(items: list[pytest.Item]) -> None:
     """
     with_spark = [item for item in items if item.get_closest_marker("spark")]
     counted = [item for item in items if "second_opinion" in item.path.parts]
-    others = [item for item in items if item not in {*with_spark, *counted}]
+    long = {*with_spark, *counted}
+    others = [item for item in items if item not in long]
     half = len(items) // 2 - len(with_spark)
     items[:] = [*with_spark, *others[:half], *counted, *others[half:]]
 

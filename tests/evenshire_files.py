@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from commands import evenlode
+from conftest import PROFILE
 from evenlode.lake.home import Home
 from evenlode.lake.kinds import Receipt
 from evenlode.sources.load import load
@@ -25,8 +26,9 @@ class Loaded:
 
 
 SMALL = Loaded("small-evenshire", Wish(schools=8, seed=3, years=(2014, 2023)))
-MORE = Loaded("more-years", Wish(schools=8, seed=11, years=(2016, 2018)))
-"""Years that the small county has not, between which lies but one."""
+YEARS_APART = (2015, 2018, 2022, 2024) if PROFILE == "deep" else (2016, 2018)
+MORE = Loaded("more-years", Wish(schools=8, seed=11, years=YEARS_APART))
+"""Years that the small county has not: none follows another, and between two of them lies but one."""
 EVERY = Loaded("every-year", Wish(schools=8, seed=5, years=tuple(LIVED[:-1])))
 RECEIPTS, HOME = "answer-key/receipts.json", "-home"
 

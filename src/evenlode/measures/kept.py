@@ -33,7 +33,8 @@ def kept(reading: Reading) -> Kept:
 
 def paths_of(reading: Reading, year: Year) -> list[Path]:
     """The files in which the figures of a year are kept for this state, whether or not they are there."""
-    found: list[Path] = reading.once(("figures of", year), lambda: [one.path for one in pieces(Lake(reading), year)])
+    lake: Lake = reading.once("lake", lambda: Lake(reading))
+    found: list[Path] = reading.once(("figures of", year), lambda: [one.path for one in pieces(lake, year)])
     return found
 
 

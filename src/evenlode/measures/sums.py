@@ -16,6 +16,7 @@ PARTS = ("numerator", "denominator", "square")
 KEYS = ("school", "group", "period")
 SUM, SQUARES = pyarrow.decimal128(38, 4), pyarrow.decimal128(38, 8)
 OF_PARTS = (("numerator", SUM), ("denominator", SUM), ("square", SQUARES))
+# Not `empty_table`, which imports pandas where that is installed.
 NO_SUMS = pyarrow.Table.from_batches([], pyarrow.schema([(name, pyarrow.string()) for name in KEYS]))
 EXPECTED = "expected:"
 """Begins the name under which the pupils whom a measure should count are summed."""

@@ -46,6 +46,7 @@ def counted(rows: pyarrow.Table) -> pyarrow.Table:
 
 
 CODED = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
+# Not `empty_table`, which imports pandas where that is installed.
 NOBODY = pyarrow.Table.from_batches([], pyarrow.schema([("urn", CODED), ("day", pyarrow.date32()), ("pupil", CODED)]))
 
 
